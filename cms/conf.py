@@ -1,0 +1,74 @@
+"""The `NEWSROOM` settings dict: every name, its default, its type and its meaning.
+
+`newsroom.NAME` reads a setting, with the default where the project sets none. `docs/settings.md` lists them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One name in the `NEWSROOM` dict."""
+
+    default: Any
+    type: type
+    meaning: str
+
+
+SETTINGS: dict[str, Setting] = {
+    "BASE_URL": Setting(
+        "http://localhost:8000", str, "Address of this site, without a final slash; media addresses begin with it."
+    ),
+    "PREVIEW_MAX_AGE": Setting(3600, int, "Seconds for which a preview link works."),
+    "PAGE_SIZE": Setting(20, int, "Items on a page of a list when the reader asks for no size."),
+    "PAGE_SIZE_MAX": Setting(100, int, "Most items on a page of a list."),
+    "TICK_SECONDS": Setting(2, int, "Seconds between two looks of the worker for what is due."),
+    "RECONCILE_SECONDS": Setting(60, int, "Seconds between two comparisons of the pages with the ledger by the worker."),
+    "WORKER_STALE_SECONDS": Setting(30, int, "Seconds without a sign of life after which the worker counts as stopped."),
+    "IMAGE_SIZES": Setting(
+        {
+            "thumbnail": "fill-320x240",
+            "small": "max-640x640",
+            "medium": "max-1280x1280",
+            "large": "max-2560x2560",
+            "social": "fill-1200x630",
+            "square": "fill-800x800",
+            "story": "fill-1080x1920",
+        },
+        dict,
+        "Named sizes of images: name to Wagtail's filter.",
+    ),
+}
+
+
+class NewsroomSettings:
+    """Reads the `NEWSROOM` dict, so that tests may override it."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            setting = SETTINGS[name]
+        except KeyError:
+            raise AttributeError(f"NEWSROOM has no setting named {name}.") from None
+        return getattr(settings, "NEWSROOM", {}).get(name, setting.default)
+
+
+newsroom = NewsroomSettings()
+
+
+@register(Tags.compatibility)
+def check_settings(**kwargs: object) -> list[CheckMessage]:
+    """Unknown names and wrong types in `NEWSROOM` are errors at start."""
+    problems: list[CheckMessage] = []
+    for name, value in getattr(settings, "NEWSROOM", {}).items():
+        if name not in SETTINGS:
+            problems.append(Error(f"NEWSROOM has no setting named {name}.", id="newsroom.E001"))
+        elif not isinstance(value, SETTINGS[name].type):
+            wanted = SETTINGS[name].type.__name__
+            problems.append(Error(f"NEWSROOM[{name!r}] must be of type {wanted}.", id="newsroom.E002"))
+    return problems

@@ -1,0 +1,62 @@
+"""Every error the newsroom raises on purpose. They are mapped to the wire once, in `newsroom_api/errors.py`."""
+
+from __future__ import annotations
+
+
+class NewsroomError(Exception):
+    """An error with words for the person who caused it.
+
+    `code` is part of the public contract; `field` names the input at fault, where there is one.
+    """
+
+    code = "ERROR"
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class InvalidInput(NewsroomError):
+    """The input is wrong; the message says which limit and what would have been right."""
+
+    code = "INVALID_INPUT"
+
+
+class InvalidCursor(InvalidInput):
+    """A page cursor that this newsroom never gave, or gave for another list."""
+
+    code = "INVALID_CURSOR"
+
+
+class NotFound(NewsroomError):
+    """Nothing public answers to this id, slug or path, and nothing ever did."""
+
+    code = "NOT_FOUND"
+
+
+class Withdrawn(NewsroomError):
+    """The item was public and has been withdrawn; `reason` is the publisher's public reason."""
+
+    code = "GONE"
+
+    def __init__(self, message: str, *, reason: str, withdrawn_at: str, field: str = "") -> None:
+        super().__init__(message, field=field)
+        self.reason = reason
+        self.withdrawn_at = withdrawn_at
+
+
+class InvalidToken(NewsroomError):
+    """A preview token that is malformed, expired, or for something else."""
+
+    code = "INVALID_TOKEN"
+
+
+class RateLimited(NewsroomError):
+    """Too many requests in the window; `retry_after` is in seconds."""
+
+    code = "RATE_LIMITED"
+
+    def __init__(self, message: str, *, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

@@ -1,0 +1,166 @@
+"""Abstract bases of everything that the ledger makes public. Their `save()` writes the edition.
+
+A domain's model derives from `LedgerPage` (pages) or `LedgerModel` (shared things that are items: people, topics)
+and says what is public in `document()`. What documents show without its being an item (an image) derives from `shared.Shared`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, TranslatableMixin
+
+from cms.ledger import services
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from wagtail.models import Locale
+
+    from cms.ledger.document import Envelope, ItemDocument
+
+
+class SourceKey(NamedTuple):
+    """What an item is made from: `("page", page id)` or `("app.model", id)`."""
+
+    type: str
+    id: int
+
+
+class Publishable:
+    """What the ledger asks of a thing that may become an item."""
+
+    pk: Any
+
+    @property
+    def source_key(self) -> SourceKey:
+        """Identifies the thing in `Item.source_type` and `Item.source_id`."""
+        raise NotImplementedError
+
+    @property
+    def newsroom_key(self) -> SourceKey | None:
+        """The newsroom that the item belongs to: closing that closes the item. None belongs to all."""
+        return None
+
+    @property
+    def first_public_at(self) -> datetime | None:
+        """When it was first public, where the thing itself knows (an import keeps the original date)."""
+        return None
+
+    @property
+    def new_uid(self) -> uuid.UUID:
+        """The id that the item gets when it is first issued."""
+        return uuid.uuid4()
+
+    def document(self, envelope: Envelope) -> ItemDocument:
+        """The public form, built from this very instance, saved or not. Pure: no writes, no outbound requests."""
+        raise NotImplementedError
+
+    def is_public(self) -> bool:
+        """Whether it may be shown to everybody now, its newsroom aside."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """Slow work that the document needs (image sizes): done before the ledger's lock is taken."""
+
+
+class LedgerPage(Publishable, Page):
+    """Base of pages that become items. `save()` issues or withdraws in the transaction that writes the page."""
+
+    correction_note = models.TextField(
+        _("correction note"),
+        blank=True,
+        max_length=1000,
+        help_text=_("What was wrong and what is right now. Public: readers and partners see it with the item."),
+    )
+    withdrawal_reason = models.TextField(
+        _("reason for withdrawal"),
+        blank=True,
+        max_length=1000,
+        help_text=_("Why the item is no longer published. Public: whoever asks for the item sees it."),
+    )
+
+    exclude_fields_in_copy: ClassVar[list[str]] = ["correction_note", "withdrawal_reason"]
+    parents_newsroom: ClassVar[bool] = True
+    """Whether the parent page is the newsroom of the item."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def source_key(self) -> SourceKey:
+        return SourceKey("page", self.pk)
+
+    @property
+    def newsroom_key(self) -> SourceKey | None:
+        parent = self.get_parent() if self.parents_newsroom else None
+        return SourceKey("page", parent.pk) if parent else None
+
+    @property
+    def first_public_at(self) -> datetime | None:
+        return self.first_published_at
+
+    def is_public(self) -> bool:
+        return bool(self.live) and not self.alias_of_id and not self.get_view_restrictions().exists()
+
+    def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> Any:
+        if kwargs.get("update_fields") is not None:  # a draft or a tree operation: the instance is not what is live
+            return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        if self.live:
+            self.withdrawal_reason = ""
+            self.prepare()
+        with transaction.atomic():
+            services.lock()
+            result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+            services.settle(self)
+        return result
+
+
+class LedgerModel(Publishable, TranslatableMixin, models.Model):
+    """Base of shared things that are items: public when a current document names them, or an editor says so."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    public = models.BooleanField(
+        _("always public"),
+        default=False,
+        help_text=_("Show it even when no published item names it."),
+    )
+
+    facet: ClassVar[str] = ""
+    """Name of the facet that items which name it carry."""
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    @property
+    def source_key(self) -> SourceKey:
+        return SourceKey(self._meta.label_lower, self.pk)
+
+    @property
+    def new_uid(self) -> uuid.UUID:
+        return self.uid
+
+    def is_public(self) -> bool:
+        return self.public or services.is_named(self.facet, self.uid)
+
+    def copy_for_translation(self, locale: Locale, exclude_fields: list[str] | None = None) -> Self:
+        """A copy in another language is another item."""
+        copy: Self = super().copy_for_translation(locale, exclude_fields)
+        copy.uid = uuid.uuid4()
+        return copy
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.prepare()
+        with transaction.atomic():
+            services.lock()
+            super().save(*args, **kwargs)
+            services.settle(self)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            services.lock()
+            services.withdraw_source(self.source_key, reason=services.Reason.DELETED)
+            return super().delete(*args, **kwargs)

@@ -1,0 +1,21 @@
+"""The base of what documents show without its being an item: images, files, boilerplates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models, transaction
+
+from cms.ledger import tasks
+
+
+class Shared(models.Model):
+    """Saving it refreshes, in the background, every item that shows it."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        label, pk = self._meta.label_lower, self.pk
+        transaction.on_commit(lambda: tasks.refresh_users_of.enqueue(label, pk))

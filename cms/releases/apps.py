@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReleasesConfig(AppConfig):
+    name = "cms.releases"
+    label = "newsroom_releases"
+    verbose_name = _("Releases")
+    default_auto_field = "django.db.models.BigAutoField"

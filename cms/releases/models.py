@@ -1,0 +1,217 @@
+"""Releases: press releases, news, blog posts, statements and event notices.
+
+What does not live here: their public form (`document.py`) and how editors fill them in (`admin/`).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase, TagBase
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from cms.ledger.document import Envelope
+from cms.ledger.publishing import LedgerPage
+from cms.newsroom.models import NewsroomPage, Person, Topic
+from cms.newsroom.preview import NewsroomPreviewMixin
+from cms.releases import document
+from cms.releases.admin.panels import release_edit_handler
+from cms.releases.blocks import AddressesBlock, BodyBlock, LinksBlock
+
+SUMMARY_LENGTH = 280
+
+
+class ReleaseTagName(TagBase):
+    """A free word by which releases are found."""
+
+    free_tagging = True
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+
+class ReleaseTag(ItemBase):
+    """A tag on a release."""
+
+    tag = models.ForeignKey(ReleaseTagName, on_delete=models.CASCADE, related_name="releases")
+    content_object = ParentalKey("ReleasePage", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class ReleasePage(NewsroomPreviewMixin, LedgerPage):
+    """A release of any kind. It lives directly below its newsroom."""
+
+    class Kind(models.TextChoices):
+        PRESS_RELEASE = "PRESS_RELEASE", _("Press release")
+        NEWS = "NEWS", _("News")
+        BLOG_POST = "BLOG_POST", _("Blog post")
+        STATEMENT = "STATEMENT", _("Statement")
+        EVENT = "EVENT", _("Event")
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.PRESS_RELEASE,
+        help_text=_("A statement is the official position on something that happened; an event has a time and a place."),
+    )
+    subtitle = models.CharField(_("subtitle"), max_length=255, blank=True, help_text=_("A second line below the title."))
+    summary = models.TextField(
+        _("summary"),
+        max_length=SUMMARY_LENGTH,
+        blank=True,
+        help_text=_("What happened, in at most 280 characters. Shown in lists, feeds and social media."),
+    )
+    dateline_place = models.CharField(
+        _("place"), max_length=100, blank=True, help_text=_("The place that the text is dated from, such as: Göteborg.")
+    )
+    dateline_date = models.DateField(
+        _("date"), null=True, blank=True, help_text=_("The date in the dateline. Leave empty to use the day of publication.")
+    )
+    byline = models.ForeignKey(
+        Person,
+        verbose_name=_("byline"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who wrote it, when the author is named."),
+    )
+    hero = models.ForeignKey(
+        "newsroom_media.NewsroomImage",
+        verbose_name=_("main image"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Shown at the top and in lists."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True, help_text=_("The text, block by block."))
+    boilerplate = models.ForeignKey(
+        "newsroom.Boilerplate",
+        verbose_name=_("boilerplate"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Leave empty to use the newsroom's own."),
+    )
+    topics = ParentalManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="+", help_text=_("What it is about.")
+    )
+    tags = ClusterTaggableManager(
+        through=ReleaseTag,
+        verbose_name=_("tags"),
+        blank=True,
+        help_text=_("Free words by which it may be found, separated by commas."),
+    )
+    links = StreamField(
+        LinksBlock(), verbose_name=_("links"), blank=True, help_text=_("Further reading on other sites.")
+    )
+    about_urls = StreamField(
+        AddressesBlock(),
+        verbose_name=_("what the statement is about"),
+        blank=True,
+        help_text=_("For statements: addresses of the articles or posts that it answers."),
+    )
+    event_start = models.DateTimeField(_("starts"), null=True, blank=True, help_text=_("When the event starts."))
+    event_end = models.DateTimeField(_("ends"), null=True, blank=True, help_text=_("When the event ends."))
+    event_place = models.CharField(_("where"), max_length=255, blank=True, help_text=_("Where the event takes place."))
+    event_sign_up_url = models.URLField(_("sign-up address"), blank=True, help_text=_("Where to sign up for the event."))
+    pinned = models.BooleanField(
+        _("pinned"), default=False, help_text=_("Keep it at the top of the newsroom.")
+    )
+    canonical_url = models.URLField(
+        _("canonical address"),
+        blank=True,
+        help_text=_("Address of the original, when it was first published somewhere else."),
+    )
+    copyright_holder = models.CharField(
+        _("copyright holder"), max_length=255, blank=True, help_text=_("Who owns the text. Leave empty for the newsroom.")
+    )
+    usage_terms = models.TextField(
+        _("usage terms"), blank=True, max_length=1000, help_text=_("What others may do with the text.")
+    )
+    social_image = models.ForeignKey(
+        "newsroom_media.NewsroomImage",
+        verbose_name=_("image in social media"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Leave empty to use the main image."),
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["newsroom.NewsroomPage"]
+    subpage_types: ClassVar[list[str]] = []
+    edit_handler = release_edit_handler()
+
+    class Meta:
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+
+    @property
+    def newsroom(self) -> NewsroomPage:
+        return self.get_parent().specific
+
+    @property
+    def public_address(self) -> str:
+        return self.canonical_url or f"{self.newsroom.public_address}/{self.slug}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.event_start and self.event_end and self.event_end < self.event_start:
+            raise ValidationError({"event_end": _("The event ends before it starts.")})
+        if self.live and self.kind == self.Kind.EVENT and not self.event_start:
+            raise ValidationError({"event_start": _("Say when the event starts.")})
+
+    def prepare(self) -> None:
+        for image in document.images_of(self):
+            image.make_renditions()
+
+    def document(self, envelope: Envelope) -> document.Release:
+        return document.release_document(self, envelope)
+
+
+class ReleaseContact(Orderable):
+    """A press contact of a release."""
+
+    release = ParentalKey(ReleasePage, on_delete=models.CASCADE, related_name="contacts")
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+
+    panels: ClassVar = [FieldPanel("person")]
+
+
+class ReleaseAsset(Orderable):
+    """An image or a file that comes with a release."""
+
+    release = ParentalKey(ReleasePage, on_delete=models.CASCADE, related_name="assets")
+    image = models.ForeignKey(
+        "newsroom_media.NewsroomImage", verbose_name=_("image"), on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    file = models.ForeignKey(
+        "newsroom_media.NewsroomFile", verbose_name=_("file"), on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+
+    panels: ClassVar = [FieldPanel("image"), FieldPanel("file")]
+
+    def clean(self) -> None:
+        super().clean()
+        if bool(self.image_id) == bool(self.file_id):
+            raise ValidationError(_("Choose either an image or a file."))
+
+
+class RelatedRelease(Orderable):
+    """Another release that readers of this one should see."""
+
+    release = ParentalKey(ReleasePage, on_delete=models.CASCADE, related_name="related")
+    target = models.ForeignKey(ReleasePage, verbose_name=_("release"), on_delete=models.CASCADE, related_name="+")
+
+    panels: ClassVar = [PageChooserPanel("target")]

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class NewsroomApiConfig(AppConfig):
+    name = "newsroom_api"
+    label = "newsroom_api"
+    verbose_name = "Newsroom API"
