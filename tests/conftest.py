@@ -1,0 +1,51 @@
+"""Fixtures that every test may use: a newsroom that is public, and releases in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cms.newsroom.models import NewsroomPage, Person, Topic
+from cms.releases.models import ReleasePage
+from wagtail.models import Locale, Page
+
+
+@pytest.fixture
+def locale(db: None) -> Locale:
+    return Locale.objects.get_or_create(language_code="en")[0]
+
+
+@pytest.fixture
+def newsroom(locale: Locale) -> NewsroomPage:
+    """A public newsroom below the root page."""
+    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root", locale=locale)
+    return root.add_child(instance=NewsroomPage(title="Norrvind", slug="norrvind", live=True, locale=locale))
+
+
+@pytest.fixture
+def make_release(newsroom: NewsroomPage) -> Any:
+    """Publishes a release the way the admin does: draft, revision, publish."""
+
+    def make(title: str = "New turbines", *, publish: bool = True, parent: Page | None = None, **fields: Any) -> ReleasePage:
+        many = {name: fields.pop(name) for name in ("topics", "contacts", "assets", "related") if name in fields}
+        page = ReleasePage(title=title, live=False, **fields)
+        for name, value in many.items():
+            setattr(page, name, value)
+        (parent or newsroom).add_child(instance=page)
+        revision = page.save_revision()
+        if publish:
+            revision.publish()
+            page.refresh_from_db()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def person(locale: Locale) -> Person:
+    return Person.objects.create(name="Åsa Lind", title="Head of Press", email="asa@norrvind.example", email_public=True, locale=locale)
+
+
+@pytest.fixture
+def topic(locale: Locale) -> Topic:
+    return Topic.objects.create(name="Wind power", slug="wind-power", locale=locale)
