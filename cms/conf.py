@@ -31,6 +31,14 @@ SETTINGS: dict[str, Setting] = {
     "TICK_SECONDS": Setting(2, int, "Seconds between two looks of the worker for what is due."),
     "RECONCILE_SECONDS": Setting(60, int, "Seconds between two comparisons of the pages with the ledger by the worker."),
     "WORKER_STALE_SECONDS": Setting(30, int, "Seconds without a sign of life after which the worker counts as stopped."),
+    "CACHE_SECONDS": Setting(10, int, "Seconds for which browsers and CDNs may keep a public answer unasked."),
+    "CACHE_STALE_SECONDS": Setting(
+        30, int, "Seconds after that for which they may still show it while they fetch it again."
+    ),
+    "RATE_LIMIT": Setting(600, int, "Requests a minute that an address may make of the APIs; 0 switches the limit off."),
+    "TRUSTED_PROXIES": Setting(
+        0, int, "How many proxies of yours add to X-Forwarded-For before a request gets here; 0 ignores the header."
+    ),
     "IMAGE_SIZES": Setting(
         {
             "thumbnail": "fill-320x240",

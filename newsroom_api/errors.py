@@ -1,0 +1,173 @@
+"""Errors on the wire: one table of codes, used by REST (RFC 9457 problem details) and by GraphQL (`extensions`).
+
+`problem_of()` maps an exception to a `Problem`; `problem_response()` sends it. What raises lives in `cms/errors.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.defaults import server_error as html_server_error
+from rest_framework import exceptions as drf
+
+from cms.errors import NewsroomError, RateLimited, Withdrawn
+
+PROBLEM_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of the contract: the HTTP status it goes with, and what it means."""
+
+    status: int
+    title: str
+    meaning: str
+
+
+CODES: dict[str, Code] = {
+    "INVALID_INPUT": Code(
+        400, "Invalid input", "A parameter is unknown, missing, of the wrong type or out of range."
+    ),
+    "INVALID_CURSOR": Code(
+        400, "Invalid cursor", "The cursor is not one that this list gave. Start again without it."
+    ),
+    "INVALID_TOKEN": Code(
+        403, "Invalid token", "The preview token is malformed, expired, or for something else."
+    ),
+    "FORBIDDEN": Code(403, "Forbidden", "You may not do this."),
+    "NOT_FOUND": Code(404, "Not found", "Nothing public answers to this id, slug, path or address."),
+    "METHOD_NOT_ALLOWED": Code(
+        405, "Method not allowed", "The address does not know the method; `Allow` says which."
+    ),
+    "NOT_ACCEPTABLE": Code(406, "Not acceptable", "The answer does not exist in any media type of `Accept`."),
+    "GONE": Code(
+        410,
+        "Gone",
+        "The item was public and has been withdrawn: `reason` and `withdrawn_at` say why and when.",
+    ),
+    "UNSUPPORTED_MEDIA_TYPE": Code(
+        415, "Unsupported media type", "The request's `Content-Type` is not understood."
+    ),
+    "RATE_LIMITED": Code(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
+    "INTERNAL": Code(500, "Internal error", "The fault is ours. Try again later."),
+    "UNAVAILABLE": Code(503, "Unavailable", "The service cannot answer now. Try again later."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """What is wrong with one input."""
+
+    field: str
+    code: str
+    message: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"field": self.field, "code": self.code, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An error as the wire tells it."""
+
+    code: str
+    detail: str = ""
+    errors: tuple[FieldError, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Further members, such as `reason` and `withdrawn_at` of GONE, `retry_after` of RATE_LIMITED."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def status(self) -> int:
+        return CODES[self.code].status
+
+    def as_json(self) -> dict[str, Any]:
+        """The RFC 9457 object."""
+        return {
+            "type": "about:blank",
+            "title": CODES[self.code].title,
+            "status": self.status,
+            "detail": self.detail,
+            "code": self.code,
+            "errors": [error.as_json() for error in self.errors],
+            **self.extra,
+        }
+
+    def extensions(self) -> dict[str, Any]:
+        """The `extensions` of a GraphQL error."""
+        return {"code": self.code, "errors": [error.as_json() for error in self.errors], **self.extra}
+
+
+class InvalidFields(NewsroomError):
+    """Several inputs are wrong at once."""
+
+    code = "INVALID_INPUT"
+
+    def __init__(self, message: str, errors: tuple[FieldError, ...]) -> None:
+        super().__init__(message, field=errors[0].field if errors else "")
+        self.errors = errors
+
+
+def problem_of(error: BaseException) -> Problem:
+    """The problem that an exception stands for. What nobody foresaw is INTERNAL, without a word about itself."""
+    if isinstance(error, NewsroomError):
+        return _newsroom_problem(error)
+    if isinstance(error, drf.APIException):
+        return _framework_problem(error)
+    if isinstance(error, Http404):
+        return Problem("NOT_FOUND", "There is nothing at this address.")
+    if isinstance(error, PermissionDenied):
+        return Problem("FORBIDDEN", CODES["FORBIDDEN"].meaning)
+    return Problem("INTERNAL", CODES["INTERNAL"].meaning)
+
+
+def problem_response(problem: Problem) -> HttpResponse:
+    """The problem as `application/problem+json`. Never stored: what is missing now may be public in a second."""
+    response = HttpResponse(json.dumps(problem.as_json(), ensure_ascii=False), PROBLEM_TYPE, problem.status)
+    for name, value in problem.headers.items():
+        response[name] = value
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def server_error(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Django's `handler500`: a problem under the addresses of the wire, Django's page elsewhere."""
+    if request.path_info.startswith(("/api/", "/graphql")):
+        return problem_response(problem_of(Exception()))
+    return html_server_error(request)
+
+
+def _newsroom_problem(error: NewsroomError) -> Problem:
+    code = error.code if error.code in CODES else "INVALID_INPUT"
+    if isinstance(error, InvalidFields):
+        return Problem(code, error.message, error.errors)
+    errors = (FieldError(error.field, code, error.message),) if error.field else ()
+    if isinstance(error, Withdrawn):
+        extra = {"reason": error.reason, "withdrawn_at": error.withdrawn_at}
+        return Problem(code, error.message, errors, extra)
+    if isinstance(error, RateLimited):
+        headers = {"Retry-After": str(error.retry_after)}
+        return Problem(code, error.message, errors, {"retry_after": error.retry_after}, headers)
+    return Problem(code, error.message, errors)
+
+
+def _framework_problem(error: drf.APIException) -> Problem:
+    match error:
+        case drf.MethodNotAllowed():
+            return Problem("METHOD_NOT_ALLOWED", CODES["METHOD_NOT_ALLOWED"].meaning)
+        case drf.NotAcceptable():
+            return Problem("NOT_ACCEPTABLE", CODES["NOT_ACCEPTABLE"].meaning)
+        case drf.UnsupportedMediaType():
+            return Problem("UNSUPPORTED_MEDIA_TYPE", CODES["UNSUPPORTED_MEDIA_TYPE"].meaning)
+        case drf.NotFound():
+            return Problem("NOT_FOUND", "There is nothing at this address.")
+        case drf.PermissionDenied() | drf.AuthenticationFailed() | drf.NotAuthenticated():
+            return Problem("FORBIDDEN", CODES["FORBIDDEN"].meaning)
+        case drf.ParseError() | drf.ValidationError():
+            return Problem("INVALID_INPUT", "The request could not be read.")
+    return Problem("INTERNAL", CODES["INTERNAL"].meaning)
