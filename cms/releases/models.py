@@ -215,3 +215,36 @@ class RelatedRelease(Orderable):
     target = models.ForeignKey(ReleasePage, verbose_name=_("release"), on_delete=models.CASCADE, related_name="+")
 
     panels: ClassVar = [PageChooserPanel("target")]
+
+
+class ImportedRelease(models.Model):
+    """Remembers which release came from where, so that importing a file again changes nothing."""
+
+    newsroom_key = models.UUIDField()
+    """The translation key of the newsroom: shared by the newsroom's languages."""
+    source = models.CharField(max_length=255)
+    external_id = models.CharField(max_length=500)
+    translation_group = models.CharField(max_length=500, blank=True)
+    page = models.ForeignKey(ReleasePage, on_delete=models.SET_NULL, null=True, related_name="+")
+    """Null when an editor has deleted the release: it is not brought back."""
+    url = models.TextField(blank=True)
+    """Where it was before, for redirects."""
+    digest = models.CharField(max_length=64)
+    revision_id = models.BigIntegerField(null=True)
+    """The revision that the import made; a later one is an editor's."""
+    published = models.BooleanField(default=False)
+    """Whether the import has published it."""
+    settled = models.BooleanField(default=True)
+    """False until the items that show something of it have been refreshed."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["newsroom_key", "source", "external_id"], name="imported_release_id")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["newsroom_key", "source", "translation_group"], name="imported_release_group"),
+            models.Index(fields=["newsroom_key"], condition=models.Q(settled=False), name="imported_release_unsettled"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.external_id}"
