@@ -12,14 +12,14 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 
 from cms.access import Viewer
 from cms.errors import NotFound, Withdrawn
 from cms.ledger import search as full_text
 from cms.ledger.document import ItemType
-from cms.ledger.models import Address, Counter, Edition, Facet, Item
+from cms.ledger.models import Address, Counter, Edition, Facet, Heartbeat, Item
 from cms.ledger.paging import PageOf, PageRequest, decode_cursor, encode_cursor
 
 
@@ -92,6 +92,24 @@ class EditionRow:
 def last_seq(viewer: Viewer) -> int:
     """The number of the newest edition: a public answer is a function of the query and this."""
     return Counter.objects.filter(name=Counter.SEQ).values_list("value", flat=True).first() or 0
+
+
+def last_change(viewer: Viewer) -> tuple[int, datetime | None]:
+    """The number of the newest edition and when it was issued, in one query; (0, None) before the first."""
+    issued_at = Edition.objects.filter(seq=OuterRef("value")).values("issued_at")
+    found = Counter.objects.filter(name=Counter.SEQ).values_list("value", Subquery(issued_at)).first()
+    return found or (0, None)
+
+
+def version_of(viewer: Viewer, uid: UUID, *, type: ItemType | None = None) -> tuple[int, datetime] | None:
+    """The `seq` and time of the newest edition of an item, a tombstone included, without reading its document."""
+    items = Item.objects.filter(uid=uid, **({"type": type} if type else {}))
+    return items.values_list("seq", "updated_at").first()
+
+
+def last_heartbeat(viewer: Viewer) -> datetime | None:
+    """When the worker last gave a sign of life."""
+    return Heartbeat.objects.aggregate(last=Max("at"))["last"]
 
 
 def list_items(

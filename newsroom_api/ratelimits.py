@@ -1,0 +1,88 @@
+"""How often an address may ask: a fixed window of a minute, counted in Django's cache with one atomic step a request.
+
+Headers: `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10, structured fields of RFC 9651).
+With the in-process cache every process counts for itself; with Redis they count together.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+
+from cms.conf import newsroom as conf
+from cms.errors import RateLimited
+
+WINDOW = 60
+"""Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What is left to an address in the current window."""
+
+    limit: int
+    remaining: int
+    resets_in: int
+    """Seconds to the next window."""
+
+    def apply(self, response: HttpResponse) -> None:
+        """Tell the reader."""
+        response["RateLimit-Policy"] = f'"requests";q={self.limit};w={WINDOW}'
+        response["RateLimit"] = f'"requests";r={self.remaining};t={self.resets_in}'
+
+
+def spend(request: HttpRequest) -> Quota | None:
+    """Count a request of this address; None when the limit is off. The quota is kept as `request.newsroom_quota`.
+
+    Raises `RateLimited` when the window is used up.
+    """
+    limit: int = conf.RATE_LIMIT
+    if not limit:
+        return None
+    now = int(time.time())
+    resets_in = WINDOW - now % WINDOW
+    used = _increment(f"newsroom:rate:{client_address(request)}:{now // WINDOW}")
+    quota = Quota(limit, max(limit - used, 0), resets_in)
+    request.newsroom_quota = quota  # type: ignore[attr-defined]
+    if used > limit:
+        message = f"{limit} requests a minute are allowed. Try again in {resets_in} seconds."
+        raise RateLimited(message, retry_after=resets_in)
+    return quota
+
+
+def show(request: HttpRequest, response: HttpResponse) -> None:
+    """Add the headers of the quota that `spend` has counted for this request, if any."""
+    quota: Quota | None = getattr(request, "newsroom_quota", None)
+    if quota is not None:
+        quota.apply(response)
+
+
+def client_address(request: HttpRequest) -> str:
+    """Who asks. `X-Forwarded-For` counts only as far as proxies of ours have written it; an IPv6 host is its /64."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if conf.TRUSTED_PROXIES:
+        hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+        if hops:
+            address = hops[-min(conf.TRUSTED_PROXIES, len(hops))]
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return "unknown"
+    if isinstance(parsed, IPv6Address):
+        if parsed.ipv4_mapped is not None:
+            return str(parsed.ipv4_mapped)
+        return parsed.exploded[:19]
+    return str(parsed)
+
+
+def _increment(key: str) -> int:
+    try:
+        return cache.incr(key)
+    except ValueError:
+        if cache.add(key, 1, timeout=2 * WINDOW):
+            return 1
+        return cache.incr(key)
