@@ -1,8 +1,13 @@
-"""Previews of drafts: a link with a token that expires, opens one item, and shows the same document as publishing would."""
+"""Previews of drafts: a link with a token that expires, opens one item, and shows the same document as publishing would.
+
+Building a preview publishes nothing: it stores the draft beside its token (`PagePreview`) and makes the sizes of its images.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode, urlsplit
 
 from django.core.signing import BadSignature, SignatureExpired
@@ -10,7 +15,9 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 from wagtail_headless_preview.models import HeadlessPreviewMixin, PagePreview
+from wagtail_headless_preview.signals import preview_update
 
 from cms.conf import newsroom as conf
 from cms.errors import InvalidToken
@@ -23,6 +30,10 @@ if TYPE_CHECKING:
     from cms.newsroom.models import NewsroomPage
 
 BUILT_IN = "built-in"
+"""The preview mode that needs no frontend."""
+
+PRUNED_AT_ONCE = 100
+"""How many of the oldest tokens one call of `prune_previews` looks at, so that its cost is bounded."""
 
 
 class NewsroomPreviewMixin(HeadlessPreviewMixin):
@@ -33,17 +44,24 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        frontends = [(f"frontend-{row.sort_order or 0}", row.name) for row in self.newsroom.frontends.all()]
-        return [*frontends, (BUILT_IN, _("Plain preview"))]
+        names = [row.name for row in self.newsroom.frontends.all()]
+        return [*((f"frontend-{number}", name) for number, name in enumerate(names)), (BUILT_IN, _("Plain preview"))]
 
     @property
     def default_preview_mode(self) -> str:
-        return self.preview_modes[0][0]
+        return str(self.preview_modes[0][0])
+
+    def create_page_preview(self) -> PagePreview:
+        """Store the draft under a token of its own: two editors who preview at once do not see each other's."""
+        what = f"id={self.pk}" if self.pk else f"parent_id={self.get_parent().pk};page_type={self._meta.label}"
+        token = self.get_preview_signer().sign(f"{what};nonce={secrets.token_urlsafe(9)}")
+        return PagePreview.objects.create(token=token, content_type=self.content_type, content_json=self.to_json())
 
     def serve_preview(self, request: HttpRequest, preview_mode: str) -> HttpResponse:
         """Show the draft in the frontend that the editor chose, with a token that stands for this draft alone."""
-        PagePreview.garbage_collect()
+        prune_previews()
         preview = self.create_page_preview()
+        preview_update.send(sender=HeadlessPreviewMixin, token=preview.token)
         query = urlencode({"content_type": self.get_content_type_str(), "token": preview.token})
         address = self._preview_address(preview_mode)
         separator = "&" if urlsplit(address).query else "?"
@@ -52,13 +70,13 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
         )
 
     def _preview_address(self, preview_mode: str) -> str:
-        for row in self.newsroom.frontends.all():
-            if preview_mode == f"frontend-{row.sort_order or 0}":
+        for number, row in enumerate(self.newsroom.frontends.all()):
+            if preview_mode == f"frontend-{number}":
                 return str(row.preview_url)
         return reverse("newsroom_preview")
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
-        """The item's address on the web: "View live" in the admin goes to the frontend."""
+        """The item's address on the web: "View live" in the admin goes there."""
         address = urlsplit(self.public_address)
         return None, f"{address.scheme}://{address.netloc}", address.path
 
@@ -74,7 +92,8 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = None) -> ItemDocument:
     """The document of the draft that `token` stands for.
 
-    Raises `InvalidToken` when the token is malformed, expired, unknown, or for another kind of page than `model`.
+    Raises `InvalidToken` when the token is malformed, expired, unknown, for another kind of page than `model`, or
+    for a draft that has been deleted since.
     """
     try:
         HeadlessPreviewMixin.get_preview_signer().unsign(token, max_age=conf.PREVIEW_MAX_AGE)
@@ -85,8 +104,43 @@ def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = N
     except (BadSignature, ValueError):
         raise InvalidToken("The preview token is not valid.", field="token") from None
     preview = PagePreview.objects.filter(token=token).first()
-    page = preview.as_page() if preview else None
-    if page is None or not isinstance(page, model or NewsroomPreviewMixin):
+    kind = preview.content_type.model_class() if preview else None
+    if preview is None or kind is None or not issubclass(kind, model or NewsroomPreviewMixin):
         raise InvalidToken("The preview token is not for this kind of item.", field="token")
+    page = _draft(preview, kind)
+    if page is None:
+        raise InvalidToken("What the preview token is for has been deleted.", field="token")
     page.prepare()
-    return page.document(envelope_of(page))
+    return cast("ItemDocument", page.document(envelope_of(page)))
+
+
+def prune_previews() -> int:
+    """Delete the oldest stored drafts whose tokens no longer open anything; returns how many. Cheap, safe at any time.
+
+    Each new preview calls it, so that what is stored stays near what was previewed within `PREVIEW_MAX_AGE`.
+    """
+    oldest = PagePreview.objects.order_by("pk").values_list("pk", "token")[:PRUNED_AT_ONCE]
+    return PagePreview.objects.filter(pk__in=[pk for pk, token in oldest if not _opens(token)]).delete()[0]
+
+
+def _opens(token: str) -> bool:
+    try:
+        HeadlessPreviewMixin.get_preview_signer().unsign(token, max_age=timedelta(seconds=conf.PREVIEW_MAX_AGE))
+    except BadSignature:
+        return False
+    return True
+
+
+def _draft(preview: PagePreview, kind: type[Any]) -> Any:
+    """The stored draft at its present place in the tree; None when it, or the place of a new one, is gone."""
+    page = kind.from_json(preview.content_json)
+    if page is None:
+        return None
+    saved = page.id is not None
+    if saved:
+        place = Page.objects.filter(pk=page.id).values("path", "depth").first()
+        if place is None:
+            return None
+        page.pk, page.path, page.depth = page.id, place["path"], place["depth"]
+    parent_path = page.path[: -kind.steplen]
+    return page if Page.objects.filter(path=parent_path).exists() else None
