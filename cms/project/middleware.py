@@ -1,0 +1,48 @@
+"""Which scripts, frames and files the pages of the host site may load."""
+
+from __future__ import annotations
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+Directives = dict[str, list[str]]
+
+STRICT: Directives = {
+    "default-src": ["'self'"],
+    "img-src": ["'self'", "data:", "https:"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+}
+ADMIN: Directives = STRICT | {
+    "script-src": ["'self'", "'unsafe-inline'"],  # Wagtail's inline panels start from scripts in the page
+    "img-src": ["'self'", "data:", "blob:", "https:"],
+    "media-src": ["'self'", "blob:", "https:"],
+    "frame-src": ["'self'", "https:"],  # previews on the frontends that editors name, and embedded players
+}
+UPLOADED: Directives = {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "sandbox": []}
+"""For files that users uploaded: whatever they hold, nothing in them runs."""
+
+
+class ContentSecurityPolicy(CSPMiddleware):
+    """The policy of each part of the site. A view that sets the header itself keeps what it set."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and parts.config is None:
+            parts.config = policy_for(request.path_info)
+        return parts
+
+
+def policy_for(path: str) -> Directives:
+    """The directives for an address of this site."""
+    if path.startswith("/admin/"):
+        return ADMIN | {"frame-src": [*ADMIN["frame-src"], *settings.PREVIEW_SOURCES]}
+    if settings.MEDIA_URL.startswith("/") and path.startswith(settings.MEDIA_URL):
+        return UPLOADED
+    return STRICT

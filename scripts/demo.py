@@ -1,0 +1,152 @@
+"""Runs the newsroom with demo content on this machine until Ctrl-C: database, content, worker, web server.
+
+`make demo` starts it. HOST and PORT come from the environment; everything is kept in `var/`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[1]
+START_SECONDS = 60
+STOP_SECONDS = 10
+
+
+def main() -> int:
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    if problem := unusable(host, port):
+        print(problem, file=sys.stderr)
+        return 1
+    address = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}"  # noqa: S104
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.project.settings.demo")
+    os.environ.setdefault("BASE_URL", address)
+    sys.path.insert(0, str(ROOT))
+    os.chdir(ROOT)
+    prepare()
+    return serve(host, port, address)
+
+
+def unusable(host: str, port: str) -> str:
+    """Why nothing can listen there, in words for the person at the keyboard; empty when something can."""
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        return f"PORT={port} is no port: choose a number between 1024 and 65535."
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, int(port)))
+        except OSError as error:
+            why = f"Cannot listen on {host}:{port} ({error.strerror})."
+            return f"{why} Choose another port: make demo PORT={other(port)}"
+    return ""
+
+
+def other(port: str) -> int:
+    """A port to propose in place of one that is taken."""
+    return int(port) + 1 if 1024 <= int(port) < 65535 else 8001
+
+
+def prepare() -> None:
+    """Bring the database up to date and put the demo content into it, where it is not there yet."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    print("Preparing the database and the demo content ...", flush=True)
+    call_command("migrate", verbosity=0)
+    call_command("newsroom_demo")
+
+
+def serve(host: str, port: str, address: str) -> int:
+    """Run the worker and the web server until a signal comes or one of them ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited: at Ctrl-C this process stops the others
+    worker = subprocess.Popen([sys.executable, "manage.py", "newsroom_worker"])
+    web = subprocess.Popen(
+        [
+            *(
+                sys.executable,
+                "-m",
+                "gunicorn",
+                "cms.project.wsgi",
+                "--bind",
+                f"{host}:{port}",
+                "--threads",
+                "8",
+            ),
+            *("--log-level", "warning", "--graceful-timeout", "3", "--no-control-socket"),
+        ]
+    )
+    processes = {"worker": worker, "web server": web}
+    signal.signal(signal.SIGINT, stopping)
+    signal.signal(signal.SIGTERM, stopping)
+    try:
+        if wait_for(address, web):
+            announce(address)
+        while all(process.poll() is None for process in processes.values()):
+            time.sleep(0.3)
+        ended = ", ".join(name for name, process in processes.items() if process.poll() is not None)
+        print(f"The {ended} has stopped; see above.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped. `make demo` goes on with the same content; `rm -r var` forgets it.")
+        return 0
+    finally:
+        for process in processes.values():
+            process.terminate()
+        for process in processes.values():
+            end(process)
+
+
+def stopping(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def wait_for(address: str, web: subprocess.Popen[bytes]) -> bool:
+    """Whether the web server answers within START_SECONDS."""
+    for _ in range(START_SECONDS * 5):
+        if web.poll() is not None:
+            return False
+        try:
+            with urlopen(f"{address}/healthz", timeout=5):  # noqa: S310
+                return True
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    return False
+
+
+def announce(address: str) -> None:
+    """Print where everything is."""
+    from cms.project.demo import LOG_INS
+
+    print(f"""
+The newsroom runs:
+
+  Newsrooms            {address}/
+  Editors' admin       {address}/admin/
+  GraphQL (GraphiQL)   {address}/graphql/
+  REST documentation   {address}/api/v1/docs/
+""")
+    for name, password, role in LOG_INS:
+        print(f"  Log in as {name:<18} password {password:<24} {role}")
+    print("\nCtrl-C stops it.", flush=True)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Wait for a process that was asked to stop; make it stop when it does not."""
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
