@@ -148,8 +148,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-# Credentials are left to boto3's own chain (AWS_ACCESS_KEY_ID…, a profile, the machine's role) and never put in
-# OPTIONS: Wagtail's tasks store a storage with the arguments it was made with.
+# Credentials are left to boto3's own chain (AWS_ACCESS_KEY_ID…, the machine's role) and never in OPTIONS:
+# Wagtail's tasks store a storage with the arguments it was made with.
 if S3_BUCKET := env.str("S3_BUCKET", default=""):
     STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage"}
     S3_PUBLIC_URL = urlsplit(env.str("S3_PUBLIC_URL", default="").rstrip("/"))
