@@ -9,4 +9,6 @@ class LedgerConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from cms.ledger import signals  # noqa: F401
+        from cms.ledger import signals
+
+        signals.connect()

@@ -77,6 +77,11 @@ class ItemDocument(Document):
 
     card_fields: ClassVar[frozenset[str]] = frozenset()
     """Names of the fields that lists carry; everything else comes with the whole item only."""
+    asset_types: ClassVar[type[StrEnum] | None] = None
+    """Types of assets that the item may have, by which its lists are filtered."""
+
+    shown_fields: ClassVar[frozenset[str]] = frozenset()
+    """Names of the fields that documents of other items show; empty: all of them."""
 
     id: UUID = Field(description="Id of the item: a random UUID, the same in every API.")
     type: ItemType
@@ -101,6 +106,12 @@ class ItemDocument(Document):
     def texts(self) -> Texts:
         """What search reads, by weight."""
         return Texts()
+
+    def spreads(self, before: dict[str, Any] | None) -> bool:
+        """Whether other items may show something that `before`, the JSON of the document until now, did not have."""
+        names = set(self.shown_fields) or set(type(self).model_fields) - set(ItemDocument.model_fields)
+        now = self.model_dump(mode="json", include=names)
+        return before is None or any(before.get(name) != value for name, value in now.items())
 
     def digest(self) -> str:
         """sha256, in hexadecimal, of the canonical JSON of the document."""

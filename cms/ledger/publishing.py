@@ -7,13 +7,14 @@ and says what is public in `document()`. What documents show without its being a
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TranslatableMixin
 
 from cms.ledger import services
+from cms.ledger.sources import SourceKey
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,11 +24,20 @@ if TYPE_CHECKING:
     from cms.ledger.document import Envelope, ItemDocument
 
 
-class SourceKey(NamedTuple):
-    """What an item is made from: `("page", page id)` or `("app.model", id)`."""
-
-    type: str
-    id: int
+LIVE_FIELDS = frozenset(
+    {
+        "live",
+        "expired",
+        "live_revision",
+        "live_revision_id",
+        "first_published_at",
+        "alias_of",
+        "alias_of_id",
+        "slug",
+        "title",
+    }
+)
+"""Columns of a page that change what is public even when only they are written."""
 
 
 class Publishable:
@@ -74,7 +84,9 @@ class LedgerPage(Publishable, Page):
         _("correction note"),
         blank=True,
         max_length=1000,
-        help_text=_("What was wrong and what is right now. Public: readers and partners see it with the item."),
+        help_text=_(
+            "What was wrong and what is right now. Public: readers and partners see it with the item."
+        ),
     )
     withdrawal_reason = models.TextField(
         _("reason for withdrawal"),
@@ -103,20 +115,54 @@ class LedgerPage(Publishable, Page):
     def first_public_at(self) -> datetime | None:
         return self.first_published_at
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is live, and neither it nor a page above it is under a view restriction."""
+        return bool(self.live) and not self.get_view_restrictions().exists()
+
     def is_public(self) -> bool:
-        return bool(self.live) and not self.alias_of_id and not self.get_view_restrictions().exists()
+        return self.is_open and not self.alias_of_id
 
     def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> Any:
-        if kwargs.get("update_fields") is not None:  # a draft or a tree operation: the instance is not what is live
+        fields = kwargs.get("update_fields")
+        if fields is not None and not LIVE_FIELDS.intersection(fields):  # a draft or a tree operation
+            services.lock_first()
+            return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        if self._state.adding and (not self.live or self._is_unfinished_copy):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
         if self.live:
-            self.withdrawal_reason = ""
             self.prepare()
+            if fields is None:
+                self.withdrawal_reason = ""
         with transaction.atomic():
             services.lock()
             result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
-            services.settle(self)
+            services.settle(self.source_key)
         return result
+
+    @property
+    def _is_unfinished_copy(self) -> bool:
+        """Wagtail saves a copy that stays live with its original's revision first: it is public with its own, next."""
+        return bool(self.live_revision_id) and not self.alias_of_id
+
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
+        services.lock_first()
+        return super().publish(*args, **kwargs)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        services.lock_first()
+        return super().unpublish(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            services.lock()
+            return super().delete(*args, **kwargs)
+
+    def add_child(self, **kwargs: Any) -> Any:
+        """Adding a page locks the row of its parent; the ledger's lock comes before."""
+        with transaction.atomic():
+            services.lock()
+            return super().add_child(**kwargs)
 
 
 class LedgerModel(Publishable, TranslatableMixin, models.Model):
@@ -157,10 +203,9 @@ class LedgerModel(Publishable, TranslatableMixin, models.Model):
         with transaction.atomic():
             services.lock()
             super().save(*args, **kwargs)
-            services.settle(self)
+            services.settle(self.source_key)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic():
             services.lock()
-            services.withdraw_source(self.source_key, reason=services.Reason.DELETED)
             return super().delete(*args, **kwargs)

@@ -10,7 +10,7 @@ from cms.ledger import tasks
 
 
 class Shared(models.Model):
-    """Saving it refreshes, in the background, every item that shows it."""
+    """Saving or deleting it refreshes, in the background, every item that shows it."""
 
     class Meta:
         abstract = True

@@ -1,97 +1,130 @@
-"""Background work of the ledger: keeping items fresh when what they show changes. One item a transaction."""
+"""Background work of the ledger: keeping items fresh when what they show changes. One item a transaction.
+
+Every task may be run again from its start: what is fresh already makes no edition.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+import logging
+import random
+import time
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError
-from django.db.models import Q
+from django.db.models import Model, Q
 from django_tasks import task
 from wagtail.models import Page, ReferenceIndex
 
 from cms.ledger import services
 from cms.ledger.document import ItemType
 from cms.ledger.models import Facet, Item
-from cms.ledger.publishing import LedgerPage
-from cms.ledger.sources import source_of
+from cms.ledger.publishing import Publishable
+from cms.ledger.sources import SourceKey, load
 
 ATTEMPTS = 5
+CHUNK = 500
+"""Most items that one task looks at."""
+HOPS = 2
+"""How far references are followed: an image to a person to the pages that name the person is two."""
 
-
-def retrying(action: Callable[[], Any]) -> Any:
-    """Run a transaction again when the database broke it off because of a dead-lock."""
-    for attempt in range(1, ATTEMPTS + 1):
-        try:
-            return action()
-        except OperationalError:
-            if attempt == ATTEMPTS:
-                raise
-    return None
+logger = logging.getLogger(__name__)
 
 
 @task()
 def refresh_dependents(uids: list[str]) -> None:
     """Refresh the items that show something of the items `uids`."""
-    for item in Item.objects.filter(uid__in=[UUID(uid) for uid in uids]):
-        for other in _dependents(item):
-            refresh(other)
+    items = list(Item.objects.filter(uid__in=[UUID(uid) for uid in uids]))
+    refresh(_dependents(items))
 
 
 @task()
 def refresh_users_of(label: str, pk: int) -> None:
     """Refresh the items that show the shared thing `pk` of the model `label`."""
-    thing = apps.get_model(label)._default_manager.filter(pk=pk).first()
-    if thing is not None:
-        for item in _items_referring_to(thing):
-            refresh(item)
+    refresh(users_of(apps.get_model(label), [pk]))
+
+
+@task()
+def refresh_items(uids: list[str]) -> None:
+    """Refresh the items `uids`."""
+    refresh(UUID(uid) for uid in uids)
 
 
 @task()
 def settle_below(page_id: int) -> None:
     """Settle every page below a page whose own state changed what is public below it."""
     root = Page.objects.filter(pk=page_id).first()
-    if root is None:
-        return
-    for pk in root.get_descendants().values_list("pk", flat=True):
-        page = Page.objects.get(pk=pk).specific
-        if isinstance(page, LedgerPage):
-            retrying(lambda page=page: services.settle(page))
+    if root is not None:
+        for pk in root.get_descendants().order_by("path").values_list("pk", flat=True):
+            settle_safely(SourceKey("page", pk))
 
 
-def refresh(item: Item) -> None:
-    """Build the item's document again; an edition is made if it differs."""
-    source = source_of(item)
+def refresh(uids: Iterable[UUID]) -> None:
+    """Build the documents of items again; an edition is made of each that differs."""
+    for uid in list(uids):
+        item = Item.objects.filter(pk=uid, state=Item.State.USABLE).first()
+        if item is not None:
+            settle_safely(SourceKey(item.source_type, item.source_id), refreshing=True)
+
+
+def settle_safely(key: SourceKey, *, refreshing: bool = False, repairing: bool = False) -> None:
+    """Settle in a transaction of its own, again when the database broke it off because of a dead-lock."""
+    source = load(key)
     if source is not None:
-        retrying(lambda: services.settle(source, refreshing=True))
+        source.prepare()
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            services.settle(key, refreshing=refreshing, repairing=repairing)
+        except OperationalError:
+            if attempt == ATTEMPTS:
+                raise
+            time.sleep(random.uniform(0.05, 0.2) * attempt)  # noqa: S311
+        else:
+            return
 
 
-def _dependents(item: Item) -> Iterable[Item]:
-    """The public items whose documents may show something of `item`."""
-    found = Q(pk__in=[])
-    if item.type == ItemType.NEWSROOM:
-        found |= Q(newsroom=item.uid)
-    if item.translation_key:
-        found |= Q(translation_key=item.translation_key, type=item.type)
-    found |= Q(pk__in=Facet.objects.filter(name__in=("person", "topic"), value=str(item.uid)).values("item"))
-    source = source_of(item)
-    if source is not None:
-        found |= Q(pk__in=[other.pk for other in _items_referring_to(source)])
-    return Item.objects.filter(found, state=Item.State.USABLE).exclude(pk=item.pk).order_by("seq")
+def users_of(model: type[Model], pks: Collection[int], hops: int = HOPS) -> set[UUID]:
+    """The public items that show the things `pks` of `model`, by Wagtail's reference index."""
+    references = ReferenceIndex.objects.filter(
+        to_content_type=_base_type(model), to_object_id__in=[str(pk) for pk in pks]
+    ).values_list("base_content_type", "object_id")
+    users: dict[int, set[int]] = {}
+    for type_id, object_id in references:
+        if object_id.isdigit():
+            users.setdefault(type_id, set()).add(int(object_id))
+    found: set[UUID] = set()
+    for type_id, ids in users.items():
+        user = ContentType.objects.get_for_id(type_id).model_class()
+        if user is None:
+            continue
+        if issubclass(user, Page | Publishable):
+            source_type = "page" if issubclass(user, Page) else user._meta.label_lower
+            items = Item.objects.filter(source_type=source_type, source_id__in=ids, state=Item.State.USABLE)
+            found.update(items.values_list("pk", flat=True))
+        elif hops > 1:
+            found |= users_of(user, ids, hops - 1)
+    return found
 
 
-def _items_referring_to(thing: Any) -> list[Item]:
-    """The public items made from what Wagtail's reference index says refers to `thing`."""
-    by_type: dict[int, set[str]] = {}
-    for type_id, object_id in ReferenceIndex.get_references_to(thing).values_list("base_content_type", "object_id"):
-        by_type.setdefault(type_id, set()).add(object_id)
-    found = Q(pk__in=[])
-    for type_id, ids in by_type.items():
-        model = ContentType.objects.get_for_id(type_id).model_class()
-        if model is not None:
-            source_type = "page" if issubclass(model, Page) else model._meta.label_lower
-            found |= Q(source_type=source_type, source_id__in=[int(pk) for pk in ids if pk.isdigit()])
-    return list(Item.objects.filter(found, state=Item.State.USABLE))
+def _dependents(items: list[Item]) -> list[UUID]:
+    """The public items whose documents may show something of `items`, oldest edition first."""
+    uids = [item.uid for item in items]
+    newsrooms = [item.uid for item in items if item.type == ItemType.NEWSROOM]
+    keys = [item.translation_key for item in items if item.translation_key]
+    naming = Facet.objects.filter(name__in=services.NAMING_FACETS, value__in=[str(uid) for uid in uids])
+    related = Q(newsroom__in=newsrooms) | Q(translation_key__in=keys) | Q(pk__in=naming.values("item"))
+    found = set(Item.objects.filter(related, state=Item.State.USABLE).values_list("pk", flat=True))
+    sources: dict[str, list[int]] = {}
+    for item in items:
+        sources.setdefault(item.source_type, []).append(item.source_id)
+    for source_type, pks in sources.items():
+        found |= users_of(Page if source_type == "page" else apps.get_model(source_type), pks)
+    if len(items) == 1:
+        found.discard(items[0].uid)
+    return list(Item.objects.filter(pk__in=found).order_by("seq").values_list("pk", flat=True))
+
+
+def _base_type(model: type[Model]) -> ContentType:
+    return ContentType.objects.get_for_model(Page if issubclass(model, Page) else model)

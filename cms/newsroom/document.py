@@ -104,6 +104,7 @@ class Newsroom(ItemDocument):
     card_fields: ClassVar[frozenset[str]] = frozenset(
         "id type version locale published_at updated_at corrections slug path url name tagline logo translations".split()
     )
+    shown_fields: ClassVar[frozenset[str]] = frozenset({"locale", "slug", "url", "name", "boilerplate"})
 
     type: Literal[ItemType.NEWSROOM] = Field(ItemType.NEWSROOM, description="Says that this is a newsroom.")
     slug: str = Field(description="The newsroom's part of every address in it.")
@@ -140,6 +141,9 @@ class Person(ItemDocument):
         "id type version locale published_at updated_at corrections name title organisation email phone role photo "
         "channels topics".split()
     )
+    shown_fields: ClassVar[frozenset[str]] = frozenset(
+        {"name", "title", "organisation", "email", "phone", "role", "photo"}
+    )
 
     type: Literal[ItemType.PERSON] = Field(ItemType.PERSON, description="Says that this is a person.")
     name: str
@@ -169,6 +173,7 @@ class Topic(ItemDocument):
     card_fields: ClassVar[frozenset[str]] = frozenset(
         "id type version locale published_at updated_at corrections slug name description parent ancestor_ids".split()
     )
+    shown_fields: ClassVar[frozenset[str]] = frozenset({"slug", "name", "ancestor_ids"})
 
     type: Literal[ItemType.TOPIC] = Field(ItemType.TOPIC, description="Says that this is a topic.")
     slug: str
