@@ -13,10 +13,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    TitleFieldPanel,
+)
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 
+from cms.ledger.admin.forms import LedgerPageForm
+from cms.ledger.admin.panels import CorrectionPanel
 from cms.ledger.document import Envelope
 from cms.ledger.publishing import LedgerModel, LedgerPage
 from cms.ledger.shared import Shared
@@ -24,8 +32,9 @@ from cms.newsroom import document
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
 
-
-colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits, such as #0a5c36."))
+colour = RegexValidator(
+    r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits, such as #0a5c36.")
+)
 
 
 class ThreadMode(models.TextChoices):
@@ -40,7 +49,9 @@ class ThreadMode(models.TextChoices):
 class Channel(Orderable):
     """Base of addresses in social networks and elsewhere."""
 
-    service = models.CharField(_("service"), max_length=50, help_text=_("Such as LinkedIn, Mastodon or YouTube."))
+    service = models.CharField(
+        _("service"), max_length=50, help_text=_("Such as LinkedIn, Mastodon or YouTube.")
+    )
     url = models.URLField(_("address"), help_text=_("Address of the profile or page."))
 
     panels: ClassVar = [FieldPanel("service"), FieldPanel("url")]
@@ -55,7 +66,9 @@ class Boilerplate(Shared, TranslatableMixin):
     title = models.CharField(
         _("title"), max_length=255, help_text=_("Heading of the text, such as: About Norrvind.")
     )
-    text = RichTextField(_("text"), features=FEATURES, help_text=_("The standing text about the organisation."))
+    text = RichTextField(
+        _("text"), features=FEATURES, help_text=_("The standing text about the organisation.")
+    )
 
     panels: ClassVar = [FieldPanel("title"), FieldPanel("text")]
 
@@ -76,7 +89,10 @@ class Topic(LedgerModel):
         _("slug"), max_length=100, allow_unicode=True, help_text=_("The topic's part of a web address.")
     )
     description = models.TextField(
-        _("description"), blank=True, max_length=500, help_text=_("What is filed under the topic, in a sentence.")
+        _("description"),
+        blank=True,
+        max_length=500,
+        help_text=_("What is filed under the topic, in a sentence."),
     )
     parent = models.ForeignKey(
         "self",
@@ -89,7 +105,6 @@ class Topic(LedgerModel):
     )
 
     facet = "topic"
-    panels: ClassVar = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("parent"), FieldPanel("description"), FieldPanel("public")]
 
     class Meta(LedgerModel.Meta):
         verbose_name = _("topic")
@@ -99,6 +114,11 @@ class Topic(LedgerModel):
 
     def __str__(self) -> str:
         return " › ".join(topic.name for topic in (*self.ancestors(), self))
+
+    @property
+    def name_in_tree(self) -> str:
+        """The name, indented by how deep the topic stands."""
+        return "\u2003\u2003" * len(self.ancestors()) + self.name
 
     def ancestors(self) -> list[Topic]:
         """The topics above this one, from the top."""
@@ -131,7 +151,10 @@ class Person(LedgerModel, ClusterableModel):
         _("title"), max_length=255, blank=True, help_text=_("Title or position, such as: Head of Press.")
     )
     organisation = models.CharField(
-        _("organisation"), max_length=255, blank=True, help_text=_("The organisation that the person speaks for.")
+        _("organisation"),
+        max_length=255,
+        blank=True,
+        help_text=_("The organisation that the person speaks for."),
     )
     role = models.CharField(
         _("role"),
@@ -149,15 +172,24 @@ class Person(LedgerModel, ClusterableModel):
         related_name="+",
         help_text=_("A portrait that the press may use."),
     )
-    email = models.EmailField(_("e-mail"), blank=True, help_text=_("E-mail address; public only when you say so."))
+    email = models.EmailField(
+        _("e-mail"), blank=True, help_text=_("E-mail address; public only when you say so.")
+    )
     email_public = models.BooleanField(
-        _("show the e-mail address"), default=False, help_text=_("Tick to let everybody see the e-mail address.")
+        _("show the e-mail address"),
+        default=False,
+        help_text=_("Tick to let everybody see the e-mail address."),
     )
     phone = models.CharField(
-        _("telephone"), max_length=50, blank=True, help_text=_("Telephone number; public only when you say so.")
+        _("telephone"),
+        max_length=50,
+        blank=True,
+        help_text=_("Telephone number; public only when you say so."),
     )
     phone_public = models.BooleanField(
-        _("show the telephone number"), default=False, help_text=_("Tick to let everybody see the telephone number.")
+        _("show the telephone number"),
+        default=False,
+        help_text=_("Tick to let everybody see the telephone number."),
     )
     topics = models.ManyToManyField(
         Topic,
@@ -168,19 +200,6 @@ class Person(LedgerModel, ClusterableModel):
     )
 
     facet = "person"
-    panels: ClassVar = [
-        MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("title"), FieldPanel("organisation"), FieldPanel("role"), FieldPanel("photo")],
-            heading=_("Who"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("email"), FieldPanel("email_public"), FieldPanel("phone"), FieldPanel("phone_public")],
-            heading=_("How to reach them"),
-        ),
-        InlinePanel("channels", label=_("Channel"), heading=_("Social channels")),
-        FieldPanel("topics"),
-        FieldPanel("public"),
-    ]
 
     class Meta(LedgerModel.Meta):
         verbose_name = _("person")
@@ -208,7 +227,10 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
     """A brand's press room in one language. Its releases are the pages below it."""
 
     tagline = models.CharField(
-        _("tagline"), max_length=255, blank=True, help_text=_("One line that says what the newsroom is about.")
+        _("tagline"),
+        max_length=255,
+        blank=True,
+        help_text=_("One line that says what the newsroom is about."),
     )
     about = RichTextField(
         _("about"), blank=True, features=FEATURES, help_text=_("About the organisation, for journalists.")
@@ -234,7 +256,9 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
     public_url = models.URLField(
         _("public address"),
         blank=True,
-        help_text=_("Address of the newsroom on the web, where readers find it. Releases are one step below it."),
+        help_text=_(
+            "Address of the newsroom on the web, where readers find it. Releases are one step below it."
+        ),
     )
     comment_mode = models.CharField(
         _("comments"),
@@ -244,7 +268,10 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
         help_text=_("Who may comment, unless a release says otherwise."),
     )
     comment_guidelines = RichTextField(
-        _("comment guidelines"), blank=True, features=FEATURES, help_text=_("What you ask of those who comment.")
+        _("comment guidelines"),
+        blank=True,
+        features=FEATURES,
+        help_text=_("What you ask of those who comment."),
     )
     primary_colour = models.CharField(
         _("main colour"), max_length=7, blank=True, validators=[colour], help_text=_("As #rrggbb.")
@@ -256,15 +283,25 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
     parents_newsroom = False
     subpage_types: ClassVar[list[str]] = ["newsroom_releases.ReleasePage"]
 
+    base_form_class = LedgerPageForm
     content_panels: ClassVar = [
-        FieldPanel("title", heading=_("Name"), help_text=_("Name of the newsroom, as readers see it.")),
+        CorrectionPanel(),
+        TitleFieldPanel("title", heading=_("Name"), help_text=_("Name of the newsroom, as readers see it.")),
         FieldPanel("tagline"),
         FieldPanel("about"),
         FieldPanel("logo"),
-        InlinePanel("contacts", label=_("Contact"), heading=_("Press contacts")),
+        MultipleChooserPanel(
+            "contacts",
+            chooser_field_name="person",
+            label=_("Contact"),
+            heading=_("Press contacts"),
+            help_text=_("Whom the press may turn to. New releases start with them."),
+        ),
         InlinePanel("channels", label=_("Channel"), heading=_("Social channels")),
         FieldPanel("boilerplate"),
-        MultiFieldPanel([FieldPanel("comment_mode"), FieldPanel("comment_guidelines")], heading=_("Comments")),
+        MultiFieldPanel(
+            [FieldPanel("comment_mode"), FieldPanel("comment_guidelines")], heading=_("Comments")
+        ),
     ]
     promote_panels: ClassVar = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("public_url")], heading=_("Address")),
@@ -273,7 +310,9 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
             "frontends",
             label=_("Frontend"),
             heading=_("Previews"),
-            help_text=_("Sites on which editors may preview. Without one, a plain built-in preview is shown."),
+            help_text=_(
+                "Sites on which editors may preview. Without one, a plain built-in preview is shown."
+            ),
         ),
     ]
 
@@ -294,7 +333,9 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
         super().clean()
         namesakes = NewsroomPage.objects.filter(slug=self.slug).exclude(pk=self.pk)
         if self.slug and namesakes.exists():
-            raise ValidationError({"slug": _("Another newsroom has this slug. Every newsroom needs one of its own.")})
+            raise ValidationError(
+                {"slug": _("Another newsroom has this slug. Every newsroom needs one of its own.")}
+            )
 
     def prepare(self) -> None:
         if self.logo:

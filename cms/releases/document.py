@@ -193,10 +193,10 @@ def images_of(page: ReleasePage) -> Iterator[NewsroomImage]:
     yield from (image for image in (page.hero, page.social_image) if image)
     yield from (row.image for row in page.assets.all() if row.image)
     for block in page.body:
-        yield from _images_in(block.block_type, block.value)
+        yield from images_in(block.block_type, block.value)
 
 
-def _images_in(block_type: str, value: Any) -> Iterator[NewsroomImage]:
+def images_in(block_type: str, value: Any) -> Iterator[NewsroomImage]:
     if block_type == "image" and value["image"]:
         yield value["image"]
     elif block_type == "gallery":

@@ -1,0 +1,132 @@
+"""The release form: what a new release starts with, and what is missing before it goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+from cms.ledger.admin.forms import LedgerPageForm
+from cms.newsroom.admin.topics import tree_ordered
+from cms.newsroom.models import Topic
+from cms.releases.document import images_in
+
+
+class Gap(NamedTuple):
+    """Something that a release should have before it is public."""
+
+    code: str
+    text: str
+    url: str = ""
+    """Where it can be filled in, if that is another screen."""
+
+
+class CountedTextInput(AdminAutoHeightTextInput):
+    """A text with a counter. A text that is too long is refused with a message, never cut off in silence."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        attrs = super().build_attrs(*args, **kwargs)
+        attrs["data-controller"] = f"{attrs.get('data-controller', '')} newsroom-count".strip()
+        attrs["data-newsroom-count-max-value"] = attrs.pop("maxlength")
+        attrs["data-newsroom-count-left-value"] = _("%s characters left")
+        attrs["data-newsroom-count-over-value"] = _("%s characters too many")
+        return attrs
+
+
+class ReleaseForm(LedgerPageForm):
+    """Warns, before a release is public, of what it lacks; the editor may go on by ticking `publish_anyway`."""
+
+    publish_anyway = forms.CharField(
+        label=gettext_lazy("Publish anyway"), required=False, widget=forms.CheckboxInput
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        bound = kwargs.get("data") is not None or bool(args and args[0] is not None)
+        parent, instance = kwargs.get("parent_page"), kwargs.get("instance")
+        if not bound and parent is not None and instance is not None and instance.pk is None:
+            self._fill_in(instance, parent.specific)
+        super().__init__(*args, **kwargs)
+        self.gaps: list[Gap] = []
+        if "topics" in self.fields:
+            self.fields["topics"].queryset = self._topics()
+
+    @property
+    def gap_codes(self) -> str:
+        """What the editor is asked to accept: the value of the checkbox."""
+        return ",".join(gap.code for gap in self.gaps)
+
+    @property
+    def gaps_accepted(self) -> bool:
+        """Whether the editor has seen all that is missing and goes on."""
+        seen = set(self.data.get("publish_anyway", "").split(","))
+        return {gap.code for gap in self.gaps} <= seen
+
+    def is_valid(self) -> bool:
+        valid = bool(super().is_valid())
+        if not self.goes_public:
+            return valid
+        self.gaps = list(self._find_gaps())
+        if self.gaps_accepted:
+            return valid
+        if not self.has_error(None, "gaps"):
+            self.add_error(None, forms.ValidationError(self._warning(), code="gaps"))
+        return False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.goes_public and cleaned.get("kind") == "EVENT" and not cleaned.get("event_start"):
+            self.add_error("event_start", _("Say when the event starts."))
+        return cleaned
+
+    def _warning(self) -> str:
+        gaps = "; ".join(gap.text for gap in self.gaps)
+        return _(
+            "It is not public yet. Something is missing: %(gaps)s. Fill it in, or tick “Publish anyway” below."
+        ) % {"gaps": gaps}
+
+    def _find_gaps(self) -> Iterator[Gap]:
+        cleaned = self.cleaned_data
+        if not (cleaned.get("summary") or "").strip():
+            yield Gap("summary", _("a summary"))
+        if not any(row.get("person") for row in self._rows("contacts")):
+            yield Gap("contact", _("a press contact"))
+        seen: set[int] = set()
+        for image in self._images():
+            if not image.alt.strip() and image.pk not in seen:
+                seen.add(image.pk)
+                text = _("the alternative text of the image “%(title)s”") % {"title": image.title}
+                yield Gap(f"alt-{image.pk}", text, reverse("wagtailimages:edit", args=[image.pk]))
+
+    def _images(self) -> Iterator[Any]:
+        """Every image that the release shows or offers."""
+        cleaned = self.cleaned_data
+        yield from (cleaned[name] for name in ("hero", "social_image") if cleaned.get(name))
+        for block in cleaned.get("body") or []:
+            yield from images_in(block.block_type, block.value)
+        yield from (row["image"] for row in self._rows("assets") if row.get("image"))
+
+    def _rows(self, name: str) -> Iterator[dict[str, Any]]:
+        """What the editor filled in for an inline list, without what is to be deleted."""
+        formset = self.formsets.get(name)
+        for form in formset.forms if formset is not None else ():
+            row = getattr(form, "cleaned_data", None) or {}
+            if row and not row.get("DELETE"):
+                yield row
+
+    def _topics(self) -> QuerySet[Topic]:
+        """The topics in the release's language, and those that it has already."""
+        release = self.instance
+        chosen = [topic.pk for topic in release.topics.all()] if release.pk else []
+        return tree_ordered(Topic.objects.filter(Q(locale=release.locale_id) | Q(pk__in=chosen)))
+
+    @staticmethod
+    def _fill_in(release: Any, newsroom: Any) -> None:
+        """A new release starts with the newsroom's press contacts."""
+        contact = release.contacts.model
+        release.contacts = [contact(person=row.person) for row in newsroom.contacts.all()]
