@@ -23,9 +23,6 @@ DEBUG = False
 BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-if TRUSTED_PROXIES:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 INSTALLED_APPS = [
     "cms.project",
@@ -235,3 +232,5 @@ NEWSROOM = {"BASE_URL": BASE_URL} | {
     for name, setting in SETTINGS.items()
     if f"NEWSROOM_{name}" in os.environ
 }
+if NEWSROOM.get("TRUSTED_PROXIES"):  # they tell whether a reader came by https
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
