@@ -39,6 +39,20 @@ SETTINGS: dict[str, Setting] = {
     "TRUSTED_PROXIES": Setting(
         0, int, "How many proxies of yours add to X-Forwarded-For before a request gets here; 0 ignores the header."
     ),
+    "GRAPHQL_DEPTH": Setting(12, int, "Most levels of fields in a GraphQL query; introspection has its own limit."),
+    "GRAPHQL_COST": Setting(
+        1000, int, "Most points that a GraphQL query may cost: a page of n costs n for each object asked of its items."
+    ),
+    "GRAPHQL_ALIASES": Setting(15, int, "Most times that a GraphQL query may ask for one field in one place."),
+    "GRAPHQL_DIRECTIVES": Setting(50, int, "Most directives in a GraphQL query."),
+    "GRAPHQL_TOKENS": Setting(2000, int, "Most tokens (names, numbers, punctuation) in a GraphQL query."),
+    "GRAPHQL_BODY": Setting(100_000, int, "Most bytes in a GraphQL request."),
+    "GRAPHQL_SECONDS": Setting(10, int, "Seconds after which a GraphQL query asks the database nothing more."),
+    "GRAPHQL_CACHE": Setting(500, int, "Parsed GraphQL queries that each process keeps."),
+    "GRAPHQL_EXPLORER": Setting(False, bool, "Show a page for trying queries at the GraphQL address."),
+    "GRAPHQL_OPERATIONS": Setting(
+        "", str, "Folder of GraphQL operations that may be asked for by their hash alone; empty takes the contract's own."
+    ),
     "IMAGE_SIZES": Setting(
         {
             "thumbnail": "fill-320x240",
