@@ -45,7 +45,10 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
         names = [row.name for row in self.newsroom.frontends.all()]
-        return [*((f"frontend-{number}", name) for number, name in enumerate(names)), (BUILT_IN, _("Plain preview"))]
+        return [
+            *((f"frontend-{number}", name) for number, name in enumerate(names)),
+            (BUILT_IN, _("Plain preview")),
+        ]
 
     @property
     def default_preview_mode(self) -> str:
@@ -53,9 +56,13 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 
     def create_page_preview(self) -> PagePreview:
         """Store the draft under a token of its own: two editors who preview at once do not see each other's."""
-        what = f"id={self.pk}" if self.pk else f"parent_id={self.get_parent().pk};page_type={self._meta.label}"
+        what = (
+            f"id={self.pk}" if self.pk else f"parent_id={self.get_parent().pk};page_type={self._meta.label}"
+        )
         token = self.get_preview_signer().sign(f"{what};nonce={secrets.token_urlsafe(9)}")
-        return PagePreview.objects.create(token=token, content_type=self.content_type, content_json=self.to_json())
+        return PagePreview.objects.create(
+            token=token, content_type=self.content_type, content_json=self.to_json()
+        )
 
     def serve_preview(self, request: HttpRequest, preview_mode: str) -> HttpResponse:
         """Show the draft in the frontend that the editor chose, with a token that stands for this draft alone."""
@@ -99,7 +106,8 @@ def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = N
         HeadlessPreviewMixin.get_preview_signer().unsign(token, max_age=conf.PREVIEW_MAX_AGE)
     except SignatureExpired:
         raise InvalidToken(
-            "The preview token has expired. Open the preview again in the admin to get a new one.", field="token"
+            "The preview token has expired. Open the preview again in the admin to get a new one.",
+            field="token",
         ) from None
     except (BadSignature, ValueError):
         raise InvalidToken("The preview token is not valid.", field="token") from None
@@ -125,7 +133,9 @@ def prune_previews() -> int:
 
 def _opens(token: str) -> bool:
     try:
-        HeadlessPreviewMixin.get_preview_signer().unsign(token, max_age=timedelta(seconds=conf.PREVIEW_MAX_AGE))
+        HeadlessPreviewMixin.get_preview_signer().unsign(
+            token, max_age=timedelta(seconds=conf.PREVIEW_MAX_AGE)
+        )
     except BadSignature:
         return False
     return True

@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
-from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -35,7 +34,6 @@ PINNED = 20
 
 
 @require_safe
-@never_cache
 @xframe_options_sameorigin
 def preview(request: HttpRequest) -> HttpResponse:
     """The draft that the token stands for. Never stored by anybody."""
@@ -59,7 +57,9 @@ def index(request: HttpRequest) -> HttpResponse:
         newsrooms = list_items(PUBLIC, ItemFilter(type=ItemType.NEWSROOM), _page_asked_for(request))
     except InvalidCursor as error:
         return _page(request, "missing", {"message": error.message}, status=400)
-    return _page(request, "index", {"newsrooms": [row.content for row in newsrooms.rows], "next": _next(newsrooms)})
+    return _page(
+        request, "index", {"newsrooms": [row.content for row in newsrooms.rows], "next": _next(newsrooms)}
+    )
 
 
 @require_safe
@@ -102,7 +102,9 @@ def colours(request: HttpRequest, primary: str, accent: str) -> HttpResponse:
 def _item_page(request: HttpRequest, item: dict[str, Any], context: dict[str, Any]) -> HttpResponse:
     """The page of a newsroom, or of a release in one."""
     if item["type"] == ItemType.NEWSROOM:
-        return _page(request, "newsroom", {**context, "item": item, "newsroom": item, **_releases(request, item)})
+        return _page(
+            request, "newsroom", {**context, "item": item, "newsroom": item, **_releases(request, item)}
+        )
     newsroom = _newsroom_at(item["newsroom"]["slug"]) or item["newsroom"]
     return _page(request, "release", {**context, "item": item, "newsroom": newsroom, **_neighbours(item)})
 
@@ -113,7 +115,11 @@ def _releases(request: HttpRequest, newsroom: dict[str, Any]) -> dict[str, Any]:
     where = {"type": ItemType.RELEASE, "newsroom": newsroom["slug"]}
     try:
         page = list_items(PUBLIC, ItemFilter(**where, pinned=False), asked)
-        top = [] if asked.after else list_items(PUBLIC, ItemFilter(**where, pinned=True), PageRequest(first=PINNED)).rows
+        top = (
+            []
+            if asked.after
+            else list_items(PUBLIC, ItemFilter(**where, pinned=True), PageRequest(first=PINNED)).rows
+        )
     except (NotFound, Withdrawn):
         return {}
     return {
@@ -167,7 +173,12 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any], *, status: i
     locale = (item or newsroom or {}).get("locale") or translation.get_language() or "en"
     with translation.override(locale):
         bidi = translation.get_language_bidi()
-        context = {**context, "locale": locale, "direction": "rtl" if bidi else "ltr", "colours": _colours(newsroom)}
+        context = {
+            **context,
+            "locale": locale,
+            "direction": "rtl" if bidi else "ltr",
+            "colours": _colours(newsroom),
+        }
         response = render(request, f"newsroom/pages/{name}.html", context, status=status)
     media = " ".join(["'self'", *sorted(set(_media_origins(context)))])
     response["Content-Security-Policy"] = (
@@ -185,7 +196,10 @@ def _colours(newsroom: dict[str, Any] | None) -> dict[str, str] | None:
     primary, accent = chosen.get("primary"), chosen.get("accent")
     if not (primary or accent):
         return None
-    return {name: (one or other)[1:].lower() for name, one, other in (("primary", primary, accent), ("accent", accent, primary))}
+    return {
+        name: (one or other)[1:].lower()
+        for name, one, other in (("primary", primary, accent), ("accent", accent, primary))
+    }
 
 
 def _media_origins(value: Any) -> Iterator[str]:
