@@ -167,12 +167,19 @@ class SearchEntry(models.Model):
     """The search index of an item that is public. SQLite has an FTS5 table beside it (see `search/`)."""
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="search")
+    config = models.CharField(max_length=20, blank=True)
+    """PostgreSQL's text search configuration for the item's language; `vector` is made with it."""
     vector = SearchVectorField(null=True)
     text = models.TextField(blank=True)
-    """What snippets are cut from: the summary and the body, as plain text."""
+    """What snippets are cut from: the beginning of the summary and the body, as plain text."""
+    folded = models.TextField(blank=True)
+    """The words of `text` in lower case without diacritics, each at the place where it stands in `text`."""
 
     class Meta:
-        indexes = [GinIndex(fields=["vector"], name="search_vector")]
+        indexes = [
+            GinIndex(fields=["vector"], name="search_vector"),
+            models.Index(fields=["config"], name="search_config"),
+        ]
 
     def __str__(self) -> str:
         return str(self.item_id)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Generic, TypeVar
+from datetime import UTC, datetime
+from math import isfinite
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from cms.conf import newsroom as conf
@@ -43,7 +43,9 @@ class PageRequest:
         size = conf.PAGE_SIZE if asked is None else asked
         if not 1 <= size <= conf.PAGE_SIZE_MAX:
             field = "last" if self.backward else "first"
-            raise InvalidInput(f"A page holds 1 to {conf.PAGE_SIZE_MAX} items; {size} was asked for.", field=field)
+            raise InvalidInput(
+                f"A page holds 1 to {conf.PAGE_SIZE_MAX} items; {size} was asked for.", field=field
+            )
         return size
 
     @property
@@ -64,24 +66,56 @@ class PageOf(Generic[T]):
 Key = datetime | int | float
 """What rows are sorted by, before their id."""
 
+BIGGEST_INTEGER = 2**63 - 1
+
+
+def page_of(found: Sequence[tuple[T, str]], page: PageRequest) -> PageOf[T]:
+    """The page asked for, from the rows (with their cursors) `found` in the order walked: one more than fit, if any."""
+    size = page.size
+    more = len(found) > size
+    shown = found[:size][::-1] if page.backward else found[:size]
+    return PageOf(
+        rows=[row for row, _ in shown],
+        cursors=[cursor for _, cursor in shown],
+        has_next=page.cursor is not None if page.backward else more,
+        has_previous=more if page.backward else page.cursor is not None,
+    )
+
 
 def encode_cursor(order: str, key: Key, uid: UUID | None = None) -> str:
     """An opaque cursor for the row with sort key `key` (and `uid`) in a list ordered by `order`."""
-    value = key.isoformat() if isinstance(key, datetime) else key
+    value = key.astimezone(UTC).isoformat() if isinstance(key, datetime) else key
     content = json.dumps([order, value, uid.hex if uid else None], separators=(",", ":"))
     return base64.urlsafe_b64encode(content.encode()).decode().rstrip("=")
 
 
 def decode_cursor(cursor: str, order: str, kind: type[Key]) -> tuple[Key, UUID | None]:
-    """The sort key and id in a cursor. Raises `InvalidCursor` for anything that `encode_cursor` did not make."""
+    """The sort key and id in a cursor. Raises `InvalidCursor` for anything that `encode_cursor` did not make.
+
+    An id is in every cursor but those of whole numbers, which are unique in themselves.
+    """
     try:
         content = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-        made_for, value, uid = json.loads(content)
-        key: Key = datetime.fromisoformat(value) if kind is datetime else kind(value)  # type: ignore[call-arg]
-        if made_for != order or (isinstance(key, datetime) and key.tzinfo is None):
+        _, value, uid_hex = json.loads(content)
+        key = _key(value, kind)
+        uid = None if kind is int else UUID(hex=uid_hex)
+        if encode_cursor(order, key, uid) != cursor:
             raise ValueError
-        return key, UUID(hex=uid) if uid else None
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, binascii.Error):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         raise InvalidCursor(
             "The cursor is not one that this list gave. Start again without a cursor.", field="cursor"
         ) from None
+    return key, uid
+
+
+def _key(value: Any, kind: type[Key]) -> Key:
+    if kind is datetime:
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            raise ValueError
+        return moment
+    if kind is int and type(value) is int and 0 <= value <= BIGGEST_INTEGER:
+        return value
+    if kind is float and type(value) is float and isfinite(value):
+        return value
+    raise ValueError

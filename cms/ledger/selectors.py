@@ -8,65 +8,36 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from cms.access import Viewer
-from cms.errors import NotFound, Withdrawn
+from cms.errors import InvalidInput, NotFound, Withdrawn
 from cms.ledger import search as full_text
 from cms.ledger.document import ItemType
+from cms.ledger.filters import ItemFilter as ItemFilter
+from cms.ledger.filters import Order as Order
+from cms.ledger.filters import check_text
 from cms.ledger.models import Address, Counter, Edition, Facet, Heartbeat, Item
-from cms.ledger.paging import PageOf, PageRequest, decode_cursor, encode_cursor
-
-
-class Order(StrEnum):
-    """How lists of items are ordered."""
-
-    NEWEST = "NEWEST"
-    OLDEST = "OLDEST"
-    UPDATED = "UPDATED"
-    """Oldest change first: for following what happens."""
-    RELEVANCE = "RELEVANCE"
-    """Best match first; only with a search, and only its first 200 hits."""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFilter:
-    """Which items a list holds. None and empty mean: all."""
-
-    type: ItemType
-    newsroom: str | None = None
-    """Slug of the newsroom."""
-    slug: str | None = None
-    kinds: Collection[str] = ()
-    topic: UUID | None = None
-    tag: str | None = None
-    person: UUID | None = None
-    asset_type: str | None = None
-    locale: str | None = None
-    pinned: bool | None = None
-    published_from: datetime | None = None
-    published_before: datetime | None = None
-    updated_since: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An item as a list or a detail shows it. `content` is its card, or its whole document where asked for."""
-
-    uid: UUID
-    type: str
-    version: int
-    seq: int
-    updated_at: datetime
-    content: Any
-    """A dict, or JSON text when read `raw`."""
-    snippet: str = ""
-    """With a search: the best passage as HTML, the words found in `mark`."""
+from cms.ledger.paging import PageOf, PageRequest, decode_cursor, encode_cursor, page_of
+from cms.ledger.rows import Row as Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +94,35 @@ def list_items(
     raw: bool = False,
 ) -> PageOf[Row]:
     """A page of the items that `wanted` and `search` select; `whole` reads whole documents instead of cards."""
-    size = page.size
-    items = _matching(wanted)
-    if search:
-        return full_text.search_page(items, search, wanted.locale, order, page, whole=whole, raw=raw)
+    if order is Order.RELEVANCE and not search:
+        raise InvalidInput("The order RELEVANCE needs a search.", field="order_by")
     key_field, descending = _ORDERS[order]
-    if page.cursor is not None:
+    downward = descending != page.backward
+    items = _matching(wanted)
+    if page.cursor is not None and order is not Order.RELEVANCE:
         key, uid = decode_cursor(page.cursor, order, datetime)
-        items = items.filter(_beyond(key_field, key, uid, descending != page.backward))
-    sign = "-" if descending != page.backward else ""
-    rows = list(_read(items.order_by(f"{sign}{key_field}", f"{sign}uid")[: size + 1], key_field, whole, raw))
-    more = len(rows) > size
-    rows = rows[:size][::-1] if page.backward else rows[:size]
-    if not rows and wanted.newsroom:
+        items = items.filter(_beyond(key_field, key, uid, downward))
+    if search:
+        found = full_text.search_page(
+            items,
+            search,
+            wanted.locale,
+            order,
+            page,
+            key_field=key_field,
+            descending=descending,
+            whole=whole,
+            raw=raw,
+        )
+    else:
+        sign = "-" if downward else ""
+        rows = _read(
+            items.order_by(f"{sign}{key_field}", f"{sign}uid")[: page.size + 1], key_field, whole, raw
+        )
+        found = page_of([(row, encode_cursor(order, key, row.uid)) for row, key in rows], page)
+    if not found.rows and wanted.newsroom is not None:
         find_newsroom(viewer, wanted.newsroom)
-    return PageOf(
-        rows=[row for row, _ in rows],
-        cursors=[encode_cursor(order, key, row.uid) for row, key in rows],
-        has_next=page.cursor is not None if page.backward else more,
-        has_previous=more if page.backward else page.cursor is not None,
-    )
+    return found
 
 
 def count_items(viewer: Viewer, wanted: ItemFilter, *, search: str = "") -> int:
@@ -159,37 +139,48 @@ def get_item(viewer: Viewer, uid: UUID, *, type: ItemType | None = None, raw: bo
 
 def find_item(viewer: Viewer, newsroom: str, slug: str, *, type: ItemType, raw: bool = False) -> Row:
     """The item at `newsroom` and `slug`, whole. A tombstone answers only where nothing public stands."""
+    check_text(newsroom, "newsroom")
+    check_text(slug, "slug")
     items = Item.objects.filter(
         slug=slug, type=type, newsroom__slug=newsroom, newsroom__type=ItemType.NEWSROOM
-    ).order_by("state")
+    ).order_by("state", "-updated_at")
     return _one(items, raw=raw, what=f"No public item is at /{newsroom}/{slug}.", field="slug")
 
 
 def find_newsroom(viewer: Viewer, slug: str, *, raw: bool = False) -> Row:
     """The newsroom with this slug, whole."""
-    items = Item.objects.filter(type=ItemType.NEWSROOM, slug=slug).order_by("state")
+    check_text(slug, "newsroom")
+    items = Item.objects.filter(type=ItemType.NEWSROOM, slug=slug).order_by("state", "-updated_at")
     return _one(items, raw=raw, what=f"No newsroom has the slug {slug!r}.", field="newsroom")
 
 
 def resolve_path(viewer: Viewer, path: str, *, raw: bool = False) -> Resolved:
-    """What is at `/newsroom` or `/newsroom/slug`, now or formerly."""
+    """What is at `/newsroom` or `/newsroom/slug`, now or formerly; what is there now goes before what was there.
+
+    Raises `Withdrawn` where only what has been withdrawn is or was at the address.
+    """
+    check_text(path, "path")
     newsroom, _, slug = path.strip("/").partition("/")
-    current = Item.objects.filter(state=Item.State.USABLE)
-    former = Address.objects.filter(newsroom_slug=newsroom, slug="").values("item__slug")
-    home = current.filter(type=ItemType.NEWSROOM).filter(Q(slug=newsroom) | Q(slug__in=former)).first()
-    newsroom_slug = home.slug if home else newsroom
-    here = Q(type=ItemType.NEWSROOM, slug=newsroom_slug) if not slug else Q(newsroom__slug=newsroom_slug, slug=slug)
-    item = current.filter(here).first() or _formerly_at(newsroom, newsroom_slug, slug)
-    if item is None:
-        item = Item.objects.filter(here, state=Item.State.WITHDRAWN).order_by("-updated_at").first()
-    if item is None:
-        raise NotFound(f"Nothing public is at {path}.", field="path")
-    row = get_item(viewer, item.uid, raw=raw)
-    now_at = str(item.card["path"]) if item.card else path
+    former = Address.objects.filter(newsroom_slug=newsroom, slug=slug).values("item")
+    if slug:
+        homes = Item.objects.filter(type=ItemType.NEWSROOM, slug=newsroom).values("uid")
+        renamed = Address.objects.filter(newsroom_slug=newsroom, slug="").values("item")
+        here = Item.objects.filter(newsroom__in=homes.union(renamed), slug=slug).values("uid")
+        is_current = Q(newsroom__slug=newsroom, newsroom__state=Item.State.USABLE, slug=slug)
+    else:
+        here = Item.objects.filter(type=ItemType.NEWSROOM, slug=newsroom).values("uid")
+        is_current = Q(slug=newsroom)
+    rank = Case(When(is_current, then=0), default=1, output_field=IntegerField())
+    found = Item.objects.filter(uid__in=here.union(former)).order_by("state", rank, "-updated_at")
+    address = Concat(Value("/"), Coalesce("newsroom__slug", Value("")), Value("/"), "slug")
+    row, now_at = _first(found, address, raw=raw, what=f"Nothing public is at {path}.", field="path")
+    now_at = "/" + now_at.strip("/")
     return Resolved(row=row, moved_to=None if now_at == f"/{path.strip('/')}" else now_at)
 
 
-def items_by_id(viewer: Viewer, uids: Collection[UUID], *, whole: bool = True, raw: bool = False) -> dict[UUID, Row]:
+def items_by_id(
+    viewer: Viewer, uids: Collection[UUID], *, whole: bool = True, raw: bool = False
+) -> dict[UUID, Row]:
     """The public ones among the items `uids`, in one query."""
     items = Item.objects.filter(uid__in=uids, state=Item.State.USABLE)
     return {row.uid: row for row, _ in _read(items, "published_at", whole, raw)}
@@ -209,16 +200,22 @@ def list_editions(viewer: Viewer, uid: UUID, page: PageRequest) -> PageOf[Editio
             "seq", "version", "action", "note", "issued_at", "digest"
         )[: size + 1]
     ]
-    more = len(rows) > size
-    rows = rows[:size][::-1] if page.backward else rows[:size]
     if not rows and not Item.objects.filter(uid=uid).exists():
         raise NotFound(f"No public item has the id {uid}.", field="item")
-    return PageOf(
-        rows=rows,
-        cursors=[encode_cursor("EDITIONS", row.seq) for row in rows],
-        has_next=page.cursor is not None if page.backward else more,
-        has_previous=more if page.backward else page.cursor is not None,
-    )
+    return page_of([(row, encode_cursor("EDITIONS", row.seq)) for row in rows], page)
+
+
+def get_edition(viewer: Viewer, uid: UUID, version: int) -> EditionRow:
+    """The entry of an item's public history that made this version."""
+    entries = Edition.objects.filter(item=uid, version=version)
+    for seq, action, note, at, digest in entries.values_list("seq", "action", "note", "issued_at", "digest"):
+        return EditionRow(seq=seq, version=version, action=action, note=note, at=at, digest=digest)
+    raise NotFound(f"No public item has the id {uid} and a version {version}.", field="id")
+
+
+def count_editions(viewer: Viewer, uid: UUID) -> int:
+    """How many entries an item's public history has."""
+    return Edition.objects.filter(item=uid).count()
 
 
 _ORDERS = {
@@ -249,7 +246,9 @@ def _matching(wanted: ItemFilter) -> QuerySet[Item]:
     }
     for name, value in facets.items():
         if value is not None:
-            items = items.filter(Exists(Facet.objects.filter(item=OuterRef("pk"), name=name, value=str(value))))
+            items = items.filter(
+                Exists(Facet.objects.filter(item=OuterRef("pk"), name=name, value=str(value)))
+            )
     if wanted.newsroom is not None:
         items = _in_newsroom(items, wanted)
     return items
@@ -257,20 +256,40 @@ def _matching(wanted: ItemFilter) -> QuerySet[Item]:
 
 def _in_newsroom(items: QuerySet[Item], wanted: ItemFilter) -> QuerySet[Item]:
     """Items of the newsroom; for people and topics, which belong to all: those that its items name."""
-    newsroom = Item.objects.filter(type=ItemType.NEWSROOM, slug=wanted.newsroom, state=Item.State.USABLE).values("uid")[:1]
+    newsroom = Item.objects.filter(
+        type=ItemType.NEWSROOM, slug=wanted.newsroom, state=Item.State.USABLE
+    ).values("uid")[:1]
     if wanted.type not in (ItemType.PERSON, ItemType.TOPIC):
         return items.filter(newsroom=newsroom)
     names = Facet.objects.filter(
-        Q(item__newsroom=newsroom) | Q(item=newsroom), name=wanted.type.lower(), value=Cast(OuterRef("pk"), TextField())
+        Q(item__newsroom=newsroom) | Q(item=newsroom),
+        name=wanted.type.lower(),
+        value=UidText(OuterRef("pk")),
     )
     return items.filter(Exists(names))
+
+
+class UidText(Func):
+    """An item's uid as facets hold it: text with hyphens, which SQLite stores without."""
+
+    template = "%(expressions)s::text"
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        parts = " || '-' || ".join(f"substr(%(expressions)s, {at}, {n})" for at, n in _UID_PARTS)
+        return self.as_sql(compiler, connection, template=parts, **context)
+
+
+_UID_PARTS = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
 
 
 def _beyond(key_field: str, key: Any, uid: UUID | None, before: bool) -> Q:
     """The rows that come after (key, uid) in the order walked."""
     side = "lt" if before else "gt"
     same_key = Q(**{key_field: key, f"uid__{side}": uid})
-    return Q(**{f"{key_field}__{'lte' if before else 'gte'}": key}) & (Q(**{f"{key_field}__{side}": key}) | same_key)
+    return Q(**{f"{key_field}__{'lte' if before else 'gte'}": key}) & (
+        Q(**{f"{key_field}__{side}": key}) | same_key
+    )
 
 
 def _read(items: QuerySet[Item], key_field: str, whole: bool, raw: bool) -> list[tuple[Row, Any]]:
@@ -287,25 +306,24 @@ def _read(items: QuerySet[Item], key_field: str, whole: bool, raw: bool) -> list
 
 
 def _one(items: QuerySet[Item], *, raw: bool, what: str, field: str) -> Row:
-    """The first of `items`, whole, in one query; a tombstone raises `Withdrawn` with its reason."""
-    columns = items.values_list("state", "uid", "type", "version", "seq", "updated_at", _content(raw))[:1]
-    for state, uid, type_, version, seq, updated_at, content in columns:
+    """The first of `items`, whole; a tombstone raises `Withdrawn` with its reason."""
+    return _first(items, Value(""), raw=raw, what=what, field=field)[0]
+
+
+def _first(items: QuerySet[Item], extra: Any, *, raw: bool, what: str, field: str) -> tuple[Row, str]:
+    """The first of `items`, whole, and the text `extra` of it, in one statement (two for a tombstone)."""
+    columns = items.values_list("state", "uid", "type", "version", "seq", "updated_at", _content(raw), extra)[
+        :1
+    ]
+    for state, uid, type_, version, seq, updated_at, content, text in columns:
         if state != Item.State.USABLE:
             edition = Edition.objects.get(seq=seq)
             at = edition.issued_at.isoformat().replace("+00:00", "Z")
             raise Withdrawn("The item has been withdrawn.", reason=edition.note, withdrawn_at=at, field=field)
-        return Row(uid=uid, type=type_, version=version, seq=seq, updated_at=updated_at, content=content)
+        row = Row(uid=uid, type=type_, version=version, seq=seq, updated_at=updated_at, content=content)
+        return row, text
     raise NotFound(what, field=field)
 
 
 def _content(raw: bool) -> Any:
     return Cast(F("document"), TextField()) if raw else F("document")
-
-
-def _formerly_at(newsroom: str, newsroom_slug: str, slug: str) -> Item | None:
-    """The public item that was, or is also, at this address."""
-    address = Address.objects.filter(
-        newsroom_slug__in=[newsroom, newsroom_slug], slug=slug, item__state=Item.State.USABLE
-    ).select_related("item")
-    found = address.first()
-    return found.item if found else None
