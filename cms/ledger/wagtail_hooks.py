@@ -1,4 +1,4 @@
-"""What the ledger adds to Wagtail's admin: corrections in a page's history, reasons for withdrawals, the report of editions."""
+"""What the ledger adds to Wagtail's admin: corrections, reasons for withdrawals, the report of editions."""
 
 from __future__ import annotations
 

@@ -5,11 +5,11 @@ What does not live here: their public form (`document.py`) and the releases in a
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -31,6 +31,7 @@ from cms.ledger.shared import Shared
 from cms.newsroom import document
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
+from cms.newsroom.teams import open_to_teams
 
 colour = RegexValidator(
     r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits, such as #0a5c36.")
@@ -328,6 +329,15 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
     @property
     def newsroom(self) -> NewsroomPage:
         return self
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """A new newsroom is opened to its teams in the transaction that creates it."""
+        if not self._state.adding:
+            return super().save(*args, **kwargs)
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            open_to_teams(self)
+        return result
 
     def clean(self) -> None:
         super().clean()

@@ -1,4 +1,4 @@
-"""Withdrawing in the admin: unpublishing and deleting ask for a public reason, and store it before the deed."""
+"""Withdrawing in the admin: unpublishing and deleting ask for a public reason, and store it first."""
 
 from __future__ import annotations
 
@@ -81,16 +81,15 @@ def _take_reason(request: HttpRequest, page: Page, pages: QuerySet[Page]) -> Htt
     if not reason and _public_items(pages).exists():
         messages.error(request, _("Nothing has been withdrawn yet: write a reason first."))
         query = {"reason": "missing", "next": get_valid_next_url_from_request(request)}
-        return redirect(
-            f"{request.path}?{urlencode({name: value for name, value in query.items() if value})}"
-        )
+        given = {name: value for name, value in query.items() if value}
+        return redirect(f"{request.path}?{urlencode(given)}")
     _store(pages, reason)
     page.withdrawal_reason = reason
     return None
 
 
 def _store(pages: QuerySet[Page], reason: str) -> None:
-    """Keep the reason on the rows of the pages, where the ledger finds it. An empty one clears what was there."""
+    """Keep the reason on the rows of the pages, where the ledger finds it; an empty one clears them."""
     for model in page_models():
         model.objects.filter(pk__in=pages.values("pk")).update(withdrawal_reason=reason)
 

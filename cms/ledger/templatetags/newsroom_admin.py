@@ -20,7 +20,8 @@ SUBMIT = ('<input type="submit"', '<button type="submit"')
 def withdrawal_reason(context: template.Context, action: str, pages: Any) -> str:
     """What withdrawing the pages means to readers, and the field for the public reason; empty for drafts.
 
-    `action` is `unpublish`, `delete`, `bulk-unpublish` or `bulk-delete`; `pages` a page, or Wagtail's list of dicts.
+    `action` is `unpublish`, `delete`, `bulk-unpublish` or `bulk-delete`; `pages` is a page, or Wagtail's
+    list of dicts with an `item` each.
     """
     pages = [entry["item"] for entry in pages] if isinstance(pages, list) else [pages]
     impact = impact_of(pages)
@@ -48,7 +49,7 @@ def withdrawal_reason(context: template.Context, action: str, pages: Any) -> str
 
 @register.simple_block_tag(takes_context=True)
 def before_submit(context: template.Context, content: str, field: str) -> SafeString:
-    """Puts `field` into the form in `content`, before its submit button. For templates of Wagtail without a block there."""
+    """Puts `field` into the form in `content`, before its submit button: Wagtail's template has no block there."""
     for marker in SUBMIT:
         if marker in content:
             before, _, after = content.rpartition(marker)

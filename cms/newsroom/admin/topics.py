@@ -18,7 +18,7 @@ SEPARATOR = "\x1f"
 
 
 def tree_ordered(topics: QuerySet[Topic]) -> QuerySet[Topic]:
-    """The topics as they stand in the tree: each below its parent, siblings by name. No query for each ancestor."""
+    """The topics as they stand in the tree: each below its parent, siblings by name."""
     above = ["__".join(["parent"] * level) for level in range(1, LEVELS + 1)]
     parts = [
         Case(

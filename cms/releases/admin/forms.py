@@ -40,7 +40,7 @@ class CountedTextInput(AdminAutoHeightTextInput):
 
 
 class ReleaseForm(LedgerPageForm):
-    """Warns, before a release is public, of what it lacks; the editor may go on by ticking `publish_anyway`."""
+    """Warns, before a release is public, of what it lacks; the editor may tick `publish_anyway` and go on."""
 
     publish_anyway = forms.CharField(
         label=gettext_lazy("Publish anyway"), required=False, widget=forms.CheckboxInput
@@ -86,9 +86,9 @@ class ReleaseForm(LedgerPageForm):
 
     def _warning(self) -> str:
         gaps = "; ".join(gap.text for gap in self.gaps)
-        return _(
-            "It is not public yet. Something is missing: %(gaps)s. Fill it in, or tick “Publish anyway” below."
-        ) % {"gaps": gaps}
+        return _("It is not public yet. It lacks: %(gaps)s. Fill it in, or tick “Publish anyway” below.") % {
+            "gaps": gaps
+        }
 
     def _find_gaps(self) -> Iterator[Gap]:
         cleaned = self.cleaned_data
@@ -123,7 +123,8 @@ class ReleaseForm(LedgerPageForm):
         """The topics in the release's language, and those that it has already."""
         release = self.instance
         chosen = [topic.pk for topic in release.topics.all()] if release.pk else []
-        return tree_ordered(Topic.objects.filter(Q(locale=release.locale_id) | Q(pk__in=chosen)))
+        locale_id = release.locale_id or self.parent_page.locale_id  # the preview of a new release sets none
+        return tree_ordered(Topic.objects.filter(Q(locale=locale_id) | Q(pk__in=chosen)))
 
     @staticmethod
     def _fill_in(release: Any, newsroom: Any) -> None:

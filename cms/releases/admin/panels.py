@@ -23,7 +23,7 @@ from cms.releases.admin.forms import CountedTextInput, ReleaseForm
 
 
 class GapsPanel(Panel):
-    """What the release lacks, and the checkbox to go on; shown when publishing has been stopped because of it."""
+    """What the release lacks, and the checkbox to go on; shown once that has stopped a publication."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"heading": _("Before it goes out"), "icon": "warning"} | kwargs)
