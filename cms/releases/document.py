@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, Field
 
 from cms.ledger.document import Columns, Document, Envelope, Html, ItemDocument, ItemLink, ItemType, Texts, walk
 from cms.ledger.models import Item
-from cms.media.document import File, Image, file_document, image_document
+from cms.media.document import AssetType, File, Image, file_document, image_document
 from cms.newsroom.document import (
     Boilerplate,
     NewsroomLink,
@@ -99,6 +99,9 @@ class Release(ItemDocument):
         "id type version locale published_at updated_at corrections newsroom kind slug path url title subtitle summary "
         "dateline byline hero topics tags event pinned translations".split()
     )
+    shown_fields: ClassVar[frozenset[str]] = frozenset({"locale", "slug", "url", "title"})
+
+    asset_types = AssetType
 
     type: Literal[ItemType.RELEASE] = Field(ItemType.RELEASE, description="Says that this is a release.")
     newsroom: NewsroomLink = Field(description="The newsroom that published it.")
