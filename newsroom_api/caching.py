@@ -25,11 +25,21 @@ from cms.conf import newsroom as conf
 def code_version() -> str:
     """Twelve hexadecimal digits that change with the source code: a deploy changes every ETag."""
     digest = hashlib.sha256()
-    for package in (Path(cms.__file__).parent, Path(__file__).parent):
-        for file in sorted(package.rglob("*.py")):
-            digest.update(file.relative_to(package.parent).as_posix().encode())
-            digest.update(file.read_bytes())
+    for file in _source_files():
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+@cache
+def code_changed_at() -> datetime:
+    """When the source code last changed: the `Last-Modified` of what depends on nothing else."""
+    return datetime.fromtimestamp(max(file.stat().st_mtime for file in _source_files()), UTC)
+
+
+def _source_files() -> list[Path]:
+    packages = (Path(cms.__file__).parent, Path(__file__).parent)
+    return [file for package in packages for file in sorted(package.rglob("*.py"))]
 
 
 def make_etag(*parts: object) -> str:
@@ -62,6 +72,11 @@ def mark_public(
     if found := " ".join(keys):
         response["Surrogate-Key"] = found
     return response
+
+
+def item_key(uid: object) -> str:
+    """The surrogate key of everything that shows the item."""
+    return f"item-{uid}"
 
 
 def mark_private(response: HttpResponse) -> HttpResponse:

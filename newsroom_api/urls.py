@@ -1,5 +1,13 @@
-"""Addresses of the wire."""
+"""Addresses of the wire: GraphQL, REST and health. Include it at the root of the site's addresses."""
 
-from django.urls import URLPattern
+from __future__ import annotations
 
-urlpatterns: list[URLPattern] = []
+from django.urls import include, path
+
+from newsroom_api import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="newsroom_healthz"),
+    path("readyz", health.readyz, name="newsroom_readyz"),
+    path("", include("newsroom_api.rest.urls")),
+]

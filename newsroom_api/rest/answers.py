@@ -1,0 +1,143 @@
+"""The shapes of the REST API's answers, as pydantic models made from the documents: OpenAPI shows these and no others."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, Field, RootModel, create_model
+
+from cms.ledger.document import Document, ItemDocument
+from cms.newsroom.document import Newsroom
+from cms.releases.document import Release
+from newsroom_api.errors import CODES
+
+SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
+
+
+class ProblemError(Document):
+    """What is wrong with one input."""
+
+    field: str = Field(description="Name of the parameter.")
+    code: str = Field(description="What is wrong, as a code of the contract.")
+    message: str = Field(description="What is wrong and what would have been right, in English.")
+
+
+def _only_standing_members_required(schema: dict[str, Any]) -> None:
+    schema["required"] = ["type", "title", "status", "detail", "code", "errors"]
+
+
+class Problem(Document):
+    """An error, as problem details for HTTP APIs (RFC 9457)."""
+
+    model_config = {"json_schema_extra": _only_standing_members_required}
+
+    type: str = Field(description="Always `about:blank`: `code` tells errors apart.")
+    title: str = Field(description="What went wrong, in general.")
+    status: int = Field(description="The HTTP status.")
+    detail: str = Field(description="What went wrong this time.")
+    code: Literal[tuple(CODES)] = Field(description="What went wrong, as a code of the contract.")  # type: ignore[valid-type]
+    errors: list[ProblemError] = Field(description="What is wrong with which input.")
+    reason: str | None = Field(None, description="With `GONE`: the publisher's reason for the withdrawal.")
+    withdrawn_at: AwareDatetime | None = Field(None, description="With `GONE`: when the item was withdrawn.")
+    retry_after: int | None = Field(None, description="With `RATE_LIMITED`: seconds to wait.")
+
+
+class ItemEdition(Document):
+    """An entry of the public history of an item."""
+
+    seq: int = Field(description="Numbers everything that happens in public in this installation, in order.")
+    version: int = Field(description="The version of the item that it made.")
+    action: Literal["ISSUED", "CORRECTED", "REFRESHED", "WITHDRAWN"] = Field(
+        description="Published; corrected; refreshed, when something that the item shows changed; or withdrawn."
+    )
+    note: str = Field(description="The public note of a correction, or the reason of a withdrawal; else empty.")
+    at: AwareDatetime = Field(description="When it happened.")
+    digest: str = Field(description="sha256 of the item's document in canonical JSON; empty for a withdrawal.")
+
+
+AddressedItem = Annotated[Release | Newsroom, Field(discriminator="type", description="The item.")]
+
+
+class ItemLocation(Document):
+    """What is at a path."""
+
+    moved_to: str | None = Field(description="The item's own path, when the one asked for is a former or second one.")
+    item: AddressedItem
+
+
+class PreviewedItem(RootModel[AddressedItem]):
+    """The draft that a preview token stands for, as it would be published."""
+
+
+class Index(Document):
+    """Where the API begins."""
+
+    newsrooms: str = Field(description="Address of the list of newsrooms.")
+    releases: str = Field(description="Address of the list of releases.")
+    topics: str = Field(description="Address of the list of topics.")
+    people: str = Field(description="Address of the list of people.")
+    items: str = Field(description="Address at which items are looked up by their path.")
+    preview: str = Field(description="Address at which drafts are read with a preview token.")
+    openapi: str = Field(description="Address of the OpenAPI description.")
+    docs: str = Field(description="Address of the documentation for reading.")
+
+
+def card_model(document: type[ItemDocument]) -> type[Document]:
+    """What lists show of an item: `ReleaseCard` of `Release`."""
+    fields = {name: _field(document, name) for name in document.model_fields if name in document.card_fields}
+    fields["snippet"] = (str, Field("", description=SNIPPET))
+    doc = f"{document.__doc__ or ''} As lists show it."
+    return _model(document, f"{document.__name__}Card", fields, doc, ["snippet"])
+
+
+def selection_model(document: type[ItemDocument]) -> type[Document]:
+    """An item of which only the fields that `fields` names are shown: `ReleaseSelection` of `Release`."""
+    fields = {name: _field(document, name) for name in document.model_fields}
+    fields["snippet"] = (str, Field("", description=SNIPPET))
+    doc = f"{document.__doc__ or ''} Only the fields asked for with `fields`."
+    return _model(document, f"{document.__name__}Selection", fields, doc, list(fields))
+
+
+def detail_model(document: type[ItemDocument], selection: type[Document]) -> Any:
+    """A whole item, or the part of it that `fields` names."""
+    name = f"{document.__name__}Detail"
+    return create_model(name, __base__=RootModel[document | selection], __doc__="An item, or the fields asked for.")
+
+
+def list_model(name: str, member: Any) -> type[Document]:
+    """A page of a list."""
+    fields: dict[str, Any] = {
+        "results": (list[member], Field(description="The items of this page, in the order of the list.")),
+        "next": (str | None, Field(description="Address of the next page; null at the end.")),
+        "previous": (str | None, Field(description="Address of the page before; null at the beginning.")),
+    }
+    return create_model(name, __base__=Document, __doc__="A page of a list.", **fields)
+
+
+EditionList = list_model("EditionList", ItemEdition)
+
+
+def edition_text(edition: Any) -> str:
+    """An entry of the history as JSON."""
+    shown = ItemEdition(**{name: getattr(edition, name) for name in ItemEdition.model_fields})
+    return shown.model_dump_json()
+
+
+def _field(document: type[ItemDocument], name: str) -> tuple[Any, Any]:
+    info = document.model_fields[name]
+    return (info.rebuild_annotation(), info)
+
+
+def _model(
+    document: type[ItemDocument], name: str, fields: dict[str, Any], doc: str, optional: list[str]
+) -> type[Document]:
+    def without_optional(schema: dict[str, Any]) -> None:
+        schema["required"] = [field for field in schema.get("required", []) if field not in optional]
+        if not schema["required"]:
+            del schema["required"]
+
+    class Base(Document):
+        source_model = document.source_model
+        model_config = {"json_schema_extra": without_optional}
+
+    return create_model(name, __base__=Base, __doc__=doc, **fields)

@@ -1,0 +1,238 @@
+"""The base of all views of the REST API, and the two kinds of answer that most of them give: lists and whole items.
+
+Stored JSON text is passed through unparsed; it is parsed only where `fields` asks for a part of it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+from urllib.parse import parse_qsl, urlencode
+from uuid import UUID
+
+from django.core.signals import got_request_exception
+from django.http import HttpRequest, HttpResponse
+from rest_framework import exceptions
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from cms.access import PUBLIC
+from cms.conf import newsroom as conf
+from cms.errors import NotFound
+from cms.ledger import selectors
+from cms.ledger.document import ItemDocument, ItemType
+from cms.ledger.paging import PageOf
+from cms.ledger.selectors import ItemFilter, Row
+from newsroom_api import caching, ratelimits
+from newsroom_api.errors import problem_of, problem_response
+from newsroom_api.rest.openapi import NewsroomSchema
+from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
+
+Q = TypeVar("Q", bound=Query)
+
+logger = logging.getLogger(__name__)
+
+
+class JsonOnly(BaseContentNegotiation):
+    """The answer is JSON; whoever takes none is told so."""
+
+    def select_parser(self, request: Request, parsers: Iterable[Any]) -> None:
+        return None
+
+    def select_renderer(
+        self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
+    ) -> tuple[Any, str]:
+        accept = request.META.get("HTTP_ACCEPT", "*/*")
+        if accept != "*/*" and request._request.get_preferred_type(["application/json"]) is None:
+            raise exceptions.NotAcceptable
+        return next(iter(renderers)), "application/json"
+
+
+class PublicView(APIView):
+    """A view that everybody may read. Errors of every kind leave it as problem details."""
+
+    authentication_classes = ()
+    permission_classes = ()
+    throttle_classes = ()
+    parser_classes = ()
+    renderer_classes = (JSONRenderer,)
+    content_negotiation_class = JsonOnly
+    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+
+    schema = NewsroomSchema()
+
+    query: ClassVar[type[Query]] = NoQuery
+    """What the address takes after the question mark."""
+    operation: ClassVar[str]
+    """Name of the operation in the OpenAPI description, and so in generated clients."""
+    tag: ClassVar[str]
+    answer_model: ClassVar[Any]
+    """The shape of the answer."""
+    error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
+    cached: ClassVar[bool] = True
+    pages: ClassVar[bool] = False
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        ratelimits.spend(request._request)
+
+    def read(self, model: type[Q]) -> Q:
+        """The query of this request. Raises `InvalidInput`."""
+        return read_query(model, self.request.META.get("QUERY_STRING", ""))
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Which methods there are."""
+        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+
+    def get_exception_handler(self) -> Callable[[Exception, Any], HttpResponse]:
+        return self.explain
+
+    def explain(self, error: Exception, context: Any) -> HttpResponse:
+        """The problem that an exception stands for; an unforeseen one goes to the log, and nothing of it out."""
+        problem = problem_of(error)
+        if problem.code == "INTERNAL":
+            logger.error("Internal error: %s", self.request.path, exc_info=error)
+            got_request_exception.send(sender=type(self), request=self.request._request)
+        response = problem_response(problem)
+        if problem.code == "METHOD_NOT_ALLOWED":
+            response["Allow"] = ", ".join(self.allowed_methods)
+        return response
+
+    def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The headers of every answer."""
+        ratelimits.show(self.request._request, response)
+        response["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    def answer(
+        self,
+        etag: str,
+        modified: datetime | None,
+        build: Callable[[], tuple[str, Iterable[str]]],
+    ) -> HttpResponse:
+        """A cacheable answer: 304 where the reader has it already, else what `build` says: (JSON, surrogate keys)."""
+        request: HttpRequest = self.request._request
+        response, keys = caching.not_modified(request, etag, modified), ()
+        if response is None:
+            text, keys = build()
+            response = HttpResponse(text, "application/json")
+        return caching.mark_public(response, etag, modified, keys)
+
+    def link_to(self, cursor: str) -> str:
+        """The address of another page of this list."""
+        query = [(k, v) for k, v in parse_qsl(self.request.META.get("QUERY_STRING", "")) if k != "cursor"]
+        return f"{conf.BASE_URL}{self.request.path.rstrip('/')}?{urlencode([*query, ('cursor', cursor)])}"
+
+
+class PageView(PublicView):
+    """A view that answers a page of a list: `{results, next, previous}`, and the same in `Link` (RFC 8288)."""
+
+    query: ClassVar[type[Paged]] = Paged
+    pages = True
+
+    def page_answer(
+        self,
+        state: tuple[Any, datetime | None],
+        build: Callable[[], tuple[PageOf[Any], list[str], list[str]]],
+    ) -> HttpResponse:
+        """The page that `build` reads: (page, JSON of each row, surrogate keys). `state` is what it is a function of."""
+        version, modified = state
+        links: list[str] = []
+
+        def content() -> tuple[str, list[str]]:
+            page, results, keys = build()
+            after = self.link_to("n" + page.cursors[-1]) if page.has_next and page.cursors else None
+            before = self.link_to("p" + page.cursors[0]) if page.has_previous and page.cursors else None
+            links.extend(f'<{url}>; rel="{rel}"' for rel, url in (("next", after), ("prev", before)) if url)
+            ends = f'"next":{json.dumps(after)},"previous":{json.dumps(before)}'
+            return f'{{"results":[{",".join(results)}],{ends}}}', keys
+
+        etag = caching.make_etag("list", version, self.request.path, self.request.META.get("QUERY_STRING", ""))
+        response = self.answer(etag, modified, content)
+        if links:
+            response["Link"] = ", ".join(links)
+        return response
+
+
+class ItemListView(PageView):
+    """A list of public items."""
+
+    type: ClassVar[ItemType]
+    document: ClassVar[type[ItemDocument]]
+    error_statuses = (400, 404, 406, 429, 500)
+
+    def get(self, request: Request) -> HttpResponse:
+        query: Any = self.read(self.query)
+        return self.page_answer(selectors.last_change(PUBLIC), lambda: self.build(query))
+
+    def build(self, query: Any) -> tuple[PageOf[Row], list[str], list[str]]:
+        """The page that the query asks for: cards, or parts of whole items where `fields` names more than cards have."""
+        fields: tuple[str, ...] | None = query.fields
+        page = list_page(self.type, query, whole=bool(fields) and not self.document.card_fields.issuperset(fields or ()))
+        results = [row_text(row, fields, with_snippet=query.search is not None) for row in page.rows]
+        return page, results, [f"list-{self.type.lower()}", *(item_key(row.uid) for row in page.rows)]
+
+
+class ItemDetailView(PublicView):
+    """A public item, whole. Its entity tag changes with the item alone."""
+
+    type: ClassVar[ItemType]
+    error_statuses = (400, 404, 406, 410, 429, 500)
+
+    def get(self, request: Request, id: str) -> HttpResponse:
+        query: Any = self.read(self.query)
+        uid = path_uuid(id)
+        conditional = "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META
+        state = selectors.version_of(PUBLIC, uid, type=self.type) if conditional else None
+        if state is not None:
+            unchanged = caching.not_modified(request._request, self.etag(uid, state[0]), state[1])
+            if unchanged is not None:
+                return caching.mark_public(unchanged, self.etag(uid, state[0]), state[1])
+        row = selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
+        response = HttpResponse(row_text(row, query.fields), "application/json")
+        return caching.mark_public(response, self.etag(uid, row.seq), row.updated_at, [item_key(uid)])
+
+    def etag(self, uid: UUID, seq: int) -> str:
+        return caching.make_etag("item", uid, seq, self.request.META.get("QUERY_STRING", ""))
+
+
+def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
+    """The page of items that a query asks for, as JSON text."""
+    return selectors.list_items(
+        PUBLIC,
+        ItemFilter(type=type_, **query.filters()),
+        query.page_request(),
+        search=query.search or "",
+        order=query.order,
+        whole=whole,
+        raw=True,
+    )
+
+
+def row_text(row: Row, fields: Iterable[str] | None, *, with_snippet: bool = False) -> str:
+    """The JSON of an item: as it is stored, or only `fields`; with the passage found where it was searched for."""
+    text: str = row.content
+    if fields is not None:
+        content = json.loads(text)
+        text = json.dumps({name: content[name] for name in dict.fromkeys(fields)}, ensure_ascii=False)
+    if with_snippet:
+        text = f'{{"snippet":{json.dumps(row.snippet, ensure_ascii=False)},{text[1:]}'
+    return text
+
+
+def path_uuid(text: str) -> UUID:
+    """The id in an address. Raises `NotFound`: what is no UUID is nobody's id."""
+    try:
+        return parse_uuid(text)
+    except ValueError:
+        raise NotFound("No public item has this id: it is not a UUID.", field="id") from None
+
+
+def item_key(uid: UUID) -> str:
+    """The surrogate key of everything that shows the item."""
+    return f"item-{uid}"

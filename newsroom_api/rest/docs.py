@@ -1,0 +1,52 @@
+"""The API's description of itself: OpenAPI for machines, a page for people, and the answer to unknown addresses."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.views.decorators.csrf import csrf_exempt
+from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.request import Request
+
+from newsroom_api import caching
+from newsroom_api.errors import problem_of, problem_response
+from newsroom_api.rest import openapi
+from newsroom_api.rest.base import PublicView
+
+
+class OpenApiView(PublicView):
+    """Read this description of the API, as OpenAPI 3.1."""
+
+    operation, tag = "read_openapi", "description"
+    answer_model = {"type": "object", "additionalProperties": True, "description": "An OpenAPI 3.1 document."}
+
+    def get(self, request: Request) -> HttpResponse:
+        self.read(self.query)
+        etag = caching.make_etag("openapi")
+        return self.answer(etag, caching.code_changed_at(), lambda: (json.dumps(openapi.document()), ["openapi"]))
+
+
+class DocsView(SpectacularSwaggerSplitView):
+    """The documentation for reading and trying: Swagger UI, from this site's own static files."""
+
+    authentication_classes = ()
+    permission_classes = ()
+    url = "openapi.json"
+    title = openapi.SETTINGS["TITLE"]
+
+    @staticmethod
+    def _swagger_ui_resource(filename: str) -> str:
+        return static(f"drf_spectacular_sidecar/swagger-ui-dist/{filename}")
+
+    @staticmethod
+    def _swagger_ui_favicon() -> str:
+        return static("drf_spectacular_sidecar/swagger-ui-dist/favicon-32x32.png")
+
+
+@csrf_exempt
+def unknown_address(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    """What is no address of the API is a problem too, never a page."""
+    return problem_response(problem_of(Http404()))

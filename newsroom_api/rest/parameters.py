@@ -1,0 +1,319 @@
+"""Query parameters: each address has a pydantic model that reads them strictly and describes them in OpenAPI.
+
+Unknown, repeated, empty, malformed and badly encoded parameters are errors that name the parameter.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import parse_qsl
+from uuid import UUID
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+)
+from wagtail.coreutils import get_content_languages
+
+from cms.conf import newsroom as conf
+from cms.errors import InvalidInput
+from cms.ledger.paging import PageRequest
+from cms.ledger.selectors import Order
+from cms.media.document import AssetType
+from cms.releases.document import ReleaseKind
+from newsroom_api.errors import FieldError, InvalidFields
+
+Q = TypeVar("Q", bound="Query")
+
+QUERY_LENGTH = 4000
+PARAMETER_LIMIT = 100
+NO_NUL = r"^[^\u0000]*$"
+
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
+_WHOLE_NUMBER = re.compile(r"-?\d{1,9}")
+
+
+def parse_uuid(text: str) -> UUID:
+    """A UUID in its usual form. Raises `ValueError`."""
+    if not _UUID.fullmatch(text):
+        raise ValueError("This is not a UUID of the form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.")
+    return UUID(text)
+
+
+def parse_time(text: str) -> datetime:
+    """An RFC 3339 time with its offset, as UTC. Raises `ValueError`."""
+    if not _TIME.fullmatch(text):
+        raise ValueError(
+            "This is not an RFC 3339 time such as 2026-11-22T08:00:00Z. Write a plus sign as %2B."
+        )
+    try:
+        return datetime.fromisoformat(text.upper()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ValueError("There is no such time.") from None
+
+
+def parse_boolean(text: str) -> bool:
+    """`true` or `false`. Raises `ValueError`."""
+    if text not in ("true", "false"):
+        raise ValueError("This is neither true nor false.")
+    return text == "true"
+
+
+def parse_page_size(text: str) -> int:
+    """A page size within the limits of the settings. Raises `ValueError`."""
+    if not _WHOLE_NUMBER.fullmatch(text) or not 1 <= int(text) <= conf.PAGE_SIZE_MAX:
+        raise ValueError(f"A page holds 1 to {conf.PAGE_SIZE_MAX} items.")
+    return int(text)
+
+
+def _page_size_schema(schema: dict[str, Any]) -> None:
+    schema.update(minimum=1, maximum=conf.PAGE_SIZE_MAX, default=conf.PAGE_SIZE)
+
+
+def _languages(schema: dict[str, Any]) -> None:
+    schema["enum"] = list(get_content_languages())
+
+
+Identifier = Annotated[
+    UUID,
+    BeforeValidator(parse_uuid, json_schema_input_type=str),
+    WithJsonSchema({"type": "string", "format": "uuid"}),
+]
+Time = Annotated[
+    datetime, BeforeValidator(parse_time), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+Boolean = Annotated[bool, BeforeValidator(parse_boolean), WithJsonSchema({"type": "boolean"})]
+PageSize = Annotated[int, BeforeValidator(parse_page_size), Field(json_schema_extra=_page_size_schema)]
+Slug = Annotated[str, Field(min_length=1, max_length=255, json_schema_extra={"pattern": NO_NUL})]
+Words = Annotated[str, Field(min_length=1, max_length=200, json_schema_extra={"pattern": NO_NUL})]
+LanguageTag = Annotated[str, Field(min_length=1, max_length=20, json_schema_extra=_languages)]
+Opaque = Annotated[str, Field(min_length=1, max_length=2000, json_schema_extra={"pattern": NO_NUL})]
+
+
+class Query(BaseModel):
+    """Base of what an address takes after the question mark."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Paged(Query):
+    """A page of a list."""
+
+    page_size: PageSize | None = Field(None, description="How many items a page holds.")
+    cursor: Opaque | None = Field(
+        None,
+        description="Where the page begins: taken from `next` or `previous` of another page of the same list.",
+    )
+
+    def page_request(self) -> PageRequest:
+        """The page as the ledger's selectors take it. A cursor begins with the way it leads: `n` or `p`."""
+        size = conf.PAGE_SIZE if self.page_size is None else self.page_size
+        if self.cursor is None:
+            return PageRequest(first=size)
+        if self.cursor.startswith("p"):
+            return PageRequest(last=size, before=self.cursor[1:])
+        if self.cursor.startswith("n"):
+            return PageRequest(first=size, after=self.cursor[1:])
+        return PageRequest(first=size, after="")
+
+
+class Listed(Paged):
+    """What every list of items takes."""
+
+    search: Words | None = Field(
+        None,
+        description="Words that the items must hold. In quotation marks: a phrase. With * at the end: a beginning.",
+    )
+    order_by: Order | None = Field(
+        None,
+        description="Order of the list: newest or oldest first, oldest change first, or best match of `search` first. "
+        "When it is not given: best match first with `search`, else newest first.",
+    )
+    locale: LanguageTag | None = Field(None, description="Language of the items, as a BCP 47 tag.")
+    published_from: Time | None = Field(None, description="First published at this time or later.")
+    published_before: Time | None = Field(None, description="First published before this time.")
+    updated_since: Time | None = Field(None, description="Last changed at this time or later.")
+
+    @property
+    def order(self) -> Order:
+        """The order of the list. What is not searched for has no better and worse matches: it comes newest first."""
+        if self.search is None and self.order_by in (None, Order.RELEVANCE):
+            return Order.NEWEST
+        return self.order_by or Order.RELEVANCE
+
+    def filters(self) -> dict[str, Any]:
+        """The arguments of the ledger's `ItemFilter`."""
+        apart = {"page_size", "cursor", "search", "order_by", "fields"}
+        names = {"kind": "kinds", "asset": "asset_type"}
+        values = {name: getattr(self, name) for name in type(self).model_fields if name not in apart}
+        return {names.get(name, name): value for name, value in values.items() if value is not None}
+
+
+def read_query(model: type[Q], query_string: str) -> Q:
+    """Read a raw query string. Raises `InvalidInput` or `InvalidFields` that name every parameter at fault."""
+    values: dict[str, Any] = {}
+    repeated: list[FieldError] = []
+    many = _lists(model)
+    for name, value in _pairs(query_string):
+        if name in many:
+            values.setdefault(name, []).extend(value.split(","))
+        elif name in values:
+            repeated.append(FieldError(name, "INVALID_INPUT", "The parameter may be given only once."))
+        else:
+            values[name] = value
+    try:
+        query = model.model_validate(values)
+    except ValidationError as error:
+        repeated += [
+            _field_error(model, details) for details in error.errors(include_url=False, include_input=False)
+        ]
+    if repeated:
+        raise InvalidFields(_summary(repeated), tuple(repeated))
+    return query
+
+
+def _pairs(query_string: str) -> list[tuple[str, str]]:
+    """Names and values, decoded without mercy: broken escapes, other encodings and NUL are errors."""
+    if len(query_string) > QUERY_LENGTH:
+        raise InvalidInput(f"A query has at most {QUERY_LENGTH} characters.")
+    try:
+        text = query_string.encode("latin-1").decode("utf-8")
+        if _BROKEN_ESCAPE.search(text):
+            raise InvalidInput("The query has a percent sign that two hexadecimal digits do not follow.")
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=PARAMETER_LIMIT)
+    except UnicodeError:
+        raise InvalidInput("The query is not UTF-8.") from None
+    except ValueError:
+        raise InvalidInput(f"A query has at most {PARAMETER_LIMIT} parameters.") from None
+    for name, value in pairs:
+        if "\0" in name or "\0" in value:
+            raise InvalidInput("The query has a NUL character.", field=name.replace("\0", ""))
+    return pairs
+
+
+@cache
+def _lists(model: type[Query]) -> frozenset[str]:
+    """Names of the parameters that take several values."""
+    return frozenset(name for name, field in model.model_fields.items() if "tuple[" in str(field.annotation))
+
+
+def _field_error(model: type[Query], details: Any) -> FieldError:
+    name = str(details["loc"][0]) if details["loc"] else ""
+    if details["type"] == "extra_forbidden":
+        known = ", ".join(model.model_fields) or "none"
+        return FieldError(name, "INVALID_INPUT", f"There is no such parameter here. Known are: {known}.")
+    if details["type"] == "missing":
+        return FieldError(name, "INVALID_INPUT", "The parameter is required.")
+    return FieldError(name, "INVALID_INPUT", details["msg"].removeprefix("Value error, "))
+
+
+def _summary(errors: list[FieldError]) -> str:
+    return " ".join(f"{error.field}: {error.message}" for error in errors)
+
+
+class ReleasesQuery(Listed):
+    """Filters of the list of releases."""
+
+    newsroom: Slug | None = Field(None, description="Slug of the newsroom.")
+    slug: Slug | None = Field(None, description="The release's own part of its address.")
+    kind: tuple[ReleaseKind, ...] | None = Field(
+        None, description="Kinds of release; repeat it for any of several."
+    )
+    topic: Identifier | None = Field(
+        None, description="Id of a topic; what is filed under its subtopics counts."
+    )
+    tag: Words | None = Field(None, description="A tag, in any case of letters.")
+    person: Identifier | None = Field(None, description="Id of a person whom the release names.")
+    asset: AssetType | None = Field(None, description="Has an image or a file of this type.")
+    pinned: Boolean | None = Field(None, description="Whether it is kept at the top of its newsroom.")
+
+
+class NewsroomsQuery(Listed):
+    """Filters of the list of newsrooms."""
+
+    slug: Slug | None = Field(None, description="Slug of the newsroom.")
+    person: Identifier | None = Field(None, description="Id of a person who is a contact of the newsroom.")
+
+
+class TopicsQuery(Listed):
+    """Filters of the list of topics."""
+
+    newsroom: Slug | None = Field(None, description="Slug of a newsroom whose public items name the topic.")
+    slug: Slug | None = Field(None, description="The topic's part of an address.")
+    topic: Identifier | None = Field(None, description="Id of a topic above it.")
+
+
+class PeopleQuery(Listed):
+    """Filters of the list of people."""
+
+    newsroom: Slug | None = Field(None, description="Slug of a newsroom whose public items name the person.")
+    topic: Identifier | None = Field(None, description="Id of a topic that the person can speak about.")
+
+
+class PathQuery(Query):
+    """An address to look up."""
+
+    path: Opaque = Field(
+        description="A path such as `/newsroom` or `/newsroom/slug`, as in `path` of an item."
+    )
+
+
+class PreviewQuery(Query):
+    """A preview."""
+
+    token: Opaque = Field(description="The token that the admin adds to the address of a frontend.")
+
+
+class NoQuery(Query):
+    """Nothing after the question mark."""
+
+
+def selecting(query: type[Q], names: list[str]) -> type[Q]:
+    """The same query with `fields`: which of the fields `names` the answer holds."""
+    choice = Literal[tuple(names)]  # type: ignore[valid-type]
+    description = "Names of the fields that the answer holds, separated by commas; all when it is not given."
+    body = {
+        "__module__": __name__,
+        "__doc__": query.__doc__,
+        "__annotations__": {"fields": tuple[choice, ...] | None},
+    }
+    return type(query)(query.__name__, (query,), body | {"fields": Field(None, description=description)})
+
+
+def openapi_parameters(model: type[Query]) -> list[tuple[str, bool, dict[str, Any]]]:
+    """(name, required, JSON schema with its description) of each parameter."""
+    schema = model.model_json_schema()
+    definitions = schema.pop("$defs", {})
+    required = schema.get("required", [])
+    return [
+        (name, name in required, _inlined(shape, definitions))
+        for name, shape in schema.get("properties", {}).items()
+    ]
+
+
+def _inlined(shape: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """A parameter's schema without references, titles, and the null that stands for its absence."""
+    merged = dict(shape)
+    if merged.get("default", ...) is None:
+        del merged["default"]
+    if "$ref" in merged:
+        merged = definitions[merged.pop("$ref").rsplit("/", 1)[1]] | merged
+    if "anyOf" in merged:
+        (inner,) = (member for member in merged.pop("anyOf") if member != {"type": "null"})
+        merged = _inlined(inner, definitions) | merged
+    if "items" in merged:
+        merged["items"] = {
+            k: v for k, v in _inlined(merged["items"], definitions).items() if k != "description"
+        }
+        merged["minItems"] = 1
+    merged.pop("title", None)
+    return merged

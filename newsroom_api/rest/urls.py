@@ -1,0 +1,36 @@
+"""Addresses of the REST API. `described` is what OpenAPI shows; each address also answers with a final slash."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, re_path
+
+from newsroom_api.rest import docs, items, newsrooms, releases
+
+ROOT = "api/v1"
+
+described: list[URLPattern] = [
+    path(f"{ROOT}/", items.IndexView.as_view(), name="newsroom_api_index"),
+    path(f"{ROOT}/newsrooms", newsrooms.NewsroomListView.as_view(), name="newsroom_api_newsrooms"),
+    path(f"{ROOT}/newsrooms/<str:id>", newsrooms.NewsroomView.as_view(), name="newsroom_api_newsroom"),
+    path(f"{ROOT}/releases", releases.ReleaseListView.as_view(), name="newsroom_api_releases"),
+    path(f"{ROOT}/releases/<str:id>", releases.ReleaseView.as_view(), name="newsroom_api_release"),
+    path(
+        f"{ROOT}/releases/<str:id>/editions", releases.ReleaseEditionsView.as_view(), name="newsroom_api_release_editions"
+    ),
+    path(f"{ROOT}/topics", newsrooms.TopicListView.as_view(), name="newsroom_api_topics"),
+    path(f"{ROOT}/topics/<str:id>", newsrooms.TopicView.as_view(), name="newsroom_api_topic"),
+    path(f"{ROOT}/people", newsrooms.PersonListView.as_view(), name="newsroom_api_people"),
+    path(f"{ROOT}/people/<str:id>", newsrooms.PersonView.as_view(), name="newsroom_api_person"),
+    path(f"{ROOT}/items", items.ItemByPathView.as_view(), name="newsroom_api_items"),
+    path(f"{ROOT}/preview", items.PreviewView.as_view(), name="newsroom_api_preview"),
+    path(f"{ROOT}/openapi.json", docs.OpenApiView.as_view(), name="newsroom_api_openapi"),
+]
+
+_slashed = [path(f"{pattern.pattern}/", pattern.callback) for pattern in described[1:]]
+
+urlpatterns: list[URLPattern] = [
+    *described,
+    *_slashed,
+    path(f"{ROOT}/docs", docs.DocsView.as_view(), name="newsroom_api_docs"),
+    re_path(r"^api/?(?P<rest>.*)$", docs.unknown_address, name="newsroom_api_unknown"),
+]
