@@ -33,6 +33,14 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry that is no release: a picture, a menu, a page of its own."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Somebody the press may turn to."""
 
