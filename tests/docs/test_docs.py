@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from cms.conf import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
