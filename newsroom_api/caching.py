@@ -1,7 +1,7 @@
 """Conditional requests and cache headers (RFC 9110, RFC 9111) of every public answer.
 
-A public answer is a function of the query and of the ledger's last `seq` (a whole item: of its own `seq`), so both
-make its strong ETag, together with the version of the code that writes it.
+A public answer is a function of the query and of the ledger's last `seq` (a whole item: of its own `seq`), so
+both make its strong ETag, together with the version of the code that writes it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def not_modified(request: HttpRequest, etag: str, modified: datetime | None) -> 
 def mark_public(
     response: HttpResponse, etag: str, modified: datetime | None, keys: Iterable[str] = ()
 ) -> HttpResponse:
-    """Give a public answer (or its 304) its validators, its life time in caches, and the keys that purge it."""
+    """Give a public answer (or its 304) its validators, its life time in caches, and its purging keys."""
     response["ETag"] = etag
     if modified is not None:
         response["Last-Modified"] = http_date(_seen(modified).timestamp())
@@ -88,8 +88,8 @@ def mark_private(response: HttpResponse) -> HttpResponse:
 def _seen(modified: datetime) -> datetime:
     """The date for `Last-Modified`, in whole seconds.
 
-    Within the second of the change it is the second before: another change may follow in the same second, and a
-    reader who has seen the first must not be told later that nothing changed.
+    Within the second of the change it is the second before: another change may follow in the same second, and
+    a reader who has seen the first must not be told later that nothing changed.
     """
     whole = modified.astimezone(UTC).replace(microsecond=0)
     if timezone.now() - whole < timezone.timedelta(seconds=1):

@@ -1,6 +1,6 @@
-"""Errors on the wire: one table of codes, used by REST (RFC 9457 problem details) and by GraphQL (`extensions`).
+"""Errors on the wire: one table of codes, for REST (RFC 9457 problem details) and GraphQL (`extensions`).
 
-`problem_of()` maps an exception to a `Problem`; `problem_response()` sends it. What raises lives in `cms/errors.py`.
+`problem_of()` maps an exception to a `Problem`; `problem_response()` sends it. The exceptions are in `cms/errors.py`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -25,37 +26,26 @@ class Code:
     """A code of the contract: the HTTP status it goes with, and what it means."""
 
     status: int
-    title: str
     meaning: str
 
 
 CODES: dict[str, Code] = {
-    "INVALID_INPUT": Code(
-        400, "Invalid input", "A parameter is unknown, missing, of the wrong type or out of range."
-    ),
-    "INVALID_CURSOR": Code(
-        400, "Invalid cursor", "The cursor is not one that this list gave. Start again without it."
-    ),
-    "INVALID_TOKEN": Code(
-        403, "Invalid token", "The preview token is malformed, expired, or for something else."
-    ),
-    "FORBIDDEN": Code(403, "Forbidden", "You may not do this."),
-    "NOT_FOUND": Code(404, "Not found", "Nothing public answers to this id, slug, path or address."),
-    "METHOD_NOT_ALLOWED": Code(
-        405, "Method not allowed", "The address does not know the method; `Allow` says which."
-    ),
-    "NOT_ACCEPTABLE": Code(406, "Not acceptable", "The answer does not exist in any media type of `Accept`."),
+    "INVALID_INPUT": Code(400, "A parameter is unknown, missing, of the wrong type or out of range."),
+    "INVALID_CURSOR": Code(400, "The cursor is not one that this list gave. Start again without it."),
+    "INVALID_TOKEN": Code(403, "The preview token is malformed, expired, or for something else."),
+    "FORBIDDEN": Code(403, "You may not do this."),
+    "NOT_FOUND": Code(404, "Nothing public answers to this id, slug, path or address."),
+    "METHOD_NOT_ALLOWED": Code(405, "The address does not know the method; `Allow` says which."),
+    "NOT_ACCEPTABLE": Code(406, "The answer does not exist in any media type of `Accept`."),
     "GONE": Code(
         410,
         "Gone",
         "The item was public and has been withdrawn: `reason` and `withdrawn_at` say why and when.",
     ),
-    "UNSUPPORTED_MEDIA_TYPE": Code(
-        415, "Unsupported media type", "The request's `Content-Type` is not understood."
-    ),
-    "RATE_LIMITED": Code(429, "Too many requests", "Wait as many seconds as `Retry-After` says."),
-    "INTERNAL": Code(500, "Internal error", "The fault is ours. Try again later."),
-    "UNAVAILABLE": Code(503, "Unavailable", "The service cannot answer now. Try again later."),
+    "UNSUPPORTED_MEDIA_TYPE": Code(415, "The request's `Content-Type` is not understood."),
+    "RATE_LIMITED": Code(429, "Wait as many seconds as `Retry-After` says."),
+    "INTERNAL": Code(500, "The fault is ours. Try again later."),
+    "UNAVAILABLE": Code(503, "The service cannot answer now. Try again later."),
 }
 
 
@@ -90,7 +80,7 @@ class Problem:
         """The RFC 9457 object."""
         return {
             "type": "about:blank",
-            "title": CODES[self.code].title,
+            "title": HTTPStatus(self.status).phrase,
             "status": self.status,
             "detail": self.detail,
             "code": self.code,
@@ -114,7 +104,7 @@ class InvalidFields(NewsroomError):
 
 
 def problem_of(error: BaseException) -> Problem:
-    """The problem that an exception stands for. What nobody foresaw is INTERNAL, without a word about itself."""
+    """The problem that an exception stands for. What nobody foresaw is INTERNAL, without a word more."""
     if isinstance(error, NewsroomError):
         return _newsroom_problem(error)
     if isinstance(error, drf.APIException):
@@ -127,7 +117,7 @@ def problem_of(error: BaseException) -> Problem:
 
 
 def problem_response(problem: Problem) -> HttpResponse:
-    """The problem as `application/problem+json`. Never stored: what is missing now may be public in a second."""
+    """The problem as `application/problem+json`. Never stored: what is missing may be public in a second."""
     response = HttpResponse(json.dumps(problem.as_json(), ensure_ascii=False), PROBLEM_TYPE, problem.status)
     for name, value in problem.headers.items():
         response[name] = value

@@ -11,3 +11,5 @@ urlpatterns = [
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include("cms.newsroom.urls")),  # last: /<newsroom> answers whatever nothing else has answered
 ]
+
+handler500 = "newsroom_api.errors.server_error"

@@ -50,9 +50,13 @@ class ItemEdition(Document):
     action: Literal["ISSUED", "CORRECTED", "REFRESHED", "WITHDRAWN"] = Field(
         description="Published; corrected; refreshed, when something that the item shows changed; or withdrawn."
     )
-    note: str = Field(description="The public note of a correction, or the reason of a withdrawal; else empty.")
+    note: str = Field(
+        description="The public note of a correction, or the reason of a withdrawal; else empty."
+    )
     at: AwareDatetime = Field(description="When it happened.")
-    digest: str = Field(description="sha256 of the item's document in canonical JSON; empty for a withdrawal.")
+    digest: str = Field(
+        description="sha256 of the item's document in canonical JSON; empty for a withdrawal."
+    )
 
 
 AddressedItem = Annotated[Release | Newsroom, Field(discriminator="type", description="The item.")]
@@ -61,7 +65,9 @@ AddressedItem = Annotated[Release | Newsroom, Field(discriminator="type", descri
 class ItemLocation(Document):
     """What is at a path."""
 
-    moved_to: str | None = Field(description="The item's own path, when the one asked for is a former or second one.")
+    moved_to: str | None = Field(
+        description="The item's own path, when the one asked for is a former or second one."
+    )
     item: AddressedItem
 
 
@@ -101,7 +107,9 @@ def selection_model(document: type[ItemDocument]) -> type[Document]:
 def detail_model(document: type[ItemDocument], selection: type[Document]) -> Any:
     """A whole item, or the part of it that `fields` names."""
     name = f"{document.__name__}Detail"
-    return create_model(name, __base__=RootModel[document | selection], __doc__="An item, or the fields asked for.")
+    return create_model(
+        name, __base__=RootModel[document | selection], __doc__="An item, or the fields asked for."
+    )
 
 
 def list_model(name: str, member: Any) -> type[Document]:

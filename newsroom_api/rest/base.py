@@ -103,7 +103,9 @@ class PublicView(APIView):
             response["Allow"] = ", ".join(self.allowed_methods)
         return response
 
-    def finalize_response(self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any) -> HttpResponse:
+    def finalize_response(
+        self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         """The headers of every answer."""
         ratelimits.show(self.request._request, response)
         response["X-Content-Type-Options"] = "nosniff"
@@ -152,7 +154,9 @@ class PageView(PublicView):
             ends = f'"next":{json.dumps(after)},"previous":{json.dumps(before)}'
             return f'{{"results":[{",".join(results)}],{ends}}}', keys
 
-        etag = caching.make_etag("list", version, self.request.path, self.request.META.get("QUERY_STRING", ""))
+        etag = caching.make_etag(
+            "list", version, self.request.path, self.request.META.get("QUERY_STRING", "")
+        )
         response = self.answer(etag, modified, content)
         if links:
             response["Link"] = ", ".join(links)
@@ -173,7 +177,9 @@ class ItemListView(PageView):
     def build(self, query: Any) -> tuple[PageOf[Row], list[str], list[str]]:
         """The page that the query asks for: cards, or parts of whole items where `fields` names more than cards have."""
         fields: tuple[str, ...] | None = query.fields
-        page = list_page(self.type, query, whole=bool(fields) and not self.document.card_fields.issuperset(fields or ()))
+        page = list_page(
+            self.type, query, whole=bool(fields) and not self.document.card_fields.issuperset(fields or ())
+        )
         results = [row_text(row, fields, with_snippet=query.search is not None) for row in page.rows]
         return page, results, [f"list-{self.type.lower()}", *(item_key(row.uid) for row in page.rows)]
 

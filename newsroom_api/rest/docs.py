@@ -26,7 +26,9 @@ class OpenApiView(PublicView):
     def get(self, request: Request) -> HttpResponse:
         self.read(self.query)
         etag = caching.make_etag("openapi")
-        return self.answer(etag, caching.code_changed_at(), lambda: (json.dumps(openapi.document()), ["openapi"]))
+        return self.answer(
+            etag, caching.code_changed_at(), lambda: (json.dumps(openapi.document()), ["openapi"])
+        )
 
 
 class DocsView(SpectacularSwaggerSplitView):

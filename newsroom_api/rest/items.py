@@ -32,7 +32,9 @@ class ItemByPathView(PublicView):
 
         def build() -> tuple[str, Iterable[str]]:
             found = selectors.resolve_path(PUBLIC, path, raw=True)
-            text = f'{{"moved_to":{json.dumps(found.moved_to, ensure_ascii=False)},"item":{found.row.content}}}'
+            text = (
+                f'{{"moved_to":{json.dumps(found.moved_to, ensure_ascii=False)},"item":{found.row.content}}}'
+            )
             return text, [item_key(found.row.uid)]
 
         return self.answer(caching.make_etag("path", seq, path), modified, build)

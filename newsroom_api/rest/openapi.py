@@ -86,7 +86,9 @@ class NewsroomSchema(AutoSchema):
         ]
         shape = {"type": "integer", "minimum": 0}
         found.append(
-            OpenApiParameter("Retry-After", shape, OpenApiParameter.HEADER, description="Seconds to wait.", response=[429])
+            OpenApiParameter(
+                "Retry-After", shape, OpenApiParameter.HEADER, description="Seconds to wait.", response=[429]
+            )
         )
         return found
 
@@ -97,7 +99,9 @@ class NewsroomSchema(AutoSchema):
         if self.view.cached:
             answers[304] = OpenApiResponse(description="Nothing has changed since the validators sent.")
         for status in self.view.error_statuses:
-            meanings = [f"`{code}`: {about.meaning}" for code, about in CODES.items() if about.status == status]
+            meanings = [
+                f"`{code}`: {about.meaning}" for code, about in CODES.items() if about.status == status
+            ]
             answers[(status, PROBLEM_TYPE)] = OpenApiResponse(Problem, description=" ".join(meanings))
         return answers
 

@@ -15,7 +15,9 @@ described: list[URLPattern] = [
     path(f"{ROOT}/releases", releases.ReleaseListView.as_view(), name="newsroom_api_releases"),
     path(f"{ROOT}/releases/<str:id>", releases.ReleaseView.as_view(), name="newsroom_api_release"),
     path(
-        f"{ROOT}/releases/<str:id>/editions", releases.ReleaseEditionsView.as_view(), name="newsroom_api_release_editions"
+        f"{ROOT}/releases/<str:id>/editions",
+        releases.ReleaseEditionsView.as_view(),
+        name="newsroom_api_release_editions",
     ),
     path(f"{ROOT}/topics", newsrooms.TopicListView.as_view(), name="newsroom_api_topics"),
     path(f"{ROOT}/topics/<str:id>", newsrooms.TopicView.as_view(), name="newsroom_api_topic"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from corsheaders.defaults import default_headers
 from django.conf import global_settings
 
 from cms.conf import SETTINGS
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "rest_framework",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "graphene_django",
     "corsheaders",
     "django.contrib.admin",
@@ -63,6 +65,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom_api.middleware.WireHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.project.middleware.ContentSecurityPolicy",
@@ -214,6 +217,11 @@ PERMISSIONS_POLICY = {
         "usb",
     )
 }
+
+CORS_ALLOW_ALL_ORIGINS = True  # what is public may be read from everywhere; credentials are never allowed
+CORS_URLS_REGEX = r"^/(api/|graphql)"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+CORS_ALLOW_HEADERS = [*default_headers, "if-modified-since", "if-none-match"]
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Social newsroom")
 WAGTAILADMIN_BASE_URL = BASE_URL
