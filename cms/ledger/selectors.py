@@ -72,9 +72,15 @@ def last_change(viewer: Viewer) -> tuple[int, datetime | None]:
     return found or (0, None)
 
 
-def version_of(viewer: Viewer, uid: UUID, *, type: ItemType | None = None) -> tuple[int, datetime] | None:
-    """The `seq` and time of the newest edition of an item, a tombstone included, without reading its document."""
+def version_of(
+    viewer: Viewer, uid: UUID, *, type: ItemType | None = None, withdrawn: bool = False
+) -> tuple[int, datetime] | None:
+    """The `seq` and time of the newest edition of an item, without reading its document.
+
+    None where nothing public has the id, or nothing public any more and `withdrawn` is not asked for.
+    """
     items = Item.objects.filter(uid=uid, **({"type": type} if type else {}))
+    items = items if withdrawn else items.filter(state=Item.State.USABLE)
     return items.values_list("seq", "updated_at").first()
 
 
