@@ -116,10 +116,11 @@ class Topic(LedgerModel):
     def __str__(self) -> str:
         return " › ".join(topic.name for topic in (*self.ancestors(), self))
 
-    @property
     def name_in_tree(self) -> str:
         """The name, indented by how deep the topic stands."""
         return "\u2003\u2003" * len(self.ancestors()) + self.name
+
+    name_in_tree.short_description = _("name")  # type: ignore[attr-defined]
 
     def ancestors(self) -> list[Topic]:
         """The topics above this one, from the top."""

@@ -40,11 +40,13 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
     """Adds to a page: previews on each frontend of its newsroom, and on the built-in preview page."""
 
     newsroom: NewsroomPage
+    path: str
     slug: str
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        names = [row.name for row in self.newsroom.frontends.all()]
+        placed = bool(self.path)  # the form for a new page asks before the page has a place below its newsroom
+        names = [row.name for row in self.newsroom.frontends.all()] if placed else []
         return [
             *((f"frontend-{number}", name) for number, name in enumerate(names)),
             (BUILT_IN, _("Plain preview")),

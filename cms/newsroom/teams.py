@@ -1,7 +1,7 @@
 """Who works in which newsroom: what the groups may do there is granted when the newsroom is created.
 
-The groups, and what they may do with images, people and topics, come from a migration. All of it shows in Wagtail's
-group settings, where a superuser takes a newsroom from a group or makes groups for other teams.
+The groups, and what they may do with images, people and topics, come from a migration. All of it shows in
+Wagtail's group settings, where a superuser takes a newsroom from a group or makes groups for other teams.
 """
 
 from __future__ import annotations

@@ -11,11 +11,13 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn, UserColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import FilteredSelect
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
+from wagtail.utils.timestamps import render_timestamp
 
 from cms.ledger.document import ItemType
 from cms.ledger.models import Edition, Item
@@ -41,7 +43,7 @@ def newsrooms_of(user: Any) -> QuerySet[Item]:
 
 def editions_for(user: Any) -> QuerySet[Edition]:
     """The editions of the user's newsrooms, and of the people and topics that all share; newest first."""
-    rows = Edition.objects.select_related("item__newsroom", "issued_by__wagtail_userprofile")
+    rows = Edition.objects.select_related("item__newsroom", "issued_by")
     rows = rows.defer(
         "document", "item__document", "item__card", "item__newsroom__document", "item__newsroom__card"
     ).order_by("-seq")
@@ -83,6 +85,11 @@ def newsroom_name(edition: Edition) -> str:
     return (newsroom.title or newsroom.slug) if newsroom else ""
 
 
+def issuer_name(edition: Edition) -> str:
+    """Who did it, where that is known."""
+    return get_user_display_name(edition.issued_by) if edition.issued_by else str(_("Automatic"))
+
+
 def item_type(edition: Edition) -> str:
     """What the item is, in the editor's language."""
     return str(ITEM_TYPES.get(edition.item.type, edition.item.type))
@@ -120,8 +127,8 @@ class EditionsReport(ReportView):
         StatusTagColumn("action", label=_("What happened"), accessor="get_action_display", primary=True),
         Column("version", label=_("Version"), accessor="version"),
         Column("note", label=_("Public note or reason"), accessor="note"),
-        UserColumn("issued_by", label=_("By"), blank_display_name=_("Automatic")),
-        DateColumn("issued_at", label=_("When")),
+        Column("issued_by", label=_("By"), accessor=issuer_name),
+        Column("issued_at", label=_("When"), accessor=lambda edition: render_timestamp(edition.issued_at)),
     ]
     list_export = [
         "seq",

@@ -49,7 +49,7 @@ def withdrawal_reason(context: template.Context, action: str, pages: Any) -> str
 
 @register.simple_block_tag(takes_context=True)
 def before_submit(context: template.Context, content: str, field: str) -> SafeString:
-    """Puts `field` into the form in `content`, before its submit button: Wagtail's template has no block there."""
+    """Puts `field` into the form in `content`, before its submit button, for want of a block."""
     for marker in SUBMIT:
         if marker in content:
             before, _, after = content.rpartition(marker)

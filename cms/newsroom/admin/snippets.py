@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TitleFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, LocaleColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LocaleColumn, StatusFlagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from cms.newsroom.admin.topics import tree_ordered
@@ -102,7 +102,9 @@ class TopicViewSet(SnippetViewSet):
         "name_in_tree",
         Column("description", label=_("Description"), accessor="description"),
         Column("slug", label=_("Slug"), accessor="slug", sort_key="slug"),
-        BooleanColumn("public", label=_("Always public"), accessor="public"),
+        StatusFlagColumn(
+            "public", label=_("Always public"), accessor="public", true_label=_("always public")
+        ),
         LocaleColumn(),
     ]
     list_filter = ["public", "parent"]

@@ -46,8 +46,8 @@ def release_edit_handler() -> TabbedInterface:
     return TabbedInterface(
         [
             ObjectList(_text(), heading=_("Text")),
-            ObjectList(_surroundings(), heading=_("Around it")),
-            ObjectList(_spreading(), heading=_("Spreading")),
+            ObjectList(_surroundings(), heading=_("Media and topics")),
+            ObjectList(_spreading(), heading=_("Address and settings")),
         ],
         base_form_class=ReleaseForm,
     )
