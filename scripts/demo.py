@@ -124,7 +124,8 @@ def wait_for(address: str, web: subprocess.Popen[bytes]) -> bool:
 
 def announce(address: str) -> None:
     """Print where everything is."""
-    from cms.project.demo import LOG_INS
+    from cms.project.demo.build import USERS
+    from cms.project.management.commands.newsroom_demo import PASSWORD
 
     print(f"""
 The newsroom runs:
@@ -134,8 +135,10 @@ The newsroom runs:
   GraphQL (GraphiQL)   {address}/graphql/
   REST documentation   {address}/api/v1/docs/
 """)
-    for name, password, role in LOG_INS:
-        print(f"  Log in as {name:<18} password {password:<24} {role}")
+    password = os.environ.get("NEWSROOM_DEMO_PASSWORD") or PASSWORD
+    print(f"Log in with the password {password} as")
+    for name, (first, last, group) in USERS.items():
+        print(f"  {name:<12} {first} {last}, {group or 'may do everything'}")
     print("\nCtrl-C stops it.", flush=True)
 
 

@@ -1,4 +1,4 @@
-"""Makes the bucket S3_BUCKET where it is missing, and lets everybody read objects of it whose name they know.
+"""Makes the bucket S3_BUCKET where it is missing, and lets everybody read objects whose name they know.
 
 Listing it and writing to it stay for the owner's keys. Run at each start of docker compose; changes nothing twice.
 """
