@@ -1,0 +1,103 @@
+"""Documents as GraphQL types: fields, nullability and descriptions come from the pydantic models alone.
+
+Answers are read from the stored JSON, never parsed. A link to an item is exposed as that item's own type;
+`graphql/links.py` puts the item in the link's place when more is asked than the link holds.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache, partial
+from typing import Any, Literal, get_args, get_origin
+
+import graphene
+from pydantic.fields import FieldInfo
+
+from cms.ledger.document import Document, ItemDocument
+from newsroom_api.graphql.meanings import MEANINGS
+from newsroom_api.graphql.scalars import scalar
+from newsroom_api.graphql.shapes import ITEMS, Part, parts, without_null
+
+
+def _exposed(part: Part, annotation: Any, info: FieldInfo) -> Any:
+    """The GraphQL type of a field or of what its list holds, wrapped in `NonNull` and `List`."""
+    required, inner = without_null(annotation)
+    if get_origin(inner) is list:
+        shape = graphene.List(_exposed(part, get_args(inner)[0], info))
+    elif part.members:
+        shape = object_type(part.members[0]) if len(part.members) == 1 else union_type(part.members)
+    elif get_origin(inner) is Literal or issubclass(inner, StrEnum):
+        shape = enum_type(type(get_args(inner)[0]) if get_args(inner) else inner)
+    else:
+        shape = scalar(inner, info.metadata)
+    return graphene.NonNull(shape) if required else shape
+
+
+def read(name: str, default: Any, content: Any, _info: Any, **_arguments: Any) -> Any:
+    """Resolves a field from stored JSON."""
+    return content.get(name, default)
+
+
+def fields(document: type[Document]) -> dict[str, graphene.Field]:
+    """A GraphQL field for each field of `document`."""
+    return {
+        part.name: graphene.Field(
+            partial(_exposed, part, info.annotation, info),
+            description=document.describe(part.name),
+            resolver=partial(read, part.name, None if info.is_required() else info.default),
+        )
+        for part, info in zip(parts(document).values(), document.model_fields.values(), strict=True)
+    }
+
+
+@cache
+def object_type(document: type[Document]) -> type[graphene.ObjectType]:
+    """The GraphQL type of a document."""
+    interfaces = (Node, Item) if issubclass(document, ItemDocument) else ()
+    meta = {"description": document.__doc__, "interfaces": interfaces}
+    return type(
+        document.__name__, (graphene.ObjectType,), {**fields(document), "Meta": type("Meta", (), meta)}
+    )
+
+
+@cache
+def enum_type(enum: Any, name: str | None = None, description: str | None = None) -> Any:
+    """The GraphQL enum of a Python enum."""
+    about = description or enum.__doc__
+    return graphene.Enum.from_enum(
+        enum, name, description=lambda value: MEANINGS[enum][value] if value else about
+    )
+
+
+@cache
+def union_type(members: tuple[type[Document], ...]) -> type[graphene.Union]:
+    """The union of documents, named by their last word; the `type` in the stored JSON tells which it is."""
+    (name,) = {re.findall("[A-Z][a-z]*", member.__name__)[-1] for member in members}
+    by_type = {str(member.model_fields["type"].default): object_type(member) for member in members}
+    meta = {
+        "types": tuple(by_type.values()),
+        "description": f"One of several kinds of {name.lower()}: see its `type`.",
+    }
+    resolve = staticmethod(lambda content, _info: by_type[content["type"]])
+    return type(name, (graphene.Union,), {"Meta": type("Meta", (), meta), "resolve_type": resolve})
+
+
+class Node(graphene.Interface):
+    """Something with an id, by which `node` finds it again."""
+
+    id = graphene.ID(required=True, description="The id.")
+
+    @classmethod
+    def resolve_type(cls, content: dict[str, Any], _info: Any) -> Any:
+        return object_type(ITEMS[content["type"]])
+
+
+class Item(graphene.Interface):
+    """Anything that is public in its own right: a release, a newsroom, a person or a topic."""
+
+    class Meta:
+        interfaces = (Node,)
+
+    locals().update(fields(ItemDocument))
+    resolve_type = Node.resolve_type

@@ -1,0 +1,259 @@
+"""What every field of the schema shares: the request's context, connections and their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import graphene
+from graphql import FieldNode, GraphQLResolveInfo
+
+from cms.access import PUBLIC, Viewer
+from cms.conf import newsroom as conf
+from cms.errors import InvalidCursor
+from cms.ledger.document import ItemDocument, ItemType
+from cms.ledger.filters import ItemFilter, Order
+from cms.ledger.paging import PageOf, PageRequest
+from cms.ledger.selectors import Row, count_items, list_items
+from newsroom_api.caching import item_key
+from newsroom_api.exposure import object_type, read
+from newsroom_api.graphql.links import Content, load_links, needs_whole, plan, selected
+from newsroom_api.graphql.scalars import parse_id
+from newsroom_api.graphql.shapes import ITEMS
+from newsroom_api.viewer import previewed, viewer_of
+
+PAGING = ("first", "after", "last", "before")
+
+
+@dataclass(slots=True)
+class RequestContext:
+    """What the resolvers of one request share."""
+
+    viewer: Viewer = PUBLIC
+    linked: dict[str, Content] = field(default_factory=dict)
+    """Linked items read so far, by id."""
+    wholes: set[str] = field(default_factory=set)
+    """Ids of those among `linked` that were read whole."""
+    keys: set[str] = field(default_factory=set)
+    """What the answer shows, by the keys that purge it from caches."""
+
+
+class PageInfo(graphene.ObjectType):
+    """Where a page stands in its list."""
+
+    class Meta:
+        default_resolver = read
+
+    has_next_page = graphene.Boolean(
+        required=True, description="Whether the list goes on after this page (known when walking forward)."
+    )
+    has_previous_page = graphene.Boolean(
+        required=True, description="Whether the list goes on before this page (known when walking backward)."
+    )
+    start_cursor = graphene.String(description="Cursor of the first item on the page; null on an empty page.")
+    end_cursor = graphene.String(description="Cursor of the last item on the page; null on an empty page.")
+
+
+def connection_type(
+    node: type[graphene.ObjectType], many: str, *, searchable: bool = True
+) -> type[graphene.ObjectType]:
+    """The Relay connection of `node`; `many` names the nodes in the descriptions."""
+    name = node._meta.name
+    edge_fields: dict[str, Any] = {
+        "node": graphene.Field(graphene.NonNull(node), description="The item."),
+        "cursor": graphene.String(
+            required=True, description="Where the item stands in the list: for `after` and `before`."
+        ),
+    }
+    if searchable:
+        edge_fields["snippet"] = graphene.String(
+            description="In a search, the best passage as HTML, the words found in `mark`; null without one."
+        )
+    edge = _object(f"{name}Edge", f"A place in a list of {many}.", edge_fields)
+    return _object(
+        f"{name}Connection",
+        f"A page of a list of {many}.",
+        {
+            "edges": _list_of(edge, "The places on the page, in the order of the list."),
+            "nodes": _list_of(node, "The items on the page, without their cursors."),
+            "page_info": graphene.Field(
+                graphene.NonNull(PageInfo), description="Where the page stands in the list."
+            ),
+            "total_count": graphene.Int(
+                required=True,
+                description="How many items the whole list has. Costs a count: ask only when it is shown.",
+            ),
+            "resolve_total_count": staticmethod(lambda page, _info: page["count"]()),
+        },
+    )
+
+
+def _object(name: str, description: str, fields: dict[str, Any]) -> type[graphene.ObjectType]:
+    meta = type("Meta", (), {"description": description, "default_resolver": read})
+    return type(name, (graphene.ObjectType,), {**fields, "Meta": meta})
+
+
+def _list_of(node: type[graphene.ObjectType], description: str) -> graphene.Field:
+    return graphene.Field(graphene.NonNull(graphene.List(graphene.NonNull(node))), description=description)
+
+
+@cache
+def item_connection(document: type[ItemDocument], many: str) -> type[graphene.ObjectType]:
+    """The connection of an item's type."""
+    return connection_type(object_type(document), many)
+
+
+def connection_field(
+    connection: type[graphene.ObjectType], description: str, **arguments: Any
+) -> graphene.Field:
+    """A field that answers with a page: Relay's four arguments, and `arguments` before them."""
+    return graphene.Field(
+        connection,
+        description=description,
+        args={
+            **arguments,
+            "first": graphene.Argument(
+                graphene.Int,
+                description=f"How many from the start, or after `after`: 1 to {conf.PAGE_SIZE_MAX}. "
+                f"{conf.PAGE_SIZE} when neither `first` nor `last` is given.",
+            ),
+            "after": graphene.Argument(
+                graphene.String, description="Cursor to go on after; goes with `first`."
+            ),
+            "last": graphene.Argument(
+                graphene.Int,
+                description=f"How many from the end, or before `before`: 1 to {conf.PAGE_SIZE_MAX}.",
+            ),
+            "before": graphene.Argument(
+                graphene.String, description="Cursor to go back from; goes with `last`."
+            ),
+        },
+    )
+
+
+def argument(type_: Any, description: str, **options: Any) -> graphene.Argument:
+    """An argument with its description."""
+    return graphene.Argument(type_, description=description, **options)
+
+
+def locale_argument() -> graphene.Argument:
+    """The language of what is asked for."""
+    return argument(graphene.String, "In this language, as a BCP 47 tag.")
+
+
+def search_argument() -> graphene.Argument:
+    """Full-text search."""
+    return argument(
+        graphene.String,
+        'Words to find; `"a phrase"` in quotation marks, and `begin*` for words that begin so.',
+    )
+
+
+def preview_argument() -> graphene.Argument:
+    """The token of a preview."""
+    return argument(
+        graphene.String, "Token of a preview: answers with the draft that it was made for, and no other."
+    )
+
+
+def filter_of(type_: ItemType, wanted: dict[str, Any] | None) -> ItemFilter:
+    """The filter that an input object stands for. Raises `InvalidInput`."""
+    given = {name: value for name, value in (wanted or {}).items() if value is not None}
+    ids = {name: parse_id(given[name], field=name) for name in ("topic", "person") if name in given}
+    return ItemFilter(type=type_, **{**given, **ids})
+
+
+@contextmanager
+def naming_cursor(arguments: dict[str, Any]) -> Iterator[None]:
+    """Name the argument that a wrong cursor came in."""
+    try:
+        yield
+    except InvalidCursor as error:
+        raise InvalidCursor(
+            error.message, field="before" if arguments.get("last") is not None else "after"
+        ) from None
+
+
+def page_request(arguments: dict[str, Any]) -> PageRequest:
+    """The page that a field's arguments ask for."""
+    return PageRequest(**{name: arguments.get(name) for name in PAGING})
+
+
+def page_content(page: PageOf[Any], edges: list[Content], count: Callable[[], int]) -> Content:
+    """A page as the resolvers read it."""
+    return {
+        "edges": edges,
+        "nodes": [edge["node"] for edge in edges],
+        "page_info": {
+            "has_next_page": page.has_next,
+            "has_previous_page": page.has_previous,
+            "start_cursor": page.cursors[0] if page.cursors else None,
+            "end_cursor": page.cursors[-1] if page.cursors else None,
+        },
+        "count": count,
+    }
+
+
+def items_page(
+    info: GraphQLResolveInfo,
+    wanted: ItemFilter,
+    arguments: dict[str, Any],
+    *,
+    search: str | None,
+    order: Order,
+) -> Content:
+    """A page of items with all that is selected of them: cards, or whole documents where cards do not do."""
+    document = ITEMS[wanted.type]
+    nodes = _node_selections(info, document)
+    with naming_cursor(arguments):
+        page: PageOf[Row] = list_items(
+            info.context.viewer,
+            wanted,
+            page_request(arguments),
+            search=search or "",
+            order=order,
+            whole=needs_whole(info, document, nodes),
+        )
+    info.context.keys.update([f"list-{wanted.type.lower()}", *(item_key(row.uid) for row in page.rows)])
+    load_links(info, [row.content for row in page.rows], plan(info, [document], nodes))
+    edges = [
+        {"node": row.content, "cursor": cursor, "snippet": row.snippet or None}
+        for row, cursor in zip(page.rows, page.cursors, strict=True)
+    ]
+    return page_content(page, edges, lambda: count_items(info.context.viewer, wanted, search=search or ""))
+
+
+def _node_selections(info: GraphQLResolveInfo, document: type[ItemDocument]) -> list[FieldNode]:
+    """The selections on the items of the connection that `info` resolves, through `nodes` and `edges`."""
+    name = document.__name__
+    on_page = selected(info, f"{name}Connection", info.field_nodes)
+    edges = on_page.get("edges", [])
+    through_edges = selected(info, f"{name}Edge", edges).get("node", []) if edges else []
+    return [*on_page.get("nodes", []), *through_edges]
+
+
+def one(info: GraphQLResolveInfo, row: Row, nodes: Sequence[FieldNode] | None = None) -> Content:
+    """An item with all that is selected of it, on the field that `info` resolves or else on `nodes`."""
+    info.context.keys.add(item_key(row.uid))
+    load_links(
+        info, [row.content], plan(info, [ITEMS[row.type]], info.field_nodes if nodes is None else nodes)
+    )
+    return row.content
+
+
+def preview_of(
+    info: GraphQLResolveInfo, token: str, type_: ItemType, *, id: UUID | None, path: str | None
+) -> Content:
+    """The draft that a token opens, with all that is selected of it. Raises `InvalidToken`."""
+    content = previewed(viewer_of(token), type_, id=id, path=path)
+    load_links(info, [content], plan(info, [ITEMS[type_]], info.field_nodes))
+    return content
+
+
+def item_types() -> list[type[graphene.ObjectType]]:
+    """The types of items, for a schema that names some of them through interfaces only."""
+    return [object_type(ITEMS[kind]) for kind in ItemType]

@@ -1,0 +1,73 @@
+"""What the values of the enums mean, for those who read the schema."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from cms.ledger.document import ItemType
+from cms.ledger.models import Edition
+from cms.ledger.selectors import Order
+from cms.media.document import AssetType
+from cms.newsroom.document import PersonRole, ThreadMode
+from cms.releases.body import BlockType
+from cms.releases.document import ReleaseKind
+
+MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
+    ItemType: {
+        "RELEASE": "A press release, news item, blog post, statement or event notice.",
+        "NEWSROOM": "A brand's press room in one language.",
+        "PERSON": "A spokesperson, a press contact, or somebody quoted.",
+        "TOPIC": "A subject in the tree of topics.",
+    },
+    ReleaseKind: {
+        "PRESS_RELEASE": "A release for the press.",
+        "NEWS": "A news item.",
+        "BLOG_POST": "A post in somebody's own words.",
+        "STATEMENT": "The official position on something that happened.",
+        "EVENT": "Notice of an event, with its time and place.",
+    },
+    BlockType: {
+        "HEADING": "A heading inside the text.",
+        "PARAGRAPH": "Running text: paragraphs and lists.",
+        "QUOTE": "What somebody says.",
+        "FACTS": "Facts in short.",
+        "IMAGE": "An image inside the text.",
+        "GALLERY": "Several images together.",
+        "VIDEO": "A video file.",
+        "AUDIO": "A sound file.",
+        "DOCUMENT": "A document to download.",
+        "EMBED": "Something from another site.",
+        "TABLE": "A table.",
+        "CTA": "A button.",
+    },
+    AssetType: {
+        "IMAGE": "A picture.",
+        "VIDEO": "A moving picture.",
+        "AUDIO": "A sound recording.",
+        "DOCUMENT": "Any other file, such as a PDF.",
+    },
+    PersonRole: {
+        "SPOKESPERSON": "Speaks for the organisation.",
+        "PRESS_CONTACT": "Answers the press.",
+        "OTHER": "Anybody else whom a release names.",
+    },
+    ThreadMode: {
+        "OPEN": "Comments show when they pass the automatic checks.",
+        "PREMODERATED": "Comments show when an editor has approved them.",
+        "CLOSED": "Earlier comments stay, no new ones are taken.",
+        "OFF": "No comments at all.",
+    },
+    Order: {
+        "NEWEST": "Newest publication first.",
+        "OLDEST": "Oldest publication first.",
+        "UPDATED": "Oldest change first: for following what happens, with `updatedSince`.",
+        "RELEVANCE": "Best match first; only with `search`, and only its first 200 hits.",
+    },
+    Edition.Action: {
+        "ISSUED": "It was published.",
+        "CORRECTED": "It was corrected; `note` says what.",
+        "REFRESHED": "Something that it shows changed, without the item being edited.",
+        "WITHDRAWN": "It was withdrawn; `note` gives the reason.",
+    },
+}

@@ -1,0 +1,24 @@
+"""The schema: the query type, put together from the domains."""
+
+from __future__ import annotations
+
+import graphene
+from graphql import lexicographic_sort_schema, print_schema
+
+from newsroom_api.graphql.base import item_types
+from newsroom_api.graphql.history import HistoryQueries
+from newsroom_api.graphql.newsrooms import NewsroomQueries
+from newsroom_api.graphql.people import PeopleQueries
+from newsroom_api.graphql.releases import ReleaseQueries
+
+
+class Query(NewsroomQueries, ReleaseQueries, PeopleQueries, HistoryQueries, graphene.ObjectType):
+    """What may be read. Everything here is public; a preview token opens one draft besides."""
+
+
+schema = graphene.Schema(query=Query, types=item_types())
+
+
+def sdl() -> str:
+    """The schema in the GraphQL schema language: the same text for the same schema."""
+    return print_schema(lexicographic_sort_schema(schema.graphql_schema)) + "\n"

@@ -1,0 +1,84 @@
+"""What the fields of documents hold: other documents, lists, links to items."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from graphene.utils.str_converters import to_camel_case
+from pydantic.fields import FieldInfo
+
+from cms.ledger.document import Document, ItemDocument, ItemLink
+from cms.newsroom.document import (
+    Newsroom,
+    NewsroomLink,
+    Person,
+    PersonLink,
+    Topic,
+    TopicLink,
+    TranslationLink,
+)
+from cms.releases.document import Release, ReleaseLink
+
+ITEMS: dict[str, type[ItemDocument]] = {
+    str(document.model_fields["type"].default): document for document in (Release, Newsroom, Person, Topic)
+}
+LINKS: dict[Any, type[ItemDocument]] = {
+    NewsroomLink: Newsroom, PersonLink: Person, TopicLink: Topic, ReleaseLink: Release,
+}  # fmt: skip
+
+
+class Part(NamedTuple):
+    """What a field of a document holds."""
+
+    name: str
+    members: tuple[type[Document], ...]
+    """The documents that its value, or each in its list, may be: none for a scalar, the item for a link."""
+    link: type[ItemLink] | None
+    many: bool
+    required: bool
+
+
+@cache
+def parts(document: type[Document]) -> dict[str, Part]:
+    """The fields of `document`, by their GraphQL names."""
+    return {to_camel_case(name): _part(document, name, info) for name, info in document.model_fields.items()}
+
+
+def _part(owner: type[Document], name: str, info: FieldInfo) -> Part:
+    required, inner = without_null(info.annotation)
+    many = get_origin(inner) is list
+    options = _options(get_args(inner)[0] if many else inner)
+    documents = tuple(
+        option for option in options if isinstance(option, type) and issubclass(option, Document)
+    )
+    link = next((option for option in documents if issubclass(option, ItemLink)), None)
+    if link:
+        documents = (owner if link is TranslationLink else LINKS[link],)  # type: ignore[assignment]
+    return Part(name, documents, link, many, required)
+
+
+def _options(annotation: Any) -> tuple[Any, ...]:
+    if get_origin(annotation) is Annotated:
+        return _options(get_args(annotation)[0])
+    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
+
+
+def without_null(annotation: Any) -> tuple[bool, Any]:
+    """Whether null is excluded, and the annotation without null."""
+    rest = tuple(option for option in _options(annotation) if option is not NoneType)
+    return len(rest) == len(_options(annotation)), rest[0] if len(rest) == 1 else annotation
+
+
+@cache
+def documents() -> dict[str, type[Document]]:
+    """Every document that items hold, themselves included, by the name of its GraphQL type."""
+    found: dict[str, type[Document]] = {}
+    waiting: list[type[Document]] = list(ITEMS.values())
+    while waiting:
+        document = waiting.pop()
+        if document.__name__ not in found:
+            found[document.__name__] = document
+            waiting += [member for part in parts(document).values() for member in part.members]
+    return found

@@ -1,0 +1,159 @@
+"""The GraphQL endpoint: GraphQL over HTTP by its specification (graphql.github.io/graphql-over-http).
+
+Answers to GET can be cached exactly: they are a function of the query and of the ledger's last `seq`. Cookies
+count for nothing here, so no request is made in somebody's name, and none needs a CSRF token.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
+from graphene_django.views import GraphQLView
+from graphql import ExecutionResult, GraphQLError, execute_sync
+
+from cms.access import PUBLIC
+from cms.conf import newsroom as conf
+from cms.errors import NewsroomError
+from cms.ledger.selectors import last_change
+from newsroom_api import caching, ratelimits
+from newsroom_api.errors import problem_of
+from newsroom_api.graphql.base import RequestContext
+from newsroom_api.graphql.documents import Prepared, RequestRefused
+from newsroom_api.graphql.errors import error_content
+from newsroom_api.graphql.requests import Parameters, read_get, read_post, refused
+from newsroom_api.graphql.schema import schema
+from newsroom_api.limits import LimitExceeded, time_limit
+
+JSON = "application/json"
+GRAPHQL_JSON = "application/graphql-response+json"
+METHODS = ("GET", "HEAD", "POST")
+
+
+@method_decorator(csrf_exempt, name="dispatch")
+class NewsroomGraphQLView(GraphQLView):
+    """Reads a request, runs it within the limits, and answers in the media type that the reader prefers."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(schema=schema, **options)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = self._respond(request)
+        patch_vary_headers(response, ["Accept"])
+        response["X-Content-Type-Options"] = "nosniff"
+        ratelimits.show(request, response)
+        return response
+
+    def _respond(self, request: HttpRequest) -> HttpResponse:
+        media_type = request.get_preferred_type([JSON, GRAPHQL_JSON])
+        try:
+            ratelimits.spend(request)
+            if request.method not in METHODS:
+                raise refused(f"The methods are {', '.join(METHODS)}.", 405, "METHOD_NOT_ALLOWED")
+            if wants_explorer(request):
+                return caching.mark_private(
+                    render(request, "newsroom/graphql.html", {"address": request.path})
+                )
+            if media_type is None:
+                raise refused(f"Answers are {GRAPHQL_JSON} or {JSON}.", 406, "NOT_ACCEPTABLE")
+            if request.method == "POST":
+                return self._post(read_post(request), media_type)
+            return self._get(request, read_get(request), media_type)
+        except RequestRefused as error:
+            return _refusal(error, media_type or JSON)
+        except LimitExceeded as error:
+            return _refusal(_wrapped(error, error.status), media_type or JSON)
+        except NewsroomError as error:
+            problem = problem_of(error)
+            response = _refusal(_wrapped(error, problem.status), media_type or JSON)
+            for name, value in problem.headers.items():
+                response[name] = value
+            return response
+
+    def _post(self, asked: Parameters, media_type: str) -> HttpResponse:
+        prepared = asked.prepared()
+        prepared.check_cost(asked.variables)
+        return caching.mark_private(_answer(self._execute(prepared, asked, RequestContext()), media_type))
+
+    def _get(self, request: HttpRequest, asked: Parameters, media_type: str) -> HttpResponse:
+        prepared = asked.prepared()
+        if not prepared.is_query:
+            raise refused("Only queries may be sent by GET.", 405, "METHOD_NOT_ALLOWED")
+        prepared.check_cost(asked.variables)
+        seq, modified = last_change(PUBLIC)
+        variables = json.dumps(asked.variables, sort_keys=True)
+        etag = caching.make_etag("graphql", media_type, prepared.hash, variables, asked.operation_name, seq)
+        if not prepared.previews and (unchanged := caching.not_modified(request, etag, modified)):
+            return caching.mark_public(unchanged, etag, modified)
+        context = RequestContext()
+        result = self._execute(prepared, asked, context)
+        response = _answer(result, media_type)
+        if prepared.previews or result.errors:
+            return caching.mark_private(response)
+        return caching.mark_public(response, etag, modified, ["graphql", *sorted(context.keys)])
+
+    def _execute(self, prepared: Prepared, asked: Parameters, context: RequestContext) -> ExecutionResult:
+        """The result. Raises `RequestRefused` when variables or operation name do not fit the query."""
+        name = prepared.operation.name
+        if asked.operation_name is not None and (name is None or name.value != asked.operation_name):
+            message = f"The request holds no operation named {asked.operation_name!r}."
+            raise refused(message, code="OPERATION_RESOLUTION_FAILED")
+        with time_limit():
+            result = execute_sync(
+                schema.graphql_schema,
+                prepared.document,
+                context_value=context,
+                variable_values=asked.variables,
+                operation_name=asked.operation_name,
+            )
+        if result.data is None and result.errors and not any(error.path for error in result.errors):
+            raise RequestRefused("BAD_USER_INPUT", result.errors)
+        return result
+
+
+def wants_explorer(request: HttpRequest) -> bool:
+    """Whether a browser asks for the page on which queries may be tried, and there is one."""
+    if request.method != "GET" or "query" in request.GET or not (settings.DEBUG or conf.GRAPHQL_EXPLORER):
+        return False
+    return request.get_preferred_type(["text/html", JSON, GRAPHQL_JSON]) == "text/html" and not request.GET
+
+
+def _wrapped(error: NewsroomError, status: int) -> RequestRefused:
+    return RequestRefused(error.code, [GraphQLError(error.message, original_error=error)], status)
+
+
+def _refusal(refusal: RequestRefused, media_type: str) -> HttpResponse:
+    """A request that was not executed: by the specification 400 in the one media type, 200 in the other.
+
+    What is wrong with HTTP itself, or is no GraphQL request at all, has its own status in both.
+    """
+    status = refusal.status
+    if media_type == JSON and status == 400 and refusal.code != "BAD_REQUEST":
+        status = 200
+    response = _json({"errors": _errors(refusal.errors, refusal.code)}, media_type, status)
+    if status == 405:
+        response["Allow"] = ", ".join(METHODS)
+    return caching.mark_private(response)
+
+
+def _answer(result: ExecutionResult, media_type: str) -> HttpResponse:
+    content: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        content = {"errors": _errors(result.errors), **content}
+    return _json(content, media_type, 200)
+
+
+def _errors(errors: Iterable[GraphQLError], code: str = "") -> list[dict[str, Any]]:
+    return [error_content(error, code) for error in errors]
+
+
+def _json(content: dict[str, Any], media_type: str, status: int) -> HttpResponse:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return HttpResponse(text.encode("utf-8", "backslashreplace"), f"{media_type}; charset=utf-8", status)
