@@ -126,7 +126,9 @@ def _aliases_to_settle(
         for page in pages
         if page.alias_of in expected and (page.is_newsroom or page.path[: -Page.steplen] in newsrooms)
     }
-    known = set(Address.objects.exclude(alias_page_id=None).values_list("alias_page_id", flat=True))
+    known = {
+        pk for pk in Address.objects.values_list("alias_page_id", flat=True).distinct() if pk is not None
+    }
     gone = known - set(Page.objects.filter(pk__in=known).values_list("pk", flat=True))
     Address.objects.filter(alias_page_id__in=gone).delete()
     unsettled = wanted ^ (known - gone) if quick else wanted | (known - gone)

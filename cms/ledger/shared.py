@@ -16,6 +16,6 @@ class Shared(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        super().save(*args, **kwargs)
-        label, pk = self._meta.label_lower, self.pk
-        transaction.on_commit(lambda: tasks.refresh_users_of.enqueue(label, pk))
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            tasks.enqueue_with_transaction(tasks.refresh_users_of, self._meta.label_lower, self.pk)

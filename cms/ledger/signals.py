@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -25,17 +24,16 @@ from cms.ledger.models import Address, Edition
 from cms.ledger.publishing import LedgerModel, LedgerPage
 from cms.ledger.services import Reason, editions_issued
 from cms.ledger.shared import Shared
-from cms.ledger.sources import shared_models
 
 
 def connect() -> None:
     """Listen to the deletion of every kind of shared thing that is installed, and to Wagtail's views that delete."""
     for hook in ("before_delete_page", "before_bulk_action"):
         hooks.register(hook, lock_before_view, order=-1)
-    for model in shared_models():
-        pre_delete.connect(withdraw_deleted_thing, sender=model)
     for model in apps.get_models():
-        if issubclass(model, Shared):
+        if issubclass(model, LedgerModel):
+            pre_delete.connect(withdraw_deleted_thing, sender=model)
+        elif issubclass(model, Shared):
             pre_delete.connect(refresh_without_deleted, sender=model)
 
 
@@ -44,12 +42,11 @@ def refresh_what_shows_it(editions: list[Edition], spreading: list[UUID], **kwar
     """Items that show something of a changed item are refreshed; a newsroom that opens, opens what is in it."""
     for start in range(0, len(spreading), tasks.CHUNK):
         uids = [str(uid) for uid in spreading[start : start + tasks.CHUNK]]
-        transaction.on_commit(lambda uids=uids: tasks.refresh_dependents.enqueue(uids))
+        tasks.enqueue_with_transaction(tasks.refresh_dependents, uids)
     for edition in editions:
         item = edition.item
         if item.type == ItemType.NEWSROOM and item.is_usable and _was_closed(edition):
-            page_id = item.source_id
-            transaction.on_commit(lambda page_id=page_id: tasks.settle_below.enqueue(page_id))
+            tasks.enqueue_with_transaction(tasks.settle_below, item.source_id)
 
 
 @receiver(pre_delete, sender=Page)
@@ -135,14 +132,13 @@ def _settle_tree(page: Page) -> None:
     if isinstance(page.specific, LedgerPage):
         services.settle(page.specific.source_key)
     if page.numchild:
-        transaction.on_commit(lambda: tasks.settle_below.enqueue(page.pk))
+        tasks.enqueue_with_transaction(tasks.settle_below, page.pk)
 
 
 def _refresh_later(uids: Collection[UUID]) -> None:
     ordered = sorted(str(uid) for uid in uids)
     for start in range(0, len(ordered), tasks.CHUNK):
-        chunk = ordered[start : start + tasks.CHUNK]
-        transaction.on_commit(lambda chunk=chunk: tasks.refresh_items.enqueue(chunk))
+        tasks.enqueue_with_transaction(tasks.refresh_items, ordered[start : start + tasks.CHUNK])
 
 
 def _was_closed(edition: Edition) -> bool:

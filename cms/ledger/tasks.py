@@ -8,14 +8,18 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.db.models import Model, Q
 from django_tasks import task
+from django_tasks_db import DatabaseBackend
 from wagtail.models import Page, ReferenceIndex
 
 from cms.ledger import services
@@ -31,6 +35,17 @@ HOPS = 2
 """How far references are followed: an image to a person to the pages that name the person is two."""
 
 logger = logging.getLogger(__name__)
+_held: ContextVar[bool] = ContextVar("held_refreshes", default=False)
+
+
+@contextmanager
+def holding_refreshes() -> Iterator[None]:
+    """Queue no `refresh_dependents` in here: who issues thousands of items does it once, afterwards, for all of them."""
+    token = _held.set(True)
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 @task()
@@ -59,6 +74,19 @@ def settle_below(page_id: int) -> None:
     if root is not None:
         for pk in root.get_descendants().order_by("path").values_list("pk", flat=True):
             settle_safely(SourceKey("page", pk))
+
+
+def enqueue_with_transaction(work: Any, *args: Any) -> None:
+    """Have a task done once the transaction is committed.
+
+    With the queue in the database, the task is written in the transaction itself: a crash loses both or neither.
+    """
+    if work is refresh_dependents and _held.get():
+        return
+    if isinstance(work.get_backend(), DatabaseBackend):
+        work.enqueue(*args)
+    else:
+        transaction.on_commit(lambda: work.enqueue(*args))
 
 
 def refresh(uids: Iterable[UUID]) -> None:

@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--quick", action="store_true", help="Compare ids and live revisions alone; build no document that stands."
+            "--quick",
+            action="store_true",
+            help="Compare ids and live revisions alone; build no document that stands.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
