@@ -8,6 +8,7 @@ import random
 import struct
 import wave
 from collections.abc import Sequence
+from functools import cache
 
 from PIL import Image
 
@@ -18,6 +19,7 @@ FILM_SIZE = (640, 360)
 SOUND_RATE, SOUND_SECONDS = 16_000, 6
 
 
+@cache
 def film() -> bytes:
     """Four seconds of a turning rotor as WebM: every frame a VP8 key frame, which is what a lossy WebP file holds.
 
