@@ -79,7 +79,7 @@ class File(Document):
     digital_source_type: str
     created_at: AwareDatetime = Field(description="When the file was uploaded.")
     url: str = Field(description="Absolute address of the file.")
-    size: int = Field(description="Size in bytes.")
+    size: int = Field(description="Size in bytes.", ge=0, le=2**53 - 1)
     mime_type: str = Field(description="Media type of the file.")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Literal
+from uuid import UUID, uuid5
 
 from pydantic import Field
 from wagtail.embeds.embeds import get_embed_hash
@@ -39,7 +40,7 @@ class BlockType(StrEnum):
 class BlockDocument(Document):
     """What every block has."""
 
-    id: str = Field(description="Id of the block, stable while the release is edited.")
+    id: UUID = Field(description="Id of the block: its own in all the world, and stable while the release is edited.")
 
     def words(self) -> str:
         """What search reads."""
@@ -219,12 +220,18 @@ Block = Annotated[
 
 
 def body_blocks(body: Iterable[Any], envelope: Envelope) -> list[Block]:
-    """The public blocks of a StreamField value. A block whose image or file was deleted is left out."""
-    blocks = (_block(child.block_type, child.value, str(child.id or ""), envelope) for child in body)
+    """The public blocks of a StreamField value. A block whose image or file was deleted is left out.
+
+    Wagtail copies block ids with the page, to translations too: the item's id makes them unique.
+    """
+    blocks = (
+        _block(child.block_type, child.value, uuid5(envelope.id, str(child.id or number)), envelope)
+        for number, child in enumerate(body)
+    )
     return [block for block in blocks if block is not None]
 
 
-def _block(kind: str, value: Any, uid: str, envelope: Envelope) -> Block | None:
+def _block(kind: str, value: Any, uid: UUID, envelope: Envelope) -> Block | None:
     match kind:
         case "heading":
             return HeadingBlock(id=uid, text=value["text"], level=int(value["level"] or 2))
@@ -257,7 +264,7 @@ def _block(kind: str, value: Any, uid: str, envelope: Envelope) -> Block | None:
     return None
 
 
-def _quote(value: Any, uid: str, envelope: Envelope) -> QuoteBlock:
+def _quote(value: Any, uid: UUID, envelope: Envelope) -> QuoteBlock:
     speaker = person_link(value["speaker"], envelope) if value["speaker"] else None
     return QuoteBlock(
         id=uid,
@@ -278,7 +285,7 @@ def _recording(value: Any) -> dict[str, Any]:
     }
 
 
-def _embed(value: Any, uid: str) -> EmbedBlock:
+def _embed(value: Any, uid: UUID) -> EmbedBlock:
     """What is known of the embed from when it was saved; nothing is fetched here."""
     known = Embed.objects.filter(hash=get_embed_hash(value["url"])).first()
     return EmbedBlock(

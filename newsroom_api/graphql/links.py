@@ -1,8 +1,8 @@
 """Loads what an answer's links point at: one statement for each level of the query, however many items.
 
 A document holds its links as small embedded objects (`ItemLink`). Where a query asks for no more than those
-hold, they are the answer. Where it asks for more, the linked items of all rows of a level are read at once, and
-take the links' places.
+hold, they are the answer. Where it asks for more, the linked items of all rows of a level are read at once, to
+take the place of the links.
 An item that is no longer public drops out of lists, and leaves null where null is allowed.
 """
 
