@@ -1,0 +1,70 @@
+"""What import-linter cannot see of the layers, and what the wheel holds."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def managers_used(path: Path) -> list[int]:
+    """Lines that reach for a model's manager."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    managers = ("objects", "_default_manager", "_base_manager")
+    return [
+        node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in managers
+    ]
+
+
+def test_managers_are_found_where_they_are():
+    assert managers_used(ROOT / "cms/ledger/selectors.py")
+
+
+def test_the_wire_reads_through_selectors_alone():
+    found = {
+        str(path.relative_to(ROOT)): managers_used(path) for path in (ROOT / "newsroom_api").rglob("*.py")
+    }
+    assert len(found) > 10
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The names in the wheel, built from this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (built,) = folder.glob("*.whl")
+    return zipfile.ZipFile(built).namelist()
+
+
+def test_the_wheel_holds_the_apps_without_the_host_site(wheel):
+    assert "cms/ledger/models.py" in wheel
+    assert "newsroom_api/graphql/schema.py" in wheel
+    assert [name for name in wheel if name.startswith("cms/project")] == []
+    top = {name.partition("/")[0] for name in wheel}
+    assert {name for name in top if not name.endswith(".dist-info")} == {"cms", "newsroom_api"}
+
+
+@pytest.mark.parametrize(
+    "pattern", ["templates/**/*.html", "static/**/*.*", "locale/**/*.mo", "migrations/*.py"]
+)
+def test_the_wheel_holds_all_that_is_not_python_too(wheel, pattern):
+    tracked = [
+        path.relative_to(ROOT).as_posix()
+        for package in ("cms", "newsroom_api")
+        for path in (ROOT / package).glob(f"**/{pattern}")
+        if path.is_file() and "cms/project/" not in path.as_posix()
+    ]
+    assert tracked
+    assert set(tracked) <= set(wheel)

@@ -1,0 +1,50 @@
+"""Headers of the host site that keep browsers from doing harm."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from cms.project.middleware import policy_for
+
+
+def directives(header: str) -> dict[str, list[str]]:
+    parts = (part.split() for part in header.split(";") if part.strip())
+    return {name: sources for name, *sources in parts}
+
+
+@pytest.mark.django_db
+def test_the_admins_pages_load_nothing_from_elsewhere():
+    response = Client().get("/admin/login/")
+    assert response.status_code == 200
+    policy = directives(response["Content-Security-Policy"])
+    assert policy["default-src"] == ["'self'"]
+    assert policy["script-src"] == ["'self'", "'unsafe-inline'"]
+    assert policy["object-src"] == ["'none'"]
+    assert policy["frame-ancestors"] == ["'self'"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in response["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/", "/norrvind/x", "/api/v1/releases", "/graphql/"])
+def test_the_rest_of_the_site_runs_no_script_from_the_page(path):
+    policy = policy_for(path)
+    assert policy["default-src"] == ["'self'"]
+    assert "script-src" not in policy
+
+
+def test_nothing_runs_in_an_uploaded_file(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "page.html").write_text("<script>alert(1)</script>")
+    response = Client().get("/media/page.html")
+    assert response.status_code == 200
+    policy = directives(response["Content-Security-Policy"])
+    assert policy == {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "sandbox": []}
+
+
+def test_previews_on_this_machine_may_be_framed_when_the_settings_name_them(settings):
+    settings.PREVIEW_SOURCES = ["http://localhost:*"]
+    assert policy_for("/admin/pages/3/edit/")["frame-src"] == ["'self'", "https:", "http://localhost:*"]
+    assert "frame-src" not in policy_for("/norrvind")
