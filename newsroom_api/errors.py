@@ -38,9 +38,7 @@ CODES: dict[str, Code] = {
     "METHOD_NOT_ALLOWED": Code(405, "The address does not know the method; `Allow` says which."),
     "NOT_ACCEPTABLE": Code(406, "The answer does not exist in any media type of `Accept`."),
     "GONE": Code(
-        410,
-        "Gone",
-        "The item was public and has been withdrawn: `reason` and `withdrawn_at` say why and when.",
+        410, "The item was public and has been withdrawn; `reason` and `withdrawn_at` say why and when."
     ),
     "UNSUPPORTED_MEDIA_TYPE": Code(415, "The request's `Content-Type` is not understood."),
     "RATE_LIMITED": Code(429, "Wait as many seconds as `Retry-After` says."),
