@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.urls import include, path
 
 from newsroom_api import health
+from newsroom_api.graphql.view import NewsroomGraphQLView
 
 urlpatterns = [
+    path("graphql/", NewsroomGraphQLView.as_view(), name="newsroom_graphql"),
     path("healthz", health.healthz, name="newsroom_healthz"),
     path("readyz", health.readyz, name="newsroom_readyz"),
     path("", include("newsroom_api.rest.urls")),
