@@ -127,10 +127,10 @@ def bar_chart(title: str, labels: Sequence[str], values: Sequence[int], unit: st
     """A bar chart with its title; the last bar stands out."""
     image = Image.new("RGB", SIZE, (250, 250, 247))
     draw = ImageDraw.Draw(image)
-    draw.text((110, 70), title, fill=(24, 44, 48), font=ImageFont.load_default(54))
-    base, tallest, step = 770, 520, 1380 // len(values)
+    draw.text((240, 70), title, fill=(24, 44, 48), font=ImageFont.load_default(54))
+    base, tallest, step = 770, 520, 1140 // len(values)  # within what a crop to 4:3 leaves
     for number, (label, value) in enumerate(zip(labels, values, strict=True)):
-        left = 130 + number * step
+        left = 250 + number * step
         top = base - tallest * value / max(values)
         colour = (19, 94, 100) if number == len(values) - 1 else (150, 188, 188)
         draw.rectangle([left, top, left + step * 0.62, base], fill=colour)
@@ -139,11 +139,11 @@ def bar_chart(title: str, labels: Sequence[str], values: Sequence[int], unit: st
             (middle, top - 34),
             f"{value} {unit}",
             fill=(24, 44, 48),
-            font=ImageFont.load_default(36),
+            font=ImageFont.load_default(32),
             anchor="mm",
         )
         draw.text((middle, base + 44), label, fill=(80, 96, 98), font=ImageFont.load_default(34), anchor="mm")
-    draw.line([110, base, 1500, base], fill=(24, 44, 48), width=3)
+    draw.line([230, base, 1370, base], fill=(24, 44, 48), width=3)
     return _jpeg(image)
 
 

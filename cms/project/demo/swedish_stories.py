@@ -8,7 +8,7 @@ OPENING = Story(
     key="opening",
     kind="PRESS_RELEASE",
     title="Norrvind tar vindparken Långmyrhöjden i drift",
-    subtitle="De 23 verken väntas ge lika mycket el som 86 000 hushåll använder",
+    subtitle="De 23 verken väntas ge lika mycket el som 86 000 hushåll använder",
     slug="norrvind-tar-langmyrhojden-i-drift",
     age=12,
     place="Långmyrhöjden",
@@ -65,9 +65,9 @@ OPENING = Story(
                 "caption": "Bygdepeng per förening och år",
                 "rows": [
                     ["Förening", "Andel", "Kronor"],
-                    ["Granlunda byaförening", "50 %", "950 000"],
-                    ["Långmyrbäckens intresseförening", "30 %", "570 000"],
-                    ["Norrsele bygdegård", "20 %", "380 000"],
+                    ["Granlunda byaförening", "50 %", "950 000"],
+                    ["Långmyrbäckens intresseförening", "30 %", "570 000"],
+                    ["Norrsele bygdegård", "20 %", "380 000"],
                 ],
             },
         ),
@@ -104,7 +104,7 @@ ICE = Story(
         (
             "paragraph",
             "<p>Förra vintern stod verk 12 stilla i elva timmar utan att det fanns någon is på bladen. Givaren hade "
-            "frusit, inte bladet. I pengar var det en liten händelse, runt 60 000 kronor, men den fick oss att gå "
+            "frusit, inte bladet. I pengar var det en liten händelse, runt 60 000 kronor, men den fick oss att gå "
             "igenom alla stopp sedan 2022.</p><p>Av 214 stopp för is var 31 onödiga. Nio gånger var det tvärtom: "
             "verket gick fast det borde ha stått.</p>",
         ),
