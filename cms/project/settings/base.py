@@ -191,7 +191,8 @@ LOGGING = {
     },
     "root": {"handlers": ["stdout"], "level": LOG_LEVEL},
     "loggers": {
-        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        "django": {"handlers": [], "level": "NOTSET", "propagate": True},
+        "django_tasks": {"level": "WARNING"},  # two lines a task otherwise
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL"},  # strangers' noise
     },
 }

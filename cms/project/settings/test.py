@@ -37,7 +37,9 @@ else:
         }
     }
 
-MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]  # static files are not collected
+MIDDLEWARE = [
+    name for name in MIDDLEWARE if not name.startswith("whitenoise.")
+]  # static files are not collected
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MEDIA_ROOT = BASE_DIR / "var" / f"test-media{RUN}{WORKER}"
