@@ -124,6 +124,8 @@ def wait_for(address: str, web: subprocess.Popen[bytes]) -> bool:
 
 def announce(address: str) -> None:
     """Print where everything is."""
+    from django.urls import reverse
+
     from cms.project.demo.build import USERS
     from cms.project.management.commands.newsroom_demo import PASSWORD
 
@@ -131,9 +133,9 @@ def announce(address: str) -> None:
 The newsroom runs:
 
   Newsrooms            {address}/
-  Editors' admin       {address}/admin/
-  GraphQL (GraphiQL)   {address}/graphql/
-  REST documentation   {address}/api/v1/docs/
+  Editors' admin       {address}{reverse("wagtailadmin_home")}
+  GraphQL              {address}{reverse("newsroom_graphql")}
+  REST documentation   {address}{reverse("newsroom_api_docs")}
 """)
     password = os.environ.get("NEWSROOM_DEMO_PASSWORD") or PASSWORD
     print(f"Log in with the password {password} as")
