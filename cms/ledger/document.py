@@ -84,7 +84,7 @@ class ItemDocument(Document):
     """Names of the fields that documents of other items show; empty: all of them."""
 
     id: UUID = Field(description="Id of the item: a random UUID, the same in every API.")
-    type: ItemType
+    type: Annotated[ItemType, Field(description="What the item is.")]
     version: int = Field(description="Counts the public versions of the item, from 1.")
     locale: str = Field(description="Language of the item, as a BCP 47 tag.")
     published_at: AwareDatetime = Field(description="When the item was first public.")
