@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from calendar import timegm
 from collections.abc import Iterator
@@ -60,7 +61,7 @@ def _incoming(entry: Any, channel: Any) -> Incoming:
     published_at = datetime.fromtimestamp(timegm(stamp), UTC) if stamp else moment(written)
     title_html, title = _as_html(entry.get("title_detail") or {"value": entry.get("title", "")})
     return Incoming(
-        external_id=one_line(entry.get("id") or entry.get("link")),
+        external_id=one_line(entry.get("id") or entry.get("link")) or _made_id(title, title_html, written),
         source=one_line(channel.get("id") or channel.get("link") or channel.get("title")) or "feed",
         url=one_line(entry.get("link")),
         language=one_line(_language(entry) or channel.get("language")),
@@ -91,6 +92,11 @@ def _as_html(detail: Any) -> tuple[str, str]:
     value = detail.get("value") or ""
     is_plain = detail.get("type") == "text/plain" and "<" not in value and "&" not in value
     return ("", value) if is_plain else (value, "")
+
+
+def _made_id(*parts: str) -> str:
+    """An id for an entry that has none, of its title and date."""
+    return f"sha256:{hashlib.sha256(' '.join(parts).encode()).hexdigest()}" if any(parts) else ""
 
 
 def _language(entry: Any) -> str:

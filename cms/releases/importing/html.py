@@ -272,7 +272,8 @@ class _Converter:
     def heading(self, node: Tag) -> None:
         text = plain(node)
         if len(text) > HEADING_LIMIT:
-            self.paragraph(f"<b>{inline(node, self.base, skip=is_medium)}</b>".replace("<br/>", " "))
+            line = tidy(inline(node, self.base, skip=is_medium)).replace("<br/>", " ")
+            self.paragraph(f"<b>{line}</b>")
             self.result.notes.append("heading_as_paragraph")
         elif text:
             self.keep_links(node)

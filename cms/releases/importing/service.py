@@ -29,7 +29,7 @@ from cms.releases.importing.incoming import BadRow, Contact, ImageReference, Inc
 from cms.releases.importing.indexing import index_page, indexing_by_hand
 from cms.releases.importing.languages import Newsrooms
 from cms.releases.importing.media import MediaFolder
-from cms.releases.importing.prepared import Prepared, prepare
+from cms.releases.importing.prepared import Prepared, Unusable, prepare
 from cms.releases.importing.vocabulary import Vocabulary
 from cms.releases.models import ImportedRelease, ReleaseAsset, ReleaseContact, ReleasePage
 
@@ -103,6 +103,8 @@ class Importer:
         self.vocabulary = Vocabulary()
         self.locales: dict[str, Locale] = {}
         self.slugs: dict[int, set[str]] = {}
+        self.seen: dict[tuple[str, str], int] = {}
+        """Ids of this run, with the line of each: of two rows with one id, the first is taken, in every run."""
         self.report = Report()
         rows = ImportedRelease.objects.filter(newsroom_key=self.key)
         self.known = {
@@ -137,6 +139,7 @@ class Importer:
             self.report.left_out.append(row)
             return Outcome.LEFT_OUT
         try:
+            self._refuse_repeated(row)
             return self._import(row.incoming)
         except (ValueError, NewsroomError, DatabaseError, OSError) as error:
             reason = str(error)
@@ -150,6 +153,12 @@ class Importer:
         self.vocabulary.forget()
         self.report.failures.append(BadRow(row.line, reason or "The row cannot be imported."))
         return Outcome.FAILED
+
+    def _refuse_repeated(self, row: Row) -> None:
+        key = (row.incoming.source, row.incoming.external_id)
+        first = self.seen.setdefault(key, row.line)
+        if first != row.line:
+            raise Unusable(f"Its id is that of row {first} too, which was taken: {key[1]}")
 
     def _import(self, incoming: Incoming) -> Outcome:
         digest = incoming.digest()

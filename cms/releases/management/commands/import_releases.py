@@ -107,6 +107,8 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             interrupted = True
         self._tell(importer.report, options["verbosity"], dry_run=dry_run, interrupted=interrupted)
+        if not importer.report.rows and not interrupted:
+            raise CommandError(_("The file holds no releases."), returncode=2)
         failed = importer.report.outcomes[Outcome.FAILED]
         if interrupted:
             sys.exit(130)
