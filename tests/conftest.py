@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,3 +51,13 @@ def person(locale: Locale) -> Person:
 @pytest.fixture
 def topic(locale: Locale) -> Topic:
     return Topic.objects.create(name="Wind power", slug="wind-power", locale=locale)
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of real data, which is no part of the repository: NEWSROOM_DATA, else beside the checkout."""
+    beside = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+    folder = Path(os.environ.get("NEWSROOM_DATA", beside))
+    if not folder.is_dir():
+        pytest.skip(f"There is no real data at {folder}; set NEWSROOM_DATA to a folder that holds it.")
+    return folder
