@@ -1,6 +1,6 @@
 """Makes the bucket S3_BUCKET where it is missing, and lets everybody read objects whose name they know.
 
-Listing it and writing to it stay for the owner's keys. Run at each start of docker compose; changes nothing twice.
+Listing it and writing to it stay for the owner's keys. Changes nothing at a second run.
 """
 
 from __future__ import annotations
