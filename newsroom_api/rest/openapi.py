@@ -114,7 +114,8 @@ def document() -> dict[str, Any]:
     with patched_settings(SETTINGS):
         generator = SchemaGenerator(patterns=urls.described)
         found: dict[str, Any] = generator.get_schema(request=None, public=True)
-    return _without_titles(found)
+    components = untitled(found["components"])
+    return found | {"components": components}
 
 
 def _query_parameter(name: str, required: bool, shape: dict[str, Any]) -> OpenApiParameter:
@@ -123,24 +124,16 @@ def _query_parameter(name: str, required: bool, shape: dict[str, Any]) -> OpenAp
     return OpenApiParameter(name, shape, OpenApiParameter.QUERY, required, description, **commas)
 
 
-def _without_titles(schema: Any) -> Any:
-    """pydantic's titles repeat the names; those of the document itself stay."""
-    components = schema.get("components", {}).get("schemas", {})
-    for component in components.values():
-        _drop_titles(component)
-    return schema
-
-
-def _drop_titles(schema: Any) -> None:
+def untitled(schema: Any) -> Any:
+    """A JSON schema without the titles that pydantic gives every field: they repeat the names."""
     if isinstance(schema, list):
-        for member in schema:
-            _drop_titles(member)
-    elif isinstance(schema, dict):
-        if isinstance(schema.get("title"), str):
-            del schema["title"]
-        for name, member in schema.items():
-            if name == "properties":
-                for shape in member.values():
-                    _drop_titles(shape)
-            else:
-                _drop_titles(member)
+        return [untitled(member) for member in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: {field: untitled(shape) for field, shape in member.items()}
+        if name in ("properties", "$defs", "schemas")
+        else untitled(member)
+        for name, member in schema.items()
+        if not (name == "title" and isinstance(member, str))
+    }

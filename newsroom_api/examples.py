@@ -1,0 +1,262 @@
+"""A small press room that does not exist, from which the examples of the contract are made.
+
+Nothing is read from the database: the documents are built here, so that the examples change only with the contract.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from cms.errors import InvalidInput, NotFound, RateLimited, Withdrawn
+from cms.ledger.document import Correction, ItemDocument
+from cms.media.document import AssetType, File, FocalPoint, Image, Rendition
+from cms.newsroom.document import (
+    Boilerplate,
+    Channel,
+    Colours,
+    Newsroom,
+    NewsroomLink,
+    Person,
+    PersonLink,
+    PersonRole,
+    ThreadMode,
+    Topic,
+    TopicLink,
+    TranslationLink,
+)
+from cms.releases.body import DocumentBlock, FactsBlock, HeadingBlock, ImageBlock, ParagraphBlock, QuoteBlock
+from cms.releases.document import Dateline, Link, Release, ReleaseKind, ReleaseLink, Rights, Seo
+from newsroom_api.errors import problem_of
+from newsroom_api.rest.answers import ItemEdition
+
+SITE = "https://press.norrvind.example"
+NAMES = UUID("8a2f7c1e-4b5d-4e6f-8a7b-9c0d1e2f3a4b")
+
+
+def uid(name: str) -> UUID:
+    """The same id for the same name, in the form of a random one."""
+    made = uuid5(NAMES, name)
+    return UUID(int=made.int & ~(0xF << 76) | (4 << 76))
+
+
+PUBLISHED = datetime(2026, 5, 4, 6, 0, tzinfo=UTC)
+CORRECTED = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
+ENVELOPE: dict[str, Any] = {
+    "version": 1,
+    "locale": "en",
+    "published_at": PUBLISHED,
+    "updated_at": PUBLISHED,
+    "corrections": [],
+}
+
+HERO = Image(
+    id=uid("image"),
+    title="Turbines at dawn",
+    alt="Twelve wind turbines on a ridge in the first light of day",
+    caption="The park at Stora Blåsberget.",
+    credit="Karin Ek/Norrvind",
+    copyright_holder="Norrvind AB",
+    usage_terms="Free for editorial use with credit.",
+    license_url="https://creativecommons.org/licenses/by/4.0/",
+    digital_source_type="",
+    created_at=datetime(2026, 5, 3, 14, 0, tzinfo=UTC),
+    width=4000,
+    height=3000,
+    focal_point=FocalPoint(x=0.5, y=0.4),
+    renditions=[
+        Rendition(
+            name="medium",
+            url=f"{SITE}/media/turbines.medium.jpg",
+            width=1280,
+            height=960,
+            mime_type="image/jpeg",
+        )
+    ],
+    srcset=f"{SITE}/media/turbines.medium.jpg 1280w",
+)
+SHEET = File(
+    id=uid("file"),
+    type=AssetType.DOCUMENT,
+    title="Fact sheet",
+    description="The park in figures.",
+    credit="",
+    copyright_holder="Norrvind AB",
+    usage_terms="",
+    license_url="",
+    digital_source_type="",
+    created_at=datetime(2026, 5, 3, 15, 0, tzinfo=UTC),
+    url=f"{SITE}/media/fact-sheet.pdf",
+    size=182_044,
+    mime_type="application/pdf",
+)
+CONTACT: dict[str, Any] = {
+    "name": "Åsa Lind",
+    "title": "Head of Press",
+    "organisation": "Norrvind AB",
+    "email": "asa.lind@norrvind.example",
+    "phone": None,
+    "role": PersonRole.PRESS_CONTACT,
+    "photo": None,
+}
+WIND = TopicLink(id=uid("wind"), slug="wind-power", name="Wind power", ancestor_ids=[uid("energy")])
+ABOUT = Boilerplate(
+    title="About Norrvind", html="<p>Norrvind builds and runs wind farms in northern Sweden.</p>"
+)
+TRANSLATION = TranslationLink(id=uid("sv"), locale="sv", slug="vindpark-i-drift")
+
+NEWSROOM = Newsroom(
+    **ENVELOPE,
+    id=uid("newsroom"),
+    slug="norrvind",
+    path="/norrvind",
+    url=SITE,
+    name="Norrvind",
+    tagline="Wind power from the north",
+    about="<p>News from Norrvind.</p>",
+    logo=None,
+    contacts=[PersonLink(id=uid("person"), **CONTACT)],
+    channels=[Channel(service="LinkedIn", url="https://social.example/norrvind")],
+    boilerplate=ABOUT,
+    comment_mode=ThreadMode.PREMODERATED,
+    comment_guidelines="<p>Keep to the subject.</p>",
+    colours=Colours(primary="#0a5c36", accent=None),
+    translations=[],
+)
+PERSON = Person(
+    **ENVELOPE,
+    id=uid("person"),
+    **CONTACT,
+    channels=[],
+    topics=[WIND],
+)
+TOPIC = Topic(
+    **ENVELOPE,
+    id=WIND.id,
+    slug=WIND.slug,
+    name=WIND.name,
+    description="Turbines, parks and the grid.",
+    parent=TopicLink(id=uid("energy"), slug="energy", name="Energy", ancestor_ids=[]),
+    ancestor_ids=WIND.ancestor_ids,
+)
+RELEASE = Release(
+    **ENVELOPE
+    | {
+        "version": 2,
+        "updated_at": CORRECTED,
+        "corrections": [
+            Correction(version=2, note="The park has twelve turbines, not eleven.", at=CORRECTED)
+        ],
+    },
+    id=uid("release"),
+    newsroom=NewsroomLink(id=NEWSROOM.id, slug="norrvind", name="Norrvind", locale="en"),
+    kind=ReleaseKind.PRESS_RELEASE,
+    slug="wind-farm-in-operation",
+    path="/norrvind/wind-farm-in-operation",
+    url=f"{SITE}/wind-farm-in-operation",
+    title="Wind farm at Stora Blåsberget in operation",
+    subtitle="Power for 30,000 homes",
+    summary="The twelve turbines at Stora Blåsberget have begun to deliver power to the grid.",
+    dateline=Dateline(place="Umeå", date=date(2026, 5, 4)),
+    byline=None,
+    hero=HERO,
+    body=[
+        ParagraphBlock(id=uid("b1"), html="<p>The first power reached the grid at six this morning.</p>"),
+        HeadingBlock(id=uid("b2"), text="Twelve turbines", level=2),
+        ImageBlock(id=uid("b3"), image=HERO, caption=HERO.caption),
+        QuoteBlock(
+            id=uid("b4"),
+            text="We have waited for this wind.",
+            speaker=PersonLink(id=uid("person"), **CONTACT),
+            speaker_name="Åsa Lind",
+            speaker_title="Head of Press",
+        ),
+        FactsBlock(id=uid("b5"), title="In short", facts=["12 turbines", "72 MW"]),
+        DocumentBlock(id=uid("b6"), file=SHEET, title="Fact sheet", caption="The park in figures."),
+    ],
+    boilerplate=ABOUT,
+    contacts=[PersonLink(id=uid("person"), **CONTACT)],
+    images=[HERO],
+    files=[SHEET],
+    topics=[WIND],
+    tags=["Västerbotten", "wind"],
+    links=[Link(text="The permit", url="https://authority.example/permit")],
+    related=[ReleaseLink(id=uid("earlier"), slug="building-begins", title="Building begins")],
+    translations=[TRANSLATION],
+    event=None,
+    about_urls=[],
+    pinned=False,
+    rights=Rights(copyright_holder="Norrvind AB", usage_terms="Free for editorial use."),
+    seo=Seo(title="Wind farm in operation", description="Twelve turbines deliver power.", image=HERO),
+)
+EDITIONS = [
+    ItemEdition(seq=41, version=1, action="ISSUED", note="", at=PUBLISHED, digest="5f" * 32),
+    ItemEdition(
+        seq=44,
+        version=2,
+        action="CORRECTED",
+        note=RELEASE.corrections[0].note,
+        at=CORRECTED,
+        digest="a7" * 32,
+    ),
+]
+
+
+def examples() -> dict[str, tuple[str, Any]]:
+    """Name of each example to (component of the OpenAPI description, content)."""
+    return {
+        "release": ("Release", _json(RELEASE)),
+        "release-list": ("ReleaseList", _page([RELEASE.card()])),
+        "release-search": (
+            "ReleaseList",
+            _page([{"snippet": "<mark>Twelve</mark> turbines", **RELEASE.card()}]),
+        ),
+        "release-fields": (
+            "ReleaseSelection",
+            RELEASE.model_dump(mode="json", include={"id", "title", "path"}),
+        ),
+        "edition-list": ("EditionList", _page([_json(edition) for edition in EDITIONS])),
+        "newsroom": ("Newsroom", _json(NEWSROOM)),
+        "newsroom-list": ("NewsroomList", _page([NEWSROOM.card()])),
+        "person": ("Person", _json(PERSON)),
+        "person-list": ("PersonList", _page([PERSON.card()])),
+        "topic": ("Topic", _json(TOPIC)),
+        "topic-list": ("TopicList", _page([TOPIC.card()])),
+        "item-moved": ("ItemLocation", {"moved_to": RELEASE.path, "item": _json(RELEASE)}),
+        "problem-invalid-input": (
+            "Problem",
+            _problem(InvalidInput("A page holds 1 to 100 items.", field="page_size")),
+        ),
+        "problem-not-found": (
+            "Problem",
+            _problem(NotFound("Nothing public is at /norrvind/x.", field="path")),
+        ),
+        "problem-gone": ("Problem", _problem(_withdrawn())),
+        "problem-rate-limited": (
+            "Problem",
+            _problem(RateLimited("600 requests a minute are allowed.", retry_after=23)),
+        ),
+    }
+
+
+def _withdrawn() -> Withdrawn:
+    return Withdrawn(
+        "The item has been withdrawn.",
+        reason="The figures were wrong.",
+        withdrawn_at="2026-05-05T07:00:00Z",
+        field="id",
+    )
+
+
+def _json(document: ItemDocument | ItemEdition) -> dict[str, Any]:
+    return document.model_dump(mode="json")
+
+
+def _page(results: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"results": results, "next": None, "previous": None}
+
+
+def _problem(error: Exception) -> Any:
+    return json.loads(json.dumps(problem_of(error).as_json()))
