@@ -52,12 +52,27 @@ def let_time_pass(monkeypatch, hours):
 
 def test_admin_publish_and_publish_again(admin, editor, newsroom, new_editions):
     form = {
-        "title": "New turbines", "slug": "new-turbines", "kind": "NEWS", "summary": "Two.", "body-count": "0",
-        "links-count": "0", "about_urls-count": "0", "tags": "", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
-        "comments-MIN_NUM_FORMS": "0", "comments-MAX_NUM_FORMS": "", "action-publish": "action-publish",
+        "title": "New turbines",
+        "slug": "new-turbines",
+        "kind": "NEWS",
+        "summary": "Two.",
+        "body-count": "0",
+        "links-count": "0",
+        "about_urls-count": "0",
+        "tags": "",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "comments-MIN_NUM_FORMS": "0",
+        "comments-MAX_NUM_FORMS": "",
+        "action-publish": "action-publish",
     }
     for name in ("contacts", "assets", "related"):
-        form |= {f"{name}-TOTAL_FORMS": "0", f"{name}-INITIAL_FORMS": "0", f"{name}-MIN_NUM_FORMS": "0", f"{name}-MAX_NUM_FORMS": "1000"}
+        form |= {
+            f"{name}-TOTAL_FORMS": "0",
+            f"{name}-INITIAL_FORMS": "0",
+            f"{name}-MIN_NUM_FORMS": "0",
+            f"{name}-MAX_NUM_FORMS": "1000",
+        }
     add = reverse("wagtailadmin_pages:add", args=["newsroom_releases", "releasepage", newsroom.pk])
     response = admin.post(add, form)
     assert response.status_code == 302, response.context["form"].errors
@@ -197,7 +212,9 @@ def test_republish_after_withdrawal_goes_on_with_the_version(make_release, new_e
     page.unpublish()
     page.save_revision().publish()
     assert [(e.version, e.action) for e in Edition.objects.filter(item=uid)] == [
-        (1, "ISSUED"), (2, "WITHDRAWN"), (3, "ISSUED"),
+        (1, "ISSUED"),
+        (2, "WITHDRAWN"),
+        (3, "ISSUED"),
     ]
     page = ReleasePage.objects.get(pk=page.pk)
     assert page.withdrawal_reason == ""
@@ -386,7 +403,8 @@ def test_correction_note_is_used_once(make_release, new_editions):
     page.save_revision().publish()
     assert [action for action, _ in new_editions()] == ["ISSUED", "CORRECTED", "ISSUED", "CORRECTED"]
     assert [(c["version"], c["note"]) for c in item_of(page).document["corrections"]] == [
-        (2, "The title."), (4, "The number."),
+        (2, "The title."),
+        (4, "The number."),
     ]
 
 
@@ -404,7 +422,9 @@ def test_bulk_publish_and_unpublish(make_release, admin, editor, new_editions):
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     assert admin.post(f"{url}?{query}", {"include_descendants": ""}).status_code == 302
     assert new_editions() == [("ISSUED", "first"), ("ISSUED", "second")]
-    assert set(Edition.objects.filter(item__type="RELEASE").values_list("issued_by", flat=True)) == {editor.pk}
+    assert set(Edition.objects.filter(item__type="RELEASE").values_list("issued_by", flat=True)) == {
+        editor.pk
+    }
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
     assert admin.post(f"{url}?{query}", {"include_descendants": ""}).status_code == 302
     assert new_editions() == [("WITHDRAWN", "first"), ("WITHDRAWN", "second")]
@@ -481,7 +501,9 @@ def test_view_restriction(newsroom, make_release, new_editions, in_background, k
     page = make_release()
     new_editions()
     target = newsroom if on_newsroom else page
-    restriction = PageViewRestriction.objects.create(page_id=target.pk, restriction_type=kind, password="secret")
+    restriction = PageViewRestriction.objects.create(
+        page_id=target.pk, restriction_type=kind, password="secret"
+    )
     expected = ["norrvind", "new-turbines"] if on_newsroom else ["new-turbines"]
     assert new_editions() == [("WITHDRAWN", slug) for slug in expected]
     assert reason_of(page) == "This item is no longer open to everybody."
@@ -501,7 +523,9 @@ def test_deleting_a_restricted_page_publishes_nothing(make_release, new_editions
     assert new_editions() == []
 
 
-def test_closing_a_newsroom_closes_everything_in_it_at_once(newsroom, make_release, new_editions, in_background):
+def test_closing_a_newsroom_closes_everything_in_it_at_once(
+    newsroom, make_release, new_editions, in_background
+):
     make_release("First")
     make_release("Second")
     new_editions()

@@ -96,7 +96,7 @@ def test_facets_cards_and_search_entries_are_repaired(make_release, topic, new_e
     item = item_of(page)
     card = item.card
     new_editions()
-    Facet.objects.filter(item=item, name="topic").update(value="nonsense")
+    Facet.objects.filter(item=item, name="topic").update(value="6a3f4a0e-7d0b-4d65-9a64-0a4f6f9b4b11")
     Item.objects.filter(pk=item.pk).update(card={}, title="", slug="elsewhere")
     assert reconcile().failed == {}
     item.refresh_from_db()
@@ -134,7 +134,9 @@ def test_aliases(make_release, second_newsroom, new_editions):
 def test_quick_comparison_builds_no_document_of_what_stands(make_release, second_newsroom, monkeypatch):
     make_release("Open")
     make_release("Under a restriction")
-    PageViewRestriction.objects.create(page=Page.objects.get(slug="under-a-restriction"), restriction_type="login")
+    PageViewRestriction.objects.create(
+        page=Page.objects.get(slug="under-a-restriction"), restriction_type="login"
+    )
     second_newsroom.add_child(instance=ReleasePage(title="In a closed newsroom", live=True))
     NewsroomPage.objects.get(pk=second_newsroom.pk).unpublish()
     with CaptureQueriesContext(connection) as few:

@@ -124,7 +124,9 @@ def test_image_changes(make_release, image, new_editions, in_background):
     assert sorted(new_editions()) == [("REFRESHED", "asset"), ("REFRESHED", "body"), ("REFRESHED", "hero")]
 
 
-def test_portrait_changes_the_releases_that_name_the_person(make_release, person, image, new_editions, in_background):
+def test_portrait_changes_the_releases_that_name_the_person(
+    make_release, person, image, new_editions, in_background
+):
     person.photo = image
     person.save()
     make_release("With", contacts=[ReleaseContact(person=person)])
@@ -137,7 +139,9 @@ def test_portrait_changes_the_releases_that_name_the_person(make_release, person
 
 
 def test_image_deleted(make_release, image, new_editions, in_background):
-    page = make_release("Hero", hero=image, body=[{"type": "image", "value": {"image": image.pk, "caption": ""}}])
+    page = make_release(
+        "Hero", hero=image, body=[{"type": "image", "value": {"image": image.pk, "caption": ""}}]
+    )
     new_editions()
     with in_background():
         image.delete()
@@ -158,7 +162,9 @@ def test_file_renamed(make_release, new_editions, in_background):
 def test_boilerplate_reaches_releases_directly_and_through_the_newsroom(
     newsroom, make_release, locale, new_editions, in_background
 ):
-    standing, own = (Boilerplate.objects.create(title=title, text="<p>Old</p>", locale=locale) for title in "AB")
+    standing, own = (
+        Boilerplate.objects.create(title=title, text="<p>Old</p>", locale=locale) for title in "AB"
+    )
     newsroom = NewsroomPage.objects.get(pk=newsroom.pk)
     newsroom.boilerplate = standing
     newsroom.save()
@@ -191,7 +197,9 @@ def test_newsroom_changes_reach_its_releases_only_when_they_show_it(
     assert new_editions() == [("ISSUED", "norrvind"), ("REFRESHED", "first")]
 
 
-def test_refresh_shows_the_live_content_and_not_a_newer_draft(make_release, person, new_editions, in_background):
+def test_refresh_shows_the_live_content_and_not_a_newer_draft(
+    make_release, person, new_editions, in_background
+):
     page = make_release(contacts=[ReleaseContact(person=person)])
     page.title = "A secret"
     page.summary = "A secret"

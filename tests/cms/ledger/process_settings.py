@@ -1,0 +1,15 @@
+"""Settings of the processes that tests start: the database of the test, and tasks in a real queue."""
+
+import json
+import os
+
+from cms.project.settings.base import *
+from cms.project.settings.base import BASE_DIR
+
+SECRET_KEY = "for-tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+BASE_URL = "http://testserver"
+DATABASES = {"default": json.loads(os.environ["LEDGER_TEST_DATABASE"])}
+MEDIA_ROOT = BASE_DIR / "var" / "test-media-processes"
+NEWSROOM = {"BASE_URL": BASE_URL, "TICK_SECONDS": 1, "WORKER_STALE_SECONDS": 3}
+LOGGING = {"version": 1, "disable_existing_loggers": False, "loggers": {"wagtail": {"level": "WARNING"}}}
