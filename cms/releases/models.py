@@ -169,8 +169,6 @@ class ReleasePage(NewsroomPreviewMixin, LedgerPage):
         super().clean()
         if self.event_start and self.event_end and self.event_end < self.event_start:
             raise ValidationError({"event_end": _("The event ends before it starts.")})
-        if self.live and self.kind == self.Kind.EVENT and not self.event_start:
-            raise ValidationError({"event_start": _("Say when the event starts.")})
 
     def prepare(self) -> None:
         for image in document.images_of(self):

@@ -35,7 +35,7 @@ class LedgerPageForm(WagtailAdminPageForm):
     """
 
     change = forms.ChoiceField(
-        label=_("What kind of change is this?"),
+        label=_("Kind of change"),
         choices=Change.choices,
         required=False,
         widget=forms.RadioSelect,

@@ -86,9 +86,9 @@ class ReleaseForm(LedgerPageForm):
 
     def _warning(self) -> str:
         gaps = "; ".join(gap.text for gap in self.gaps)
-        return _("It is not public yet. It lacks: %(gaps)s. Fill it in, or tick “Publish anyway” below.") % {
-            "gaps": gaps
-        }
+        return _(
+            "Nothing has gone out yet. The release lacks: %(gaps)s. Fill it in, or tick “Publish anyway”."
+        ) % {"gaps": gaps}
 
     def _find_gaps(self) -> Iterator[Gap]:
         cleaned = self.cleaned_data
