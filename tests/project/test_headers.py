@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
+from cms.media.models import NewsroomFile
 from cms.project.middleware import policy_for
 
 
@@ -35,10 +39,12 @@ def test_the_rest_of_the_site_runs_no_script_from_the_page(path):
     assert "script-src" not in policy
 
 
-def test_nothing_runs_in_an_uploaded_file(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    (tmp_path / "page.html").write_text("<script>alert(1)</script>")
-    response = Client().get("/media/page.html")
+@pytest.mark.django_db
+def test_nothing_runs_in_an_uploaded_file():
+    file = NewsroomFile.objects.create(
+        title="Page", file=ContentFile(b"<script>alert(1)</script>", name="page.html")
+    )
+    response = Client().get(file.file.url)
     assert response.status_code == 200
     policy = directives(response["Content-Security-Policy"])
     assert policy == {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "sandbox": []}
@@ -48,3 +54,13 @@ def test_previews_on_this_machine_may_be_framed_when_the_settings_name_them(sett
     settings.PREVIEW_SOURCES = ["http://localhost:*"]
     assert policy_for("/admin/pages/3/edit/")["frame-src"] == ["'self'", "https:", "http://localhost:*"]
     assert "frame-src" not in policy_for("/norrvind")
+
+
+@pytest.mark.django_db
+def test_the_admin_lists_files_by_addresses_that_cannot_be_guessed(admin_client):
+    file = NewsroomFile.objects.create(title="Report", file=ContentFile(b"%PDF-1.7", name="report.pdf"))
+    response = admin_client.get("/admin/documents/")
+    assert response.status_code == 200
+    assert re.fullmatch(r"/media/files/[0-9a-f]{32}/report\.pdf", file.url)
+    assert file.url in response.content.decode()
+    assert admin_client.get(f"/documents/{file.pk}/report.pdf").status_code == 404

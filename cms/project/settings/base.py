@@ -232,6 +232,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom_media.NewsroomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "newsroom_media.NewsroomFile"
+WAGTAILDOCS_SERVE_METHOD = "direct"  # an address by number and name could be guessed before it is public
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": BASE_URL}, "ENFORCE_TRAILING_SLASH": False}
 
