@@ -1,6 +1,6 @@
-"""Previews of drafts: a link with a token that expires, opens one item, and shows the same document as publishing would.
+"""Previews of drafts: a link whose token expires, opens one item, and shows what publishing would.
 
-Building a preview publishes nothing: it stores the draft beside its token (`PagePreview`) and makes the sizes of its images.
+Building a preview publishes nothing: it stores the draft with its token (`PagePreview`) and makes image sizes.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        placed = bool(self.path)  # the form for a new page asks before the page has a place below its newsroom
+        placed = bool(
+            self.path
+        )  # the form for a new page asks before the page has a place below its newsroom
         names = [row.name for row in self.newsroom.frontends.all()] if placed else []
         return [
             *((f"frontend-{number}", name) for number, name in enumerate(names)),
@@ -57,7 +59,7 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
         return str(self.preview_modes[0][0])
 
     def create_page_preview(self) -> PagePreview:
-        """Store the draft under a token of its own: two editors who preview at once do not see each other's."""
+        """Store the draft under a token of its own: editors who preview at once do not see each other's."""
         what = (
             f"id={self.pk}" if self.pk else f"parent_id={self.get_parent().pk};page_type={self._meta.label}"
         )
@@ -67,7 +69,7 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
         )
 
     def serve_preview(self, request: HttpRequest, preview_mode: str) -> HttpResponse:
-        """Show the draft in the frontend that the editor chose, with a token that stands for this draft alone."""
+        """Show the draft in the frontend that the editor chose, with a token for this draft alone."""
         prune_previews()
         preview = self.create_page_preview()
         preview_update.send(sender=HeadlessPreviewMixin, token=preview.token)
@@ -101,8 +103,8 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = None) -> ItemDocument:
     """The document of the draft that `token` stands for.
 
-    Raises `InvalidToken` when the token is malformed, expired, unknown, for another kind of page than `model`, or
-    for a draft that has been deleted since.
+    Raises `InvalidToken` when the token is malformed, expired, unknown, for another kind of page than `model`,
+    or for a draft that has been deleted since.
     """
     try:
         HeadlessPreviewMixin.get_preview_signer().unsign(token, max_age=conf.PREVIEW_MAX_AGE)
@@ -125,7 +127,7 @@ def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = N
 
 
 def prune_previews() -> int:
-    """Delete the oldest stored drafts whose tokens no longer open anything; returns how many. Cheap, safe at any time.
+    """Delete the oldest stored drafts whose tokens open nothing any more; returns how many. Safe at any time.
 
     Each new preview calls it, so that what is stored stays near what was previewed within `PREVIEW_MAX_AGE`.
     """

@@ -1,4 +1,4 @@
-"""Addresses of the built-in pages. Include them last: `/<newsroom>` answers whatever nothing else has answered."""
+"""Addresses of the built-in pages. Include them last: `/<newsroom>` answers what nothing else answers."""
 
 from django.urls import path, re_path
 

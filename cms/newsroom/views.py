@@ -1,6 +1,6 @@
 """The built-in pages, for newsrooms without a frontend: documents as plain HTML, from the ledger alone.
 
-They run no JavaScript and load nothing from other sites. What they show is in the templates of `newsroom/pages/`.
+They run no JavaScript and load nothing from other sites. The templates are in `newsroom/pages/`.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _item_page(request: HttpRequest, item: dict[str, Any], context: dict[str, An
 
 
 def _releases(request: HttpRequest, newsroom: dict[str, Any]) -> dict[str, Any]:
-    """The newsroom's releases, the pinned ones first on its first page; none while it is not public itself."""
+    """The newsroom's releases, the pinned ones on its first page; none while it is not public itself."""
     asked = _page_asked_for(request)
     where = {"type": ItemType.RELEASE, "newsroom": newsroom["slug"]}
     try:
@@ -160,7 +160,7 @@ def _next(page: Any) -> str:
 
 
 def _answers_with_slash(path: str) -> bool:
-    """Whether another page of the site is at this path with a slash: the newsrooms' addresses hide it from Django."""
+    """Whether another page of the site is at this path with a slash: our addresses hide it from Django."""
     try:
         return resolve(f"{path}/").url_name != "newsroom_page_slash"
     except Resolver404:
@@ -191,7 +191,7 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any], *, status: i
 
 
 def _colours(newsroom: dict[str, Any] | None) -> dict[str, str] | None:
-    """The newsroom's two colours as the address of its stylesheet has them; the one stands in for the other."""
+    """The newsroom's two colours as the address of its stylesheet has them; one may stand in for both."""
     chosen = (newsroom or {}).get("colours") or {}
     primary, accent = chosen.get("primary"), chosen.get("accent")
     if not (primary or accent):

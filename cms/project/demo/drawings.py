@@ -1,4 +1,4 @@
-"""The pictures of the demo, drawn by code so that the repository carries no binaries. All are JPEG bytes, 1,600 pixels wide."""
+"""The pictures of the demo, as JPEG bytes: drawn by code, so that the repository carries no binaries."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ SOUND_RATE, SOUND_SECONDS = 16_000, 6
 
 @cache
 def film() -> bytes:
-    """Four seconds of a turning rotor as WebM: every frame a VP8 key frame, which is what a lossy WebP file holds.
+    """Four seconds of a turning rotor as WebM; each frame is a VP8 key frame, as a lossy WebP file holds one.
 
     RFC 6386 (VP8), RFC 8794 (EBML), RFC 9559 (Matroska).
     """
@@ -63,7 +63,7 @@ def film() -> bytes:
 
 
 def sound() -> bytes:
-    """Six seconds of a wind turbine as WAV: noise, filtered low, that swells each time a blade passes the tower."""
+    """Six seconds of a wind turbine as WAV: low noise that swells each time a blade passes the tower."""
     chance, level, samples = random.Random(11), 0.0, bytearray()  # noqa: S311
     for number in range(SOUND_RATE * SOUND_SECONDS):
         second = number / SOUND_RATE
@@ -81,14 +81,15 @@ def sound() -> bytes:
 
 
 def document(title: str, lines: Sequence[str]) -> bytes:
-    """A page of text as PDF 1.4 (ISO 32000), in a typeface that every reader has; only characters of Windows-1252."""
+    """A page of text as PDF 1.4 (ISO 32000), in a typeface that every reader has; Windows-1252 only."""
     text = [b"BT /F1 22 Tf 72 760 Td (" + _escaped(title) + b") Tj /F1 12 Tf 0 -20 Td"]
     text += [b"0 -20 Td (" + _escaped(line) + b") Tj" for line in lines]
     content = b"\n".join([*text, b"ET"])
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Title (" + _escaped(title) + b") >>",

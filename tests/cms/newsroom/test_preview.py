@@ -18,7 +18,7 @@ from wagtail_headless_preview.models import PagePreview
 from cms.errors import InvalidToken
 from cms.ledger.models import Edition, Item
 from cms.newsroom.models import Frontend, NewsroomPage
-from cms.newsroom.preview import prune_previews, preview_document
+from cms.newsroom.preview import preview_document, prune_previews
 from cms.releases.models import ReleaseContact, ReleasePage
 
 
