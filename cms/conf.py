@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import metadata
 from typing import Any
 
 from django.conf import settings
@@ -94,3 +95,19 @@ def check_settings(**kwargs: object) -> list[CheckMessage]:
             wanted = SETTINGS[name].type.__name__
             problems.append(Error(f"NEWSROOM[{name!r}] must be of type {wanted}.", id="newsroom.E002"))
     return problems
+
+
+@register(Tags.compatibility)
+def check_other_cms(**kwargs: object) -> list[CheckMessage]:
+    """django CMS has a top-level package `cms` too: of two in one environment, Python sees one."""
+    try:
+        version = metadata.version("django-cms")
+    except metadata.PackageNotFoundError:
+        return []
+    return [
+        Error(
+            f"django CMS {version} is installed beside the social newsroom, and both have a package named cms.",
+            hint="Install them in environments of their own.",
+            id="newsroom.E003",
+        )
+    ]

@@ -1,0 +1,21 @@
+"""What the checks at start say of the settings and of the environment."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+import pytest
+from cms.conf import check_other_cms, check_settings
+
+
+def test_django_cms_beside_us_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_other_cms() == []
+    monkeypatch.setattr(metadata, "version", lambda name: {"django-cms": "5.0.2"}[name])
+    (problem,) = check_other_cms()
+    assert problem.id == "newsroom.E003"
+    assert "django CMS 5.0.2" in problem.msg
+
+
+def test_unknown_names_and_wrong_types_are_errors(settings: object) -> None:
+    settings.NEWSROOM = {"PAGE_SIZE": "20", "PAGESIZE": 20}  # type: ignore[attr-defined]
+    assert [problem.id for problem in check_settings()] == ["newsroom.E002", "newsroom.E001"]
