@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from graphql import FieldNode, OperationDefinitionNode, SelectionSetNode, build_schema, parse, validate
 
 from cms.conf import SETTINGS
 
@@ -128,6 +131,34 @@ def test_commands_named_in_the_docs_exist(page):
 
 def test_readme_needs_two_commands():
     assert re.findall(r"^(make [a-z]+)$", text("README.md"), re.MULTILINE) == ["make demo", "make test"]
+
+
+def shape(selections: SelectionSetNode | None) -> dict[str, Any] | None:
+    """The names of the fields that a query asks for, nested as its answer is."""
+    if selections is None:
+        return None
+    fields = [node for node in selections.selections if isinstance(node, FieldNode)]
+    return {field.name.value: shape(field.selection_set) for field in fields}
+
+
+def fits(answer: Any, wanted: dict[str, Any] | None) -> bool:
+    """Whether an answer has exactly the fields asked for, in their order."""
+    if isinstance(answer, list):
+        return all(fits(each, wanted) for each in answer)
+    if wanted is None or answer is None:
+        return not isinstance(answer, dict)
+    return list(answer) == list(wanted) and all(fits(answer[name], inner) for name, inner in wanted.items())
+
+
+def test_readme_shows_a_query_of_the_schema_and_its_answer():
+    query = parse(re.findall(r"```graphql\n(.*?)```", text("README.md"), re.DOTALL)[0])
+    answer = json.loads(re.findall(r"```json\n(.*?)```", text("README.md"), re.DOTALL)[0])
+    assert validate(build_schema(text("frontend_contract/schema.graphql")), query) == []
+    assert list(answer) == ["data"]
+    (operation,) = query.definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    assert fits(answer["data"], shape(operation.selection_set))
+    assert not fits(answer["data"] | {"more": 1}, shape(operation.selection_set))
 
 
 def test_links_between_the_documents_lead_somewhere():
