@@ -37,7 +37,7 @@ SETTINGS: dict[str, Any] = {
     "can be written. Errors are problem details (RFC 9457) with a `code`.",
     "VERSION": VERSION,
     "LICENSE": {"name": "BSD-3-Clause", "identifier": "BSD-3-Clause"},
-    "CONTACT": {"name": "The newsroom's operators", "url": "/"},
+    "CONTACT": {"name": "The operators of this newsroom"},
     "SERVERS": [{"url": "/", "description": "This installation."}],
     "TAGS": [
         {"name": "newsrooms", "description": "Press rooms: one for each brand and language."},
@@ -69,7 +69,7 @@ class NewsroomSchema(AutoSchema):
         return " ".join((type(self.view).__doc__ or "").split())
 
     def get_auth(self) -> list[Any]:
-        return []
+        return [{}]
 
     def get_override_parameters(self) -> list[Any]:
         view = self.view

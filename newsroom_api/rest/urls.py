@@ -1,4 +1,4 @@
-"""Addresses of the REST API. `described` is what OpenAPI shows; each address also answers with a final slash."""
+"""Addresses of the REST API. `described` is what OpenAPI shows; each also answers with a final slash."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsroom_api.rest import docs, items, newsrooms, releases
 ROOT = "api/v1"
 
 described: list[URLPattern] = [
-    path(f"{ROOT}/", items.IndexView.as_view(), name="newsroom_api_index"),
+    path(ROOT, items.IndexView.as_view(), name="newsroom_api_index"),
     path(f"{ROOT}/newsrooms", newsrooms.NewsroomListView.as_view(), name="newsroom_api_newsrooms"),
     path(f"{ROOT}/newsrooms/<str:id>", newsrooms.NewsroomView.as_view(), name="newsroom_api_newsroom"),
     path(f"{ROOT}/releases", releases.ReleaseListView.as_view(), name="newsroom_api_releases"),
@@ -28,7 +28,7 @@ described: list[URLPattern] = [
     path(f"{ROOT}/openapi.json", docs.OpenApiView.as_view(), name="newsroom_api_openapi"),
 ]
 
-_slashed = [path(f"{pattern.pattern}/", pattern.callback) for pattern in described[1:]]
+_slashed = [path(f"{pattern.pattern}/", pattern.callback) for pattern in described]
 
 urlpatterns: list[URLPattern] = [
     *described,
