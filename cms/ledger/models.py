@@ -68,7 +68,9 @@ class Item(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["source_type", "source_id"], name="item_source"),
             models.UniqueConstraint(
-                fields=["newsroom", "slug"], condition=Q(state="USABLE", newsroom__isnull=False), name="item_address"
+                fields=["newsroom", "slug"],
+                condition=Q(state="USABLE", newsroom__isnull=False),
+                name="item_address",
             ),
             models.UniqueConstraint(
                 fields=["slug"], condition=Q(state="USABLE", type="NEWSROOM"), name="item_newsroom_slug"
@@ -79,10 +81,40 @@ class Item(models.Model):
                 fields=["type", "-published_at", "-uid"], condition=Q(state="USABLE"), name="item_by_date"
             ),
             models.Index(
-                fields=["newsroom", "type", "-published_at", "-uid"], condition=Q(state="USABLE"), name="item_in_newsroom"
+                fields=["newsroom", "type", "-published_at", "-uid"],
+                condition=Q(state="USABLE"),
+                name="item_in_newsroom",
             ),
-            models.Index(fields=["type", "-updated_at", "-uid"], condition=Q(state="USABLE"), name="item_by_change"),
+            models.Index(
+                fields=["type", "-updated_at", "-uid"], condition=Q(state="USABLE"), name="item_by_change"
+            ),
+            models.Index(
+                fields=["newsroom", "type", "-updated_at", "-uid"],
+                condition=Q(state="USABLE"),
+                name="item_change_in_newsroom",
+            ),
+            models.Index(
+                fields=["type", "kind", "-published_at", "-uid"],
+                condition=Q(state="USABLE"),
+                name="item_by_kind",
+            ),
+            models.Index(
+                fields=["newsroom", "type", "kind", "-published_at", "-uid"],
+                condition=Q(state="USABLE"),
+                name="item_kind_in_newsroom",
+            ),
+            models.Index(
+                fields=["type", "locale", "-published_at", "-uid"],
+                condition=Q(state="USABLE"),
+                name="item_by_locale",
+            ),
+            models.Index(
+                fields=["newsroom", "type", "-published_at", "-uid"],
+                condition=Q(state="USABLE", pinned=True),
+                name="item_pinned",
+            ),
             models.Index(fields=["type", "slug"], name="item_by_slug"),
+            models.Index(fields=["newsroom", "slug"], name="item_in_newsroom_by_slug"),
             models.Index(fields=["translation_key"], name="item_translation"),
         ]
 

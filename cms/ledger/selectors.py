@@ -241,7 +241,8 @@ def _matching(wanted: ItemFilter) -> QuerySet[Item]:
         "published_at__gte": wanted.published_from,
         "published_at__lt": wanted.published_before,
         "updated_at__gte": wanted.updated_since,
-        "kind__in": list(wanted.kinds) or None,
+        "kind": next(iter(wanted.kinds)) if len(wanted.kinds) == 1 else None,
+        "kind__in": list(wanted.kinds) if len(wanted.kinds) > 1 else None,
     }
     items = items.filter(**{name: value for name, value in conditions.items() if value is not None})
     facets = {

@@ -31,9 +31,20 @@ def make_item(db):
     def make(title="", *, lead="", names="", body="", locale="sv", type=ItemType.RELEASE):
         number = len(made) + 1
         item = Item.objects.create(
-            source_type="test", source_id=number, type=type, kind="NEWS", locale=locale, slug=f"item-{number}",
-            title=title, state=Item.State.USABLE, version=1, seq=number, published_at=timezone.now(),
-            updated_at=timezone.now(), card={"title": title}, document={"title": title, "body": body},
+            source_type="test",
+            source_id=number,
+            type=type,
+            kind="NEWS",
+            locale=locale,
+            slug=f"item-{number}",
+            title=title,
+            state=Item.State.USABLE,
+            version=1,
+            seq=number,
+            published_at=timezone.now(),
+            updated_at=timezone.now(),
+            card={"title": title},
+            document={"title": title, "body": body},
         )
         search.index(item, Texts(title=title, lead=lead, names=names, body=body))
         made.append(item)
@@ -43,7 +54,13 @@ def make_item(db):
 
 
 def found(text, *, locale=None, order=Order.RELEVANCE):
-    page = list_items(PUBLIC, ItemFilter(type=ItemType.RELEASE, locale=locale), PageRequest(first=100), search=text, order=order)
+    page = list_items(
+        PUBLIC,
+        ItemFilter(type=ItemType.RELEASE, locale=locale),
+        PageRequest(first=100),
+        search=text,
+        order=order,
+    )
     titles = [row.content["title"] for row in page.rows]
     assert count_items(PUBLIC, ItemFilter(type=ItemType.RELEASE, locale=locale), search=text) == len(titles)
     return titles
@@ -76,8 +93,19 @@ def test_diacritics_do_not_matter(make_item):
 
 
 def test_punctuation_separates_words(make_item):
-    make_item("Covid-19: läget", body="Skriv till asa@norrvind.example eller se https://norrvind.example/press. 3,5 procent.")
-    for text in ("covid-19", "covid 19", "asa@norrvind.example", "norrvind.example/press", "3,5", "3.5", "läget!"):
+    make_item(
+        "Covid-19: läget",
+        body="Skriv till asa@norrvind.example eller se https://norrvind.example/press. 3,5 procent.",
+    )
+    for text in (
+        "covid-19",
+        "covid 19",
+        "asa@norrvind.example",
+        "norrvind.example/press",
+        "3,5",
+        "3.5",
+        "läget!",
+    ):
         assert found(text) == ["Covid-19: läget"]
     assert found("19-covid") == []
 
@@ -85,7 +113,12 @@ def test_punctuation_separates_words(make_item):
 @pytest.mark.parametrize(
     ("locale", "title", "hits", "misses"),
     [
-        ("ja", "東京都庁で発表", ["東京", "京都", "東京都庁", "庁で", "東", "表", "東京都*", '"東京都庁で発表"'], ["京東", "大阪", "東京発表"]),
+        (
+            "ja",
+            "東京都庁で発表",
+            ["東京", "京都", "東京都庁", "庁で", "東", "表", "東京都*", '"東京都庁で発表"'],
+            ["京東", "大阪", "東京発表"],
+        ),
         ("zh-hans", "北京发布新政策", ["新政策", "北京", "政", "北京 政策"], ["北策"]),
         ("th", "เร่งช่วยเหลือเด็กหญิงวัย ๑๒ ปี", ["ช่วยเหลือ", "เด็กหญิง", "12", "ปี"], ["เด็กชาย"]),
         ("ko", "서울에서 발표", ["서울", "서울에서", "발표"], ["부산"]),
@@ -154,11 +187,16 @@ def test_better_matches_come_first(make_item):
 def test_pages_of_hits_are_exact_both_ways(make_item, order):
     for number in range(11):
         make_item(f"Solceller {number}", body="solceller " * (number % 3))
-    everything = [row.uid for row in list_items(PUBLIC, RELEASES, PageRequest(first=100), search="solceller", order=order).rows]
+    everything = [
+        row.uid
+        for row in list_items(PUBLIC, RELEASES, PageRequest(first=100), search="solceller", order=order).rows
+    ]
     assert len(everything) == 11
     forward, cursor = [], None
     while True:
-        page = list_items(PUBLIC, RELEASES, PageRequest(first=3, after=cursor), search="solceller", order=order)
+        page = list_items(
+            PUBLIC, RELEASES, PageRequest(first=3, after=cursor), search="solceller", order=order
+        )
         forward += [row.uid for row in page.rows]
         assert page.has_previous == (cursor is not None)
         if not page.has_next:
@@ -166,7 +204,9 @@ def test_pages_of_hits_are_exact_both_ways(make_item, order):
         cursor = page.cursors[-1]
     backward, cursor = [], None
     while True:
-        page = list_items(PUBLIC, RELEASES, PageRequest(last=4, before=cursor), search="solceller", order=order)
+        page = list_items(
+            PUBLIC, RELEASES, PageRequest(last=4, before=cursor), search="solceller", order=order
+        )
         backward = [row.uid for row in page.rows] + backward
         if not page.has_previous:
             break
@@ -179,7 +219,9 @@ def test_relevance_has_two_hundred_hits(make_item):
         make_item(f"Solceller {number}")
     seen, cursor = [], None
     while True:
-        page = list_items(PUBLIC, RELEASES, PageRequest(first=100, after=cursor), search="solceller", order=Order.RELEVANCE)
+        page = list_items(
+            PUBLIC, RELEASES, PageRequest(first=100, after=cursor), search="solceller", order=Order.RELEVANCE
+        )
         seen += [row.uid for row in page.rows]
         if not page.has_next:
             break
@@ -194,7 +236,9 @@ def test_a_search_is_one_statement_at_any_size(make_item, django_assert_num_quer
             make_item("Solceller i Göteborg", body="Solceller på alla tak.")
         for order in Order:
             with django_assert_num_queries(1):
-                page = list_items(PUBLIC, RELEASES, PageRequest(first=20), search="solceller", order=order, raw=True)
+                page = list_items(
+                    PUBLIC, RELEASES, PageRequest(first=20), search="solceller", order=order, raw=True
+                )
         assert json.loads(page.rows[0].content) == {"title": "Solceller i Göteborg"}
         assert page.rows[0].updated_at.utcoffset() is not None
 
@@ -208,7 +252,13 @@ def test_snippets_mark_what_was_found(make_item):
 
 
 def test_a_snippet_is_the_best_passage(make_item):
-    make_item("A", body="Börjar här. " + "Fyllnad utan mening. " * 60 + "Här står vindkraft intill Göteborg. " + "Mer. " * 100)
+    make_item(
+        "A",
+        body="Börjar här. "
+        + "Fyllnad utan mening. " * 60
+        + "Här står vindkraft intill Göteborg. "
+        + "Mer. " * 100,
+    )
     (row,) = list_items(PUBLIC, RELEASES, PageRequest(), search="vindkraft göteborg").rows
     assert row.snippet.startswith("…")
     assert row.snippet.endswith("…")
@@ -268,7 +318,9 @@ def test_only_published_releases_are_found(make_release):
 
 
 def test_a_very_long_text_is_indexed(make_item):
-    make_item("Lång", body="".join(chr(0x4E00 + (number * 7919) % 20000) for number in range(300_000)), locale="ja")
+    make_item(
+        "Lång", body="".join(chr(0x4E00 + (number * 7919) % 20000) for number in range(300_000)), locale="ja"
+    )
     make_item("Lång", body=" ".join(f"ord{number}" for number in range(120_000)))
     make_item("Lång", body="x" * 900_000)
     assert found("lång") == ["Lång"] * 3
@@ -281,7 +333,24 @@ def test_nothing_but_punctuation_finds_nothing(make_item, text):
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["AND", "OR", "NOT", "NEAR(a b)", "a AND", "title:x", "a^b", "a | b & !c", ":*", "%", "{title}: a", "a + b", "<->"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR(a b)",
+        "a AND",
+        "title:x",
+        "a^b",
+        "a | b & !c",
+        ":*",
+        "%",
+        "{title}: a",
+        "a + b",
+        "<->",
+    ],
+)
 def test_no_word_has_a_meaning_of_its_own(make_item, text):
     make_item("Rubrik")
     assert found(text) == []
@@ -312,6 +381,11 @@ def test_the_cursor_of_another_order_is_refused(make_item):
 def test_rows_carry_whole_documents_where_asked_for(make_item):
     item = make_item("Solceller", body="På taket.")
     (row,) = list_items(PUBLIC, RELEASES, PageRequest(), search="solceller", whole=True).rows
-    assert (row.uid, row.type, row.version, row.content) == (item.uid, "RELEASE", 1, {"title": "Solceller", "body": "På taket."})
+    assert (row.uid, row.type, row.version, row.content) == (
+        item.uid,
+        "RELEASE",
+        1,
+        {"title": "Solceller", "body": "På taket."},
+    )
     assert isinstance(row.uid, UUID)
     assert row.updated_at == item.updated_at
