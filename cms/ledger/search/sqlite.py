@@ -35,8 +35,8 @@ def remove(uids: Collection[UUID]) -> None:
     """Make the items unfindable."""
     SearchEntry.objects.filter(item__in=uids).delete()
     with connection.cursor() as cursor:
-        for uid in uids:
-            cursor.execute("DELETE FROM newsroom_ledger_words WHERE rowid = %s", [_rowid(uid)])
+        rows = [[_rowid(uid)] for uid in uids]
+        cursor.executemany("DELETE FROM newsroom_ledger_words WHERE rowid = %s", rows)
 
 
 def hits_sql(query: Query, locale: str | None) -> tuple[str, list[Any]]:
