@@ -1,6 +1,6 @@
 """Previews of drafts: a link whose token expires, opens one item, and shows what publishing would.
 
-Building a preview publishes nothing: it stores the draft with its token (`PagePreview`) and makes image sizes.
+Building a preview publishes nothing: it stores the draft with its token (`PagePreview`), and image sizes.
 """
 
 from __future__ import annotations
@@ -103,8 +103,8 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = None) -> ItemDocument:
     """The document of the draft that `token` stands for.
 
-    Raises `InvalidToken` when the token is malformed, expired, unknown, for another kind of page than `model`,
-    or for a draft that has been deleted since.
+    Raises `InvalidToken` when the token is malformed, expired, unknown, for another kind of page than
+    `model`, or for a draft that has been deleted since.
     """
     try:
         HeadlessPreviewMixin.get_preview_signer().unsign(token, max_age=conf.PREVIEW_MAX_AGE)

@@ -15,7 +15,7 @@ PASSWORD = "demo-password"  # noqa: S105 public knowledge: it opens nothing but 
 
 
 class Command(BaseCommand):
-    """`manage.py newsroom_demo`: only under settings that set `NEWSROOM_DEMO`, for the log-ins are public knowledge."""
+    """Runs only under settings that set `NEWSROOM_DEMO`, for the log-ins are public knowledge."""
 
     help = "Makes the demo newsrooms, their releases and their users, unless they are there already."
 
