@@ -140,4 +140,4 @@ def moment(value: object) -> datetime | None:
 
 
 def _day(day: date | None) -> datetime | None:
-    return datetime.combine(day, time.min) if day else None  # noqa: DTZ011
+    return datetime.combine(day, time.min) if day else None

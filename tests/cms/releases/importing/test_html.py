@@ -8,12 +8,13 @@ from typing import Any
 
 import nh3
 import pytest
-from cms.newsroom.richtext import FEATURES
-from cms.releases.blocks import BodyBlock
-from cms.releases.importing.html import BLOCK_LIMIT, Conversion, html_blocks, text_blocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+
+from cms.newsroom.richtext import FEATURES
+from cms.releases.blocks import BodyBlock
+from cms.releases.importing.html import BLOCK_LIMIT, Conversion, html_blocks, text_blocks
 
 BASE = "https://old.example/news/1"
 
@@ -29,30 +30,57 @@ def converted(html: str) -> list[tuple[str, Any]]:
         ("loose <b>bold</b> text", [("paragraph", "<p>loose <b>bold</b> text</p>")]),
         ("<p>a<br>b<br><br>c</p>", [("paragraph", "<p>a<br/>b</p><p>c</p>")]),
         ("<p>1 &lt; 2 &amp; 3</p>", [("paragraph", "<p>1 &lt; 2 &amp; 3</p>")]),
-        ("<h1>A</h1><h3>B</h3><h6>C</h6>", [("heading", {"text": t, "level": n}) for t, n in ("A2", "B3", "C4")]),
-        ("<p><strong>a</strong> <em>b</em> <u>c</u> <q>d</q></p>", [("paragraph", "<p><b>a</b> <i>b</i> c “d”</p>")]),
+        (
+            "<h1>A</h1><h3>B</h3><h6>C</h6>",
+            [("heading", {"text": t, "level": n}) for t, n in ("A2", "B3", "C4")],
+        ),
+        (
+            "<p><strong>a</strong> <em>b</em> <u>c</u> <q>d</q></p>",
+            [("paragraph", "<p><b>a</b> <i>b</i> c “d”</p>")],
+        ),
         ("<ul><li>a<ol><li>b</li></ol></li></ul>", [("paragraph", "<ul><li>a<ol><li>b</li></ol></li></ul>")]),
         ('<p><a href="/x">y</a></p>', [("paragraph", '<p><a href="https://old.example/x">y</a></p>')]),
         ('<p><a href="javascript:alert(1)">y</a></p>', [("paragraph", "<p>y</p>")]),
         ('<p><a href="#top">y</a></p>', [("paragraph", "<p>y</p>")]),
-        ('<p onclick="x()" style="color:red">y</p><script>z</script><style>w</style>', [("paragraph", "<p>y</p>")]),
-        ('<a href="/x"><div>one</div><div>two</div></a>', [
-            ("paragraph", '<p><a href="https://old.example/x">one</a></p><p><a href="https://old.example/x">two</a></p>')
-        ]),
-        ('<p>a <img src="/i.png" alt="An image"> b</p>', [
-            ("paragraph", '<p>a</p><p><a href="https://old.example/i.png">An image</a></p><p>b</p>')
-        ]),
-        ('<figure><img src="/i.png" alt="An image"><figcaption>Caption</figcaption></figure>', [
-            ("paragraph", '<p><a href="https://old.example/i.png">An image</a><br/>Caption</p>')
-        ]),
+        (
+            '<p onclick="x()" style="color:red">y</p><script>z</script><style>w</style>',
+            [("paragraph", "<p>y</p>")],
+        ),
+        (
+            '<a href="/x"><div>one</div><div>two</div></a>',
+            [
+                (
+                    "paragraph",
+                    '<p><a href="https://old.example/x">one</a></p><p><a href="https://old.example/x">two</a></p>',
+                )
+            ],
+        ),
+        (
+            '<p>a <img src="/i.png" alt="An image"> b</p>',
+            [("paragraph", '<p>a</p><p><a href="https://old.example/i.png">An image</a></p><p>b</p>')],
+        ),
+        (
+            '<figure><img src="/i.png" alt="An image"><figcaption>Caption</figcaption></figure>',
+            [("paragraph", '<p><a href="https://old.example/i.png">An image</a><br/>Caption</p>')],
+        ),
         ('<p><img src="data:image/png;base64,AAAA" alt="Inline"></p>', [("paragraph", "<p>Inline</p>")]),
-        ('<iframe src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0" title="Film"></iframe>', [
-            ("embed", {"url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "title": "Film", "caption": ""})
-        ]),
-        ("<p>https://vimeo.com/76979871</p>", [("embed", {"url": "https://vimeo.com/76979871", "title": "", "caption": ""})]),
-        ('<iframe src="https://unknown.example/x"></iframe>', [
-            ("paragraph", '<p><a href="https://unknown.example/x">https://unknown.example/x</a></p>')
-        ]),
+        (
+            '<iframe src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0" title="Film"></iframe>',
+            [
+                (
+                    "embed",
+                    {"url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "title": "Film", "caption": ""},
+                )
+            ],
+        ),
+        (
+            "<p>https://vimeo.com/76979871</p>",
+            [("embed", {"url": "https://vimeo.com/76979871", "title": "", "caption": ""})],
+        ),
+        (
+            '<iframe src="https://unknown.example/x"></iframe>',
+            [("paragraph", '<p><a href="https://unknown.example/x">https://unknown.example/x</a></p>')],
+        ),
         ("<table><tr><td>only</td></tr></table>", [("paragraph", "<p>only</p>")]),
         ("<details><summary>More</summary>text</details>", [("paragraph", "<p><b>More</b></p><p>text</p>")]),
         ("<script>only</script>", []),
@@ -106,7 +134,9 @@ def test_plain_text() -> None:
 
 
 def test_an_imported_image_is_a_block() -> None:
-    blocks = html_blocks('<img src="a.png" alt="A">', find_image=lambda image: 7 if image.alt == "A" else None).blocks
+    blocks = html_blocks(
+        '<img src="a.png" alt="A">', find_image=lambda image: 7 if image.alt == "A" else None
+    ).blocks
     assert blocks == [{"type": "image", "value": {"image": 7, "caption": ""}}]
 
 

@@ -9,8 +9,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from cms.releases.importing.formats import guess_format, open_import, read
-from cms.releases.importing.incoming import BadRow, Contact, ImageReference, Incoming, LeftOut, Row, UnreadableFile, moment
+from cms.releases.importing.incoming import (
+    BadRow,
+    Contact,
+    ImageReference,
+    Incoming,
+    LeftOut,
+    Row,
+    UnreadableFile,
+    moment,
+)
 
 DATA = Path(__file__).parents[3] / "data" / "importing"
 
@@ -62,7 +72,16 @@ def test_json_lines() -> None:
 
 def test_bad_lines_are_told_by_number_and_the_rest_is_read() -> None:
     good = b'{"id": "1", "title": "A"}'
-    lines = [good, b"{oops", b"\xff\xfe\xfa", b"", b"[1]", b'{"tags": "x"}', b'{"contacts": ["x"]}', b'{"title": "\\ud800B"}']
+    lines = [
+        good,
+        b"{oops",
+        b"\xff\xfe\xfa",
+        b"",
+        b"[1]",
+        b'{"tags": "x"}',
+        b'{"contacts": ["x"]}',
+        b'{"title": "\\ud800B"}',
+    ]
     found = rows_of(b"\n".join(lines), "jsonl")
     assert [type(row).__name__ for row in found] == ["Row", *["BadRow"] * 5, "Row"]
     assert [row.line for row in found] == [1, 2, 3, 5, 6, 7, 8]
@@ -107,9 +126,18 @@ def test_wordpress() -> None:
     assert isinstance(swedish, Row)
     first = swedish.incoming
     assert first.external_id == "https://press.norrvind.example/?p=7"
-    assert (first.source, first.language, first.translation_group) == ("https://press.norrvind.example", "sv", "pll_1")
+    assert (first.source, first.language, first.translation_group) == (
+        "https://press.norrvind.example",
+        "sv",
+        "pll_1",
+    )
     assert first.published_at == datetime(2021, 3, 1, 8, tzinfo=UTC)
-    assert (first.authors, first.topics, first.tags, first.kind) == (("Åsa Lind",), ("Vindkraft",), ("Älvsbyn",), "news")
+    assert (first.authors, first.topics, first.tags, first.kind) == (
+        ("Åsa Lind",),
+        ("Vindkraft",),
+        ("Älvsbyn",),
+        "news",
+    )
     assert first.summary == "Fjorton turbiner ger el åt tiotusen hem."
     assert first.images == (ImageReference("https://press.norrvind.example/u/hero.jpg"),)
     assert first.html.startswith("Första stycket med <strong>fetstil</strong>\npå två rader.<br><br>")
@@ -152,7 +180,11 @@ def test_atom() -> None:
     (entry,) = rows("news.atom")
     assert isinstance(entry, Row)
     incoming = entry.incoming
-    assert (incoming.external_id, incoming.source, incoming.language) == ("urn:norrvind:1", "urn:norrvind:feed", "sv")
+    assert (incoming.external_id, incoming.source, incoming.language) == (
+        "urn:norrvind:1",
+        "urn:norrvind:feed",
+        "sv",
+    )
     assert (incoming.title, incoming.summary) == ("Ny chef", "En ny chef börjar.")
     assert incoming.published_at == datetime(2022, 1, 2, 2, 4, 5, tzinfo=UTC)
     assert "<em>ny</em> chef" in incoming.html
@@ -211,7 +243,14 @@ def test_entities_are_refused(content: bytes, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(b"nothing of ours", ""), (b"", ""), (b"<p>no feed", "rss"), (b"<p>no export", "wxr"), (b"{", "ninjs"), (b"\xff{", "ninjs")],
+    [
+        (b"nothing of ours", ""),
+        (b"", ""),
+        (b"<p>no feed", "rss"),
+        (b"<p>no export", "wxr"),
+        (b"{", "ninjs"),
+        (b"\xff{", "ninjs"),
+    ],
 )
 def test_what_is_no_import_is_refused(content: bytes, name: str) -> None:
     with pytest.raises(UnreadableFile):
