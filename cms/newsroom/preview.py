@@ -132,7 +132,9 @@ def prune_previews() -> int:
     Each new preview calls it, so that what is stored stays near what was previewed within `PREVIEW_MAX_AGE`.
     """
     oldest = PagePreview.objects.order_by("pk").values_list("pk", "token")[:PRUNED_AT_ONCE]
-    return PagePreview.objects.filter(pk__in=[pk for pk, token in oldest if not _opens(token)]).delete()[0]
+    shut = [pk for pk, token in oldest if not _opens(token)]
+    deleted: int = PagePreview.objects.filter(pk__in=shut).delete()[0]
+    return deleted
 
 
 def _opens(token: str) -> bool:

@@ -193,13 +193,11 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any], *, status: i
 def _colours(newsroom: dict[str, Any] | None) -> dict[str, str] | None:
     """The newsroom's two colours as the address of its stylesheet has them; one may stand in for both."""
     chosen = (newsroom or {}).get("colours") or {}
-    primary, accent = chosen.get("primary"), chosen.get("accent")
-    if not (primary or accent):
+    primary = chosen.get("primary") or chosen.get("accent")
+    if not primary:
         return None
-    return {
-        name: (one or other)[1:].lower()
-        for name, one, other in (("primary", primary, accent), ("accent", accent, primary))
-    }
+    accent = chosen.get("accent") or primary
+    return {"primary": primary[1:].lower(), "accent": accent[1:].lower()}
 
 
 def _media_origins(value: Any) -> Iterator[str]:
