@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from wagtail.models import Page
+
 from cms.ledger.models import Edition, Item
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
-from wagtail.models import Page
 
 
 @pytest.fixture
@@ -94,7 +95,10 @@ def test_a_mistyped_confirmation_keeps_no_reason(editor, release):
 
 @pytest.mark.parametrize(
     ("action", "default"),
-    [("unpublish", "The publisher has withdrawn this item."), ("delete", "The publisher has removed this item.")],
+    [
+        ("unpublish", "The publisher has withdrawn this item."),
+        ("delete", "The publisher has removed this item."),
+    ],
 )
 class TestMany:
     def test_one_reason_for_all(self, editor, make_release, action, default):

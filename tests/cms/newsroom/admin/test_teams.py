@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from cms.newsroom.models import NewsroomPage
-from cms.releases.models import ReleasePage
 from django.contrib.auth.models import Group, User
 from wagtail.models import GroupPagePermission, Locale, Page, WorkflowPage
+
+from cms.newsroom.models import NewsroomPage
+from cms.releases.models import ReleasePage
 
 ROLES = ["PR", "Marketing", "Customer service"]
 

@@ -1,4 +1,4 @@
-"""The release editor: what it asks before something is public. Driven as the browser does, without JavaScript."""
+"""The release editor: what it asks before something is public. Driven as by a browser without JavaScript."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import datetime
 from io import BytesIO
 
 import pytest
-from cms.ledger.models import Edition, Item
-from cms.media.models import NewsroomImage
-from cms.newsroom.models import NewsroomContact
-from cms.releases.models import ReleaseContact, ReleasePage
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from cms.ledger.models import Edition, Item
+from cms.media.models import NewsroomImage
+from cms.newsroom.models import NewsroomContact
+from cms.releases.models import ReleaseContact, ReleasePage
 
 EMPTY = inline_formset([])
 
@@ -67,7 +68,10 @@ def test_new_release_starts_with_the_newsrooms_contacts(editor, newsroom, person
     newsroom.save()
     form = editor.get(f"/admin/pages/add/newsroom_releases/releasepage/{newsroom.pk}/").context["form"]
     assert [row["person"].value() for row in form.formsets["contacts"].forms] == [person.pk]
-    data = form_data("action-publish", contacts=[person]) | {"contacts-INITIAL_FORMS": "1", "contacts-0-id": ""}
+    data = form_data("action-publish", contacts=[person]) | {
+        "contacts-INITIAL_FORMS": "1",
+        "contacts-0-id": "",
+    }
     assert add(editor, newsroom, data).status_code == 302
     assert [row.person for row in ReleasePage.objects.get().contacts.all()] == [person]
 
@@ -133,12 +137,16 @@ class TestCorrecting:
     @pytest.fixture
     def data(self, release, person):
         def build(action="action-publish", **fields):
-            return form_data(action, contacts=[person], **{"title": "Newer turbines", "slug": release.slug} | fields)
+            return form_data(
+                action, contacts=[person], **{"title": "Newer turbines", "slug": release.slug} | fields
+            )
 
         return build
 
     def actions(self):
-        return list(Edition.objects.filter(item__type="RELEASE").order_by("seq").values_list("action", "note"))
+        return list(
+            Edition.objects.filter(item__type="RELEASE").order_by("seq").values_list("action", "note")
+        )
 
     def test_nothing_is_asked_of_what_is_not_public(self, editor, make_release):
         draft = make_release("Draft", publish=False)
@@ -169,7 +177,9 @@ class TestCorrecting:
         assert self.actions() == [("ISSUED", "")]
 
     def test_a_correction_is_public_and_in_the_history(self, editor, release, data):
-        assert edit(editor, release, data(change="CORRECTION", correction_note="The title.")).status_code == 302
+        assert (
+            edit(editor, release, data(change="CORRECTION", correction_note="The title.")).status_code == 302
+        )
         assert self.actions() == [("ISSUED", ""), ("CORRECTED", "The title.")]
         entry = PageLogEntry.objects.get(page=release.pk, action="newsroom.correct")
         assert (entry.comment, entry.data["note"]) == ("The title.", "The title.")

@@ -1,0 +1,91 @@
+"""The Swedish catalogue holds every string of ours, translated; its compiled form is fresh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import polib
+import pytest
+from babel.messages.extract import extract_python
+from django.utils.translation import override
+from django.utils.translation.template import templatize
+
+import cms
+
+ROOT = Path(cms.__file__).parent
+CATALOGUE = ROOT / "newsroom" / "locale" / "sv" / "LC_MESSAGES" / "django.po"
+OURS = ("ledger", "media", "newsroom", "releases")
+KEYWORDS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext"}
+INDENT = re.compile(r"^\s+", re.MULTILINE)
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%s|%d")
+
+
+def sources() -> Iterator[tuple[Path, str]]:
+    """Our Python files and templates, as Python."""
+    for app in OURS:
+        for path in sorted((ROOT / app).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path, path.read_text()
+        for path in sorted((ROOT / app).rglob("templates/**/*.html")):
+            yield path, INDENT.sub("", templatize(path.read_text(), origin=str(path)))
+
+
+def strings() -> set[tuple[str, str]]:
+    """Every string that goes through gettext, with its plural (empty without one)."""
+    found: set[tuple[str, str]] = set()
+    for _path, code in sources():
+        for _line, _name, message, _comments in extract_python(
+            BytesIO(code.encode()), KEYWORDS, [], {"encoding": "utf-8"}
+        ):
+            parts = message if isinstance(message, tuple) else (message, "")
+            if parts[0]:
+                found.add((parts[0], parts[1] or ""))
+    return found
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> polib.POFile:
+    return polib.pofile(str(CATALOGUE))
+
+
+def test_the_extraction_finds_python_and_templates():
+    found = strings()
+    assert ("Kind of change", "") in found
+    assert (
+        "%(counter)s public item in the newsroom closes with it.",
+        "%(counter)s public items in the newsroom close with it.",
+    ) in found
+
+
+def test_every_string_is_in_the_catalogue_and_no_other(catalogue):
+    held = {(entry.msgid, entry.msgid_plural or "") for entry in catalogue if not entry.obsolete}
+    assert held == strings()
+
+
+def test_every_string_is_translated(catalogue):
+    assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
+    assert [entry.msgid for entry in catalogue.fuzzy_entries()] == []
+
+
+def test_translations_keep_the_placeholders(catalogue):
+    for entry in catalogue:
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
+            if text:
+                assert set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(entry.msgid)), entry.msgid
+
+
+def test_the_compiled_catalogue_is_fresh(catalogue):
+    def content(entries):
+        return {entry.msgid: (entry.msgstr, tuple(entry.msgstr_plural.values())) for entry in entries}
+
+    assert content(polib.mofile(str(CATALOGUE.with_suffix(".mo")))) == content(catalogue)
+
+
+def test_the_admin_speaks_swedish():
+    from cms.ledger.admin.forms import Change
+
+    with override("sv"):
+        assert str(Change.CORRECTION.label) == "En rättelse: läsare och partner ser en notis om den"
