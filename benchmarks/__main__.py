@@ -1,0 +1,67 @@
+"""`python -m benchmarks [--scale] [--size N] [--seconds N] [--database sqlite|postgresql]`: measure, print, write RESULTS.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+from datetime import UTC, datetime
+
+from benchmarks import read
+from benchmarks.server import ROOT
+
+HEAD = [
+    "database",
+    "releases",
+    "request",
+    "SQL",
+    "req/s (1)",
+    "p50 ms",
+    "p99 ms",
+    "req/s (16)",
+    "p50 ms",
+    "p99 ms",
+    "errors",
+]
+SCALE = (1_000, 10_000, 100_000)
+
+
+def main() -> None:
+    """Measure what the arguments say."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the read path.")
+    options.add_argument("--size", type=int, default=10_000, help="releases in the database")
+    options.add_argument("--scale", action="store_true", help="1,000, 10,000 and 100,000 releases")
+    options.add_argument("--seconds", type=int, default=8, help="of each measurement")
+    options.add_argument("--database", choices=["postgresql", "sqlite"], action="append")
+    given = options.parse_args()
+    rows = [
+        row
+        for kind in given.database or ["postgresql", "sqlite"]
+        for size in (SCALE if given.scale else [given.size])
+        for row in read.measure(kind, size, given.seconds)
+    ]
+    text = report(rows)
+    print(text)
+    (ROOT / "benchmarks" / ("SCALE.md" if given.scale else "RESULTS.md")).write_text(text)
+
+
+def report(rows: list[list[str]]) -> str:
+    """The table, with the day and the machine."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    lines = [
+        "# The read path, measured",
+        "",
+        f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, {memory:.0f} GB memory, Python {platform.python_version()}, "
+        f"{platform.system()}. One gunicorn process with 4 threads; the load (wrk) and the database run on the same machine.",
+        "No cache between the request and the database. `(1)` and `(16)` are connections at the same time.",
+        "",
+        f"| {' | '.join(HEAD)} |",
+        f"|{'---|' * len(HEAD)}",
+        *(f"| {' | '.join(row)} |" for row in rows),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
