@@ -1,6 +1,7 @@
 """Former and second addresses of items, so that an old link answers where the item has gone.
 
-An item's own address is in its row (`newsroom.slug` and `slug`). Everything here runs under the ledger's lock.
+An item's own address is in its row (`newsroom.slug` and `slug`). Everything here runs under the ledger's
+lock.
 """
 
 from __future__ import annotations
@@ -30,10 +31,13 @@ def keep_old(before: Item, newsroom: Item | None, slug: str) -> None:
 
 
 def clear(item: Item) -> list[SourceKey]:
-    """Make the item's address its own: nothing former answers there any more, and nothing public stands there.
+    """Make the item's address its own: nothing former answers there any more, and nothing public stands
+    there.
 
-    Another item stands there only when its page has moved on unseen (a bulk update, two pages that swapped slugs): it
-    steps aside, and is returned to be settled. When its page has not moved on, the address is taken: ValidationError.
+    Another item stands there only when its page has moved on unseen (a bulk update, two pages that swapped
+    slugs): it
+    steps aside, and is returned to be settled. When its page has not moved on, the address is taken:
+    ValidationError.
     """
     if not _has_address(item):
         return []

@@ -1,7 +1,9 @@
 """Abstract bases of everything that the ledger makes public. Their `save()` writes the edition.
 
-A domain's model derives from `LedgerPage` (pages) or `LedgerModel` (shared things that are items: people, topics)
-and says what is public in `document()`. What documents show without its being an item (an image) derives from `shared.Shared`.
+A domain's model derives from `LedgerPage` (pages) or `LedgerModel` (shared things that are items: people,
+topics)
+and says what is public in `document()`. What documents show without its being an item (an image) derives
+from `shared.Shared`.
 """
 
 from __future__ import annotations
@@ -66,7 +68,8 @@ class Publishable:
         return uuid.uuid4()
 
     def document(self, envelope: Envelope) -> ItemDocument:
-        """The public form, built from this very instance, saved or not. Pure: no writes, no outbound requests."""
+        """The public form, built from this very instance, saved or not. Pure: no writes, no outbound
+        requests."""
         raise NotImplementedError
 
     def is_public(self) -> bool:
@@ -78,7 +81,8 @@ class Publishable:
 
 
 class LedgerPage(Publishable, Page):
-    """Base of pages that become items. `save()` issues or withdraws in the transaction that writes the page."""
+    """Base of pages that become items. `save()` issues or withdraws in the transaction that writes the
+    page."""
 
     correction_note = models.TextField(
         _("correction note"),
@@ -113,7 +117,8 @@ class LedgerPage(Publishable, Page):
 
     @property
     def first_public_at(self) -> datetime | None:
-        return self.first_published_at
+        first: datetime | None = self.first_published_at
+        return first
 
     @property
     def is_open(self) -> bool:
@@ -142,7 +147,8 @@ class LedgerPage(Publishable, Page):
 
     @property
     def _is_unfinished_copy(self) -> bool:
-        """Wagtail saves a copy that stays live with its original's revision first: it is public with its own, next."""
+        """Wagtail saves a copy that stays live with its original's revision first: it is public with its
+        own, next."""
         return bool(self.live_revision_id) and not self.alias_of_id
 
     def publish(self, *args: Any, **kwargs: Any) -> Any:
@@ -166,7 +172,8 @@ class LedgerPage(Publishable, Page):
 
 
 class LedgerModel(Publishable, TranslatableMixin, models.Model):
-    """Base of shared things that are items: public when a current document names them, or an editor says so."""
+    """Base of shared things that are items: public when a current document names them, or an editor says
+    so."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     public = models.BooleanField(

@@ -1,6 +1,7 @@
 """Comparing what is live with the ledger, both ways, and making up what is missing.
 
-Safe at any time and as often as one likes: each difference is looked at again under the ledger's lock and settled in a
+Safe at any time and as often as one likes: each difference is looked at again under the ledger's lock and
+settled in a
 transaction of its own. What a bulk `update()` or a crash has left behind is found here.
 """
 
@@ -45,7 +46,8 @@ logger = logging.getLogger(__name__)
 def reconcile(*, quick: bool = False) -> Differences:
     """Settle whatever differs between the pages (and people, topics) and the ledger.
 
-    `quick` compares ids, live revisions and newsrooms alone. Otherwise every document is built again and compared, and
+    `quick` compares ids, live revisions and newsrooms alone. Otherwise every document is built again and
+    compared, and
     facets, search entries and addresses are written again.
     """
     found = Differences()
@@ -136,7 +138,8 @@ def _aliases_to_settle(
 
 
 def _things_to_settle(*, quick: bool) -> list[SourceKey]:
-    """People and topics that should be public and are not, or the other way about; all of them unless `quick`."""
+    """People and topics that should be public and are not, or the other way about; all of them unless
+    `quick`."""
     found: list[SourceKey] = []
     for model in shared_models():
         label = model._meta.label_lower

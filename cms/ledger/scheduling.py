@@ -1,6 +1,8 @@
-"""What is due: publications whose time has come and items whose time is over, each in a transaction of its own.
+"""What is due: publications whose time has come and items whose time is over, each in a transaction of its
+own.
 
-Covers pages and every snippet that has drafts. Wagtail's command clears the go-live time before it saves the page, so
+Covers pages and every snippet that has drafts. Wagtail's command clears the go-live time before it saves
+the page, so
 that a crash in between loses the release for ever; here both happen, or neither.
 """
 

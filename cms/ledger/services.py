@@ -1,8 +1,11 @@
 """Writing the ledger: `settle()` makes the ledger agree with one thing, `withdraw_*()` take things out.
 
-Everything here runs in one transaction under the lock of the `seq` counter. Callers that also write pages take the
-lock first, so that a reader who has seen an edition never finds an earlier one later, and nobody waits in a circle.
-What a document shows is always read from the database under the lock, never from an instance in somebody's hands.
+Everything here runs in one transaction under the lock of the `seq` counter. Callers that also write pages
+take the
+lock first, so that a reader who has seen an edition never finds an earlier one later, and nobody waits in
+a circle.
+What a document shows is always read from the database under the lock, never from an instance in somebody's
+hands.
 """
 
 from __future__ import annotations
@@ -93,7 +96,8 @@ def settle(
 
 
 def withdraw_pages(pages: QuerySet[Page], *, reason: str) -> list[Edition]:
-    """Withdraw the public items of many pages at once; a reason that an editor gave with a page goes before `reason`."""
+    """Withdraw the public items of many pages at once; a reason that an editor gave with a page goes
+    before `reason`."""
     with transaction.atomic():
         lock()
         items = Item.objects.filter(
@@ -198,7 +202,8 @@ def _corrections(item: Item) -> list[Correction]:
 def _unused_note(source: Publishable, item: Item) -> str:
     """The correction note that came with the page's live revision.
 
-    It is used once: neither a note that an edition carries already, nor one that only came along from the revision
+    It is used once: neither a note that an edition carries already, nor one that only came along from the
+    revision
     before, is a correction of what is published now.
     """
     note: str = getattr(source, "correction_note", "")
@@ -339,7 +344,8 @@ def _withdraw(leaving: dict[Item, str]) -> list[Edition]:
 
 
 def _entomb(first: int, now: datetime) -> None:
-    """Make tombstones of the items whose withdrawals are numbered from `first`; nothing of them stays but the row."""
+    """Make tombstones of the items whose withdrawals are numbered from `first`; nothing of them stays but
+    the row."""
     newest = Edition.objects.filter(item=OuterRef("pk"), seq__gte=first).values("seq")[:1]
     Item.objects.filter(pk__in=Edition.objects.filter(seq__gte=first).values("item")).update(
         state=Item.State.WITHDRAWN,

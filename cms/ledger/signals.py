@@ -27,7 +27,8 @@ from cms.ledger.shared import Shared
 
 
 def connect() -> None:
-    """Listen to the deletion of every kind of shared thing that is installed, and to Wagtail's views that delete."""
+    """Listen to the deletion of every kind of shared thing that is installed, and to Wagtail's views that
+    delete."""
     for hook in ("before_delete_page", "before_bulk_action"):
         hooks.register(hook, lock_before_view, order=-1)
     for model in apps.get_models():
@@ -39,7 +40,8 @@ def connect() -> None:
 
 @receiver(editions_issued)
 def refresh_what_shows_it(editions: list[Edition], spreading: list[UUID], **kwargs: Any) -> None:
-    """Items that show something of a changed item are refreshed; a newsroom that opens, opens what is in it."""
+    """Items that show something of a changed item are refreshed; a newsroom that opens, opens what is in
+    it."""
     for start in range(0, len(spreading), tasks.CHUNK):
         uids = [str(uid) for uid in spreading[start : start + tasks.CHUNK]]
         tasks.enqueue_with_transaction(tasks.refresh_dependents, uids)
@@ -79,13 +81,15 @@ def refresh_without_deleted(instance: Shared, **kwargs: Any) -> None:
 
 @receiver(page_unpublished)
 def settle_unpublished(instance: Page, **kwargs: Any) -> None:
-    """Wagtail unpublishes expired pages, and many at once, without saving our model. Also sent before a deletion."""
+    """Wagtail unpublishes expired pages, and many at once, without saving our model. Also sent before a
+    deletion."""
     if isinstance(instance, LedgerPage) and not Page.objects.filter(pk=instance.pk, live=True).exists():
         services.settle(instance.source_key)
 
 
 def lock_before_view(request: HttpRequest, *args: Any) -> None:
-    """Wagtail's views for deletion, and for many pages at once, open a transaction and write page rows before ours."""
+    """Wagtail's views for deletion, and for many pages at once, open a transaction and write page rows
+    before ours."""
     if request.method == "POST":
         services.lock_first()
 
@@ -125,7 +129,8 @@ def settle_relations(instance: Any, action: str, **kwargs: Any) -> None:
 
 
 def _settle_tree(page: Page) -> None:
-    """Settle a page and all below it. What must go goes at once; what may come back comes in the background."""
+    """Settle a page and all below it. What must go goes at once; what may come back comes in the
+    background."""
     if page.get_view_restrictions().exists():
         services.withdraw_pages(page.get_descendants(inclusive=True), reason=Reason.RESTRICTED)
         return

@@ -22,7 +22,8 @@ class SourceKey(NamedTuple):
 
 
 def load(key: SourceKey) -> Publishable | None:
-    """The page or thing as it is in the database now; None when it is deleted, or no longer of a kind that is public."""
+    """The page or thing as it is in the database now; None when it is deleted, or no longer of a kind that
+    is public."""
     from cms.ledger.publishing import Publishable
 
     if key.type == "page":

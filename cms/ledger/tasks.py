@@ -40,7 +40,8 @@ _held: ContextVar[bool] = ContextVar("held_refreshes", default=False)
 
 @contextmanager
 def holding_refreshes() -> Iterator[None]:
-    """Queue no `refresh_dependents` in here: who issues thousands of items does it once, afterwards, for all of them."""
+    """Queue no `refresh_dependents` in here: who issues thousands of items does it once, afterwards, for
+    all of them."""
     token = _held.set(True)
     try:
         yield
@@ -79,7 +80,8 @@ def settle_below(page_id: int) -> None:
 def enqueue_with_transaction(work: Any, *args: Any) -> None:
     """Have a task done once the transaction is committed.
 
-    With the queue in the database, the task is written in the transaction itself: a crash loses both or neither.
+    With the queue in the database, the task is written in the transaction itself: a crash loses both or
+    neither.
     """
     if work is refresh_dependents and _held.get():
         return

@@ -1,7 +1,9 @@
 """The worker: one process that does what is due, compares pages and ledger, and runs the queue of tasks.
 
-The clock (publications, expiries, reconciling, signs of life) runs in the main thread and the tasks in another, so that
-a long task never delays an embargo. Any number of workers may run at once. Tasks that a killed worker had in its hands
+The clock (publications, expiries, reconciling, signs of life) runs in the main thread and the tasks in
+another, so that
+a long task never delays an embargo. Any number of workers may run at once. Tasks that a killed worker had
+in its hands
 are given to another: only those of the newsroom and of Wagtail, which may all be run again.
 """
 
@@ -146,7 +148,8 @@ def beat(name: str) -> None:
 
 
 def give_back_abandoned() -> None:
-    """Let the tasks of workers that have stopped, and those that a lost connection broke off, be run again."""
+    """Let the tasks of workers that have stopped, and those that a lost connection broke off, be run
+    again."""
     oldest = timezone.now() - timedelta(seconds=conf.WORKER_STALE_SECONDS)
     Heartbeat.objects.filter(name__startswith=PREFIX, at__lt=oldest).delete()
     alive = set(Heartbeat.objects.filter(name__startswith=PREFIX).values_list("name", flat=True))

@@ -1,4 +1,5 @@
-"""What the tests of the ledger share: the editions since a moment, and a worker that runs its tasks at once."""
+"""What the tests of the ledger share: the editions since a moment, and a worker that runs its tasks at
+once."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-from cms.ledger.models import Edition
 from django.contrib.auth.models import User
 from wagtail.models import Page
+
+from cms.ledger.models import Edition
 
 Editions = Callable[[], list[tuple[str, str]]]
 

@@ -6,11 +6,12 @@ import time
 from uuid import uuid4
 
 import pytest
-from cms.ledger.models import Edition, Facet, Item
-from cms.newsroom.models import NewsroomPage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+
+from cms.ledger.models import Edition, Facet, Item
+from cms.newsroom.models import NewsroomPage
 
 pytestmark = pytest.mark.django_db
 

@@ -6,18 +6,19 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-from cms.access import PUBLIC
-from cms.errors import NotFound
-from cms.ledger.models import Edition, Item
-from cms.ledger.selectors import resolve_path
-from cms.newsroom.models import NewsroomPage
-from cms.releases.models import ReleaseContact, ReleasePage
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction, Workflow, WorkflowContentType
 from wagtail.models.workflows import WorkflowState
+
+from cms.access import PUBLIC
+from cms.errors import NotFound
+from cms.ledger.models import Edition, Item
+from cms.ledger.selectors import resolve_path
+from cms.newsroom.models import NewsroomPage
+from cms.releases.models import ReleaseContact, ReleasePage
 
 pytestmark = pytest.mark.django_db
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, PageViewRestriction
+
 from cms.access import PUBLIC
 from cms.ledger.models import Address, Edition, Facet, Item
 from cms.ledger.reconcile import reconcile
 from cms.ledger.selectors import resolve_path
 from cms.newsroom.models import NewsroomPage, Person
 from cms.releases.models import ReleaseContact, ReleasePage
-from django.core.management import CommandError, call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page, PageViewRestriction
 
 pytestmark = pytest.mark.django_db
 

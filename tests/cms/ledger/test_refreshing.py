@@ -1,15 +1,17 @@
-"""What is shown with an item changes: exactly the items that show it are refreshed, with their live content."""
+"""What is shown with an item changes: exactly the items that show it are refreshed, with their live
+content."""
 
 from __future__ import annotations
 
 import pytest
+from django.core.files.base import ContentFile
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import ReferenceIndex
+
 from cms.ledger.models import Edition, Item
 from cms.media.models import NewsroomFile, NewsroomImage
 from cms.newsroom.models import Boilerplate, NewsroomPage, Person, Topic
 from cms.releases.models import RelatedRelease, ReleaseAsset, ReleaseContact, ReleasePage
-from django.core.files.base import ContentFile
-from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import ReferenceIndex
 
 pytestmark = pytest.mark.django_db
 

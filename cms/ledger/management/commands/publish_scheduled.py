@@ -1,4 +1,5 @@
-"""Takes the place of Wagtail's command of the same name: one transaction for each object, and on after an error."""
+"""Takes the place of Wagtail's command of the same name: one transaction for each object, and on after an
+error."""
 
 from __future__ import annotations
 
