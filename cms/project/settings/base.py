@@ -6,6 +6,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
@@ -178,7 +179,7 @@ LOG_FORMATS = {
         "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
     },
 }
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"stdout": LOG_FORMATS[env.str("LOG_FORMAT", default="plain")]},
@@ -205,7 +206,7 @@ SPECTACULAR_SETTINGS = {"ENABLE_DJANGO_DEPLOY_CHECK": False}
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 PREVIEW_SOURCES = env.list("PREVIEW_SOURCES", default=[])
-PERMISSIONS_POLICY = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
         "accelerometer",
