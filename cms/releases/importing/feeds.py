@@ -107,9 +107,9 @@ def _language(entry: Any) -> str:
 def _images(entry: Any) -> Iterator[ImageReference]:
     media = [*entry.get("media_content", []), *entry.get("enclosures", [])]
     for medium in media:
-        if one_line(medium.get("type")).startswith("image/") or medium.get("medium") == "image":
-            if src := one_line(medium.get("url") or medium.get("href")):
-                yield ImageReference(src=src)
+        is_image = one_line(medium.get("type")).startswith("image/") or medium.get("medium") == "image"
+        if is_image and (src := one_line(medium.get("url") or medium.get("href"))):
+            yield ImageReference(src=src)
 
 
 def _words(html: str) -> str:

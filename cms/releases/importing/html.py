@@ -1,7 +1,9 @@
 """HTML, or plain text, of anybody's making to the blocks of a release's body.
 
-Unknown markup goes, scripts and styles go with what is in them, and the words stay: every visible word of the source is in
-the blocks. Nothing is fetched. What does not live here: the inside of a line (`inline.py`) and tables (`tables.py`).
+Unknown markup goes, scripts and styles go with what is in them, and the words stay: every visible word of
+the source is in
+the blocks. Nothing is fetched. What does not live here: the inside of a line (`inline.py`) and tables
+(`tables.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import nh3
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from cms.releases.importing.incoming import ImageReference
 from cms.releases.importing.inline import (
@@ -29,64 +32,21 @@ from cms.releases.importing.inline import (
     tidy,
     words,
 )
+from cms.releases.importing.markup import (
+    ATTRIBUTES,
+    BLOCKS,
+    HEADINGS,
+    KEPT,
+    LISTS,
+    MEDIA,
+    NOT_QUOTABLE,
+    UNSEEN,
+)
 from cms.releases.importing.tables import is_layout, table_value
 
 if TYPE_CHECKING:
-    from bs4 import PageElement
+    from bs4.element import PageElement
 
-HEADINGS = {"h1": "2", "h2": "2", "h3": "3", "h4": "4", "h5": "4", "h6": "4"}
-MEDIA = {"img", "iframe", "video", "audio", "object", "embed"}
-LISTS = {"ul", "ol"}
-BLOCKS = {
-    *(
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "nav",
-        "address",
-        "center",
-        "form",
-        "fieldset",
-    ),
-    *(
-        "figure",
-        "figcaption",
-        "table",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "hr",
-        "details",
-        "summary",
-    ),
-    *HEADINGS,
-    *MEDIA,
-    *LISTS,
-}
-KEPT = {
-    *BLOCKS,
-    *MARKS,
-    *("a", "br", "q", "source", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "option"),
-}
-ATTRIBUTES = {
-    "a": {"href"},
-    "img": {"src", "alt"},
-    "iframe": {"src", "title"},
-    **{name: {"src", "title"} for name in ("video", "audio", "source", "embed")},
-    "object": {"data"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
-}
-NOT_QUOTABLE = ["table", "ul", "ol", "figure", "pre", *HEADINGS, *MEDIA]
-UNSEEN = {"script", "style", "template", "title"}
 HEADING_LIMIT = 255
 BLOCK_LIMIT = 20_000
 """Characters of rich text in one block: more becomes several blocks, for the editor's sake."""
@@ -98,7 +58,8 @@ ImageFinder = Callable[[ImageReference], int | None]
 
 @dataclass(slots=True)
 class Conversion:
-    """The blocks of a text, the links that found no place in them, and what was changed on the way, by kind."""
+    """The blocks of a text, the links that found no place in them, and what was changed on the way, by
+    kind."""
 
     blocks: list[dict[str, Any]] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -287,7 +248,8 @@ class _Converter:
         self.media_in(node)
 
     def list_html(self, node: Tag) -> str:
-        """A list with the lists inside it. In each entry the lists come last: the rich text editor knows no other order."""
+        """A list with the lists inside it. In each entry the lists come last: the rich text editor knows
+        no other order."""
         entries: list[str] = []
         for child in node.children:
             text = tidy(inline(child, self.base, skip=lambda tag: tag.name in LISTS or is_medium(tag)))
@@ -358,7 +320,8 @@ class _Converter:
         self.end_line()
 
     def image(self, node: Tag, caption: Tag | None = None) -> None:
-        """An image that was imported is a block; any other stays where it is, as a link with its description."""
+        """An image that was imported is a block; any other stays where it is, as a link with its
+        description."""
         alt = " ".join(str(node.get("alt", "")).split())
         src = str(node.get("src", "")).strip()
         text = plain(caption) if caption else ""

@@ -1,4 +1,5 @@
-"""The neutral shape that every reader yields, and the errors of reading. Nothing here touches the database."""
+"""The neutral shape that every reader yields, and the errors of reading. Nothing here touches the
+database."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Control characters and lone surrogates: PostgreSQL refuses NUL, UTF-8 the surrogates, and nobody can see them."""
+"""Control characters and lone surrogates: PostgreSQL refuses NUL, UTF-8 the surrogates, and nobody can see
+them."""
 
 ROW_LIMIT = 5_000_000
 """Characters of one row. Longer ones are no releases."""
@@ -26,7 +28,8 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that could not be read. `line` counts from 1; in formats without lines it is the entry's number."""
+    """A row that could not be read. `line` counts from 1; in formats without lines it is the entry's
+    number."""
 
     line: int
     reason: str
@@ -123,7 +126,8 @@ def one_line(value: object) -> str:
 
 
 def moment(value: object) -> datetime | None:
-    """The time that a text stands for (ISO 8601, or RFC 5322 as in mail and RSS); None when it stands for none.
+    """The time that a text stands for (ISO 8601, or RFC 5322 as in mail and RSS); None when it stands for
+    none.
 
     A day without a time is its first moment, and a time without a zone is meant, in the site's own zone.
     """

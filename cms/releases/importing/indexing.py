@@ -1,4 +1,5 @@
-"""Wagtail's indexes while thousands of releases are written: once for each release, not a task for each of its saves."""
+"""Wagtail's indexes while thousands of releases are written: once for each release, not a task for each of
+its saves."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 @contextmanager
 def indexing_by_hand() -> Iterator[None]:
-    """In here releases are indexed by `index_page` alone. For a process of its own: the search handler is off for all."""
+    """In here releases are indexed by `index_page` alone. For a process of its own: the search handler is
+    off for all."""
     connected = post_save.disconnect(post_save_signal_handler, sender=ReleasePage)
     try:
         with disable_reference_index_auto_update():

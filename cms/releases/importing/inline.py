@@ -1,4 +1,5 @@
-"""The inside of a line of rich text: only what `cms.newsroom.richtext.FEATURES` lets editors write. Words always stay."""
+"""The inside of a line of rich text: only what `cms.newsroom.richtext.FEATURES` lets editors write. Words
+always stay."""
 
 from __future__ import annotations
 
@@ -8,13 +9,14 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from wagtail.embeds.finders.oembed import OEmbedFinder
 
 if TYPE_CHECKING:
-    from bs4 import PageElement
+    from bs4.element import PageElement
 
 MARKS = {
     "b": "b",
@@ -76,7 +78,8 @@ def is_web_address(url: str) -> bool:
 
 
 def embeddable(url: str) -> str:
-    """The address to embed, where a known service (oEmbed) answers for it; else nothing. Nothing is fetched."""
+    """The address to embed, where a known service (oEmbed) answers for it; else nothing. Nothing is
+    fetched."""
     url = f"https:{url}" if url.startswith("//") else url
     for pattern, video in PLAYERS:
         if found := pattern.match(url):

@@ -1,7 +1,8 @@
 """JSON Lines: one release a line, as plain text or gzip.
 
 The fields are `source, id, url, language, title, subtitle, summary, date, type, categories, tags, authors,
-contacts[{name, role, email, phone}], images[{src, alt, caption, path}], translation_group, body_html, body_text, licence`;
+contacts[{name, role, email, phone}], images[{src, alt, caption, path}], translation_group, body_html,
+body_text, licence`;
 missing ones are null or left out.
 """
 

@@ -62,7 +62,8 @@ class Newsrooms:
         return sorted(page.slug for page in self.by_code.values() if not page.live)
 
     def code_for(self, tag: str) -> str:
-        """The locale that a release in the language `tag` gets. Variants of the newsroom's own language join it."""
+        """The locale that a release in the language `tag` gets. Variants of the newsroom's own language
+        join it."""
         code = locale_code(tag, self.own_code)
         same = code.partition("-")[0] == self.own_code.partition("-")[0] and not code.startswith("zh")
         return self.own_code if same and code not in self.by_code else code

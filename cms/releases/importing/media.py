@@ -27,7 +27,8 @@ class MediaFolder:
         self.broken: list[str] = []
 
     def image(self, reference: ImageReference) -> int | None:
-        """The id of the imported image; None when the folder does not hold it. 0 in a dry run that would import it."""
+        """The id of the imported image; None when the folder does not hold it. 0 in a dry run that would
+        import it."""
         path = self._path(reference)
         if path is None or path.suffix.lower() not in FORMATS:
             return None

@@ -1,7 +1,9 @@
 """ninjs, IPTC's news in JSON: versions 1, 2 and 3; one object, an array of them, or one a line.
 
-Source: https://iptc.org/standards/ninjs/. Version 1 writes `headline`, `body_xhtml`; 2 and 3 write arrays (`headlines`,
-`bodies`) whose members have a role. Pictures, sounds and videos that stand alone are no releases and are left out.
+Source: https://iptc.org/standards/ninjs/. Version 1 writes `headline`, `body_xhtml`; 2 and 3 write arrays
+(`headlines`,
+`bodies`) whose members have a role. Pictures, sounds and videos that stand alone are no releases and are
+left out.
 """
 
 from __future__ import annotations
@@ -158,7 +160,7 @@ def _images(associations: Any) -> Iterator[ImageReference]:
         if isinstance(member, dict) and member.get("type") in ("picture", "graphic"):
             renditions = member.get("renditions") or []
             sizes = list(renditions.values()) if isinstance(renditions, dict) else renditions
-            widest = max(sizes, key=lambda size: int(size.get("width") or 0), default={})
+            widest: dict[str, Any] = max(sizes, key=lambda size: int(size.get("width") or 0), default={})
             if href := one_line(widest.get("href")):
                 caption = _main(member, "descriptions", "description_text", "caption", "text")
                 yield ImageReference(

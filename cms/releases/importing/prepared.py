@@ -1,4 +1,5 @@
-"""What a release will be, decided before anything is written: limits kept, words saved, slug and kind chosen."""
+"""What a release will be, decided before anything is written: limits kept, words saved, slug and kind
+chosen."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ KINDS = {
     ReleasePage.Kind.BLOG_POST: {"blog", "blog post", "blogpost", "blogg", "blogginlägg", "post"},
     ReleasePage.Kind.STATEMENT: {"statement", "uttalande", "stellungnahme", "declaration", "position"},
 }
-"""The source's word for a kind to ours; all others are press releases. An event needs a time, which no format carries."""
+"""The source's word for a kind to ours; all others are press releases. An event needs a time, which no
+format carries."""
 
 NUMBERED = re.compile(r"^(?:\d[\d.-]*|index|default|article|node|news|detail|document\w*)?$")
 
@@ -212,7 +214,8 @@ def _canonical(incoming: Incoming, notes: list[str]) -> str:
 
 
 def _links(incoming: Incoming, body: Conversion, shown: set[str], notes: list[str]) -> list[dict[str, Any]]:
-    """The release's links: its own, those without a place in the text, and images that are nowhere `shown`."""
+    """The release's links: its own, those without a place in the text, and images that are nowhere
+    `shown`."""
     images = [(image.alt or image.caption, image.src) for image in incoming.images if image.src not in shown]
     rows: dict[str, str] = {}
     for text, url in [*incoming.links, *body.links, *images]:

@@ -1,6 +1,8 @@
-"""Writes what the readers read: each release in a transaction of its own, so that a run may be broken off anywhere.
+"""Writes what the readers read: each release in a transaction of its own, so that a run may be broken off
+anywhere.
 
-A release is known by (newsroom, source, id). What has not changed at its source is not touched, and what an editor has
+A release is known by (newsroom, source, id). What has not changed at its source is not touched, and what
+an editor has
 changed or deleted here is left alone.
 """
 
@@ -104,7 +106,8 @@ class Importer:
         self.locales: dict[str, Locale] = {}
         self.slugs: dict[int, set[str]] = {}
         self.seen: dict[tuple[str, str], int] = {}
-        """Ids of this run, with the line of each: of two rows with one id, the first is taken, in every run."""
+        """Ids of this run, with the line of each: of two rows with one id, the first is taken, in every
+        run."""
         self.report = Report()
         rows = ImportedRelease.objects.filter(newsroom_key=self.key)
         self.known = {
@@ -311,7 +314,8 @@ class Importer:
         return free
 
     def _translation_key(self, incoming: Incoming, locale_id: int) -> UUID | None:
-        """The key that the release shares with those of its group; None when this language is there already."""
+        """The key that the release shares with those of its group; None when this language is there
+        already."""
         if not incoming.translation_group:
             return None
         group = ImportedRelease.objects.filter(
@@ -330,7 +334,8 @@ class Importer:
         return key
 
     def _settle(self) -> None:
-        """Refresh the items that show something of what was written: translations, related releases. Idempotent."""
+        """Refresh the items that show something of what was written: translations, related releases.
+        Idempotent."""
         while not self.dry_run:
             unsettled = ImportedRelease.objects.filter(newsroom_key=self.key, settled=False)
             batch = list(unsettled.order_by("source", "translation_group", "pk")[:SETTLE_AT_ONCE])

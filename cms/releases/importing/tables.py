@@ -59,6 +59,7 @@ def _spread(cell: Tag) -> list[str]:
 
 
 def _text(cell: Tag) -> str:
-    """The words of a cell. Where they look like markup (`<b`) they are escaped: cells are sanitised when they are shown."""
+    """The words of a cell. Where they look like markup (`<b`) they are escaped: cells are sanitised when
+    they are shown."""
     text = plain(cell)
     return text if plain_text(sanitise(text)) == text else escape(text, quote=False)

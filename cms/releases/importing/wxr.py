@@ -201,7 +201,8 @@ def _featured(element: Element, site: Site) -> Iterator[ImageReference]:
 
 
 def paragraphs(content: str) -> str:
-    """What WordPress does when it shows a post of its classic editor: blank lines part paragraphs (`wpautop`)."""
+    """What WordPress does when it shows a post of its classic editor: blank lines part paragraphs
+    (`wpautop`)."""
     if BLOCK_EDITOR in content:
         return content
     parts = PRE.split(content)

@@ -11,7 +11,8 @@ from cms.releases.importing.incoming import UnreadableFile
 
 
 def refuse_entities(whole: bytes) -> None:
-    """Raises `UnreadableFile` when the document declares entities of its own, or refers to others' (entity bombs, XXE).
+    """Raises `UnreadableFile` when the document declares entities of its own, or refers to others' (entity
+    bombs, XXE).
 
     That a document is not well-formed is not judged here: feeds in the wild are read as far as they go.
     """

@@ -1,6 +1,7 @@
 """`manage.py import_releases FILE --newsroom SLUG`: move in from another press room.
 
-Exit codes: 0 when every row was taken, 1 when some failed, 2 when nothing could be read, 130 when it was interrupted.
+Exit codes: 0 when every row was taken, 1 when some failed, 2 when nothing could be read, 130 when it was
+interrupted.
 """
 
 from __future__ import annotations
@@ -118,7 +119,9 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _newsroom(self, slug: str) -> NewsroomPage:
-        newsroom = NewsroomPage.objects.filter(slug=slug).select_related("locale").first()
+        newsroom: NewsroomPage | None = (
+            NewsroomPage.objects.filter(slug=slug).select_related("locale").first()
+        )
         if newsroom is None:
             slugs = ", ".join(NewsroomPage.objects.order_by("slug").values_list("slug", flat=True)) or _(
                 "none"

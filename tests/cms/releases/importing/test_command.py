@@ -85,7 +85,7 @@ def test_a_file_a_folder_or_a_newsroom_that_is_not_there(newsroom: NewsroomPage,
     assert run(tmp_path / "missing.jsonl") == 2
     (tmp_path / "a.jsonl").write_text(lines(1))
     assert run(tmp_path / "a.jsonl", "--media", str(tmp_path / "missing")) == 2
-    with pytest.raises(CommandError, match="There is no newsroom with the slug x. There are: norrvind."):
+    with pytest.raises(CommandError, match=r"There is no newsroom with the slug x\. There are: norrvind\."):
         call_command("import_releases", str(tmp_path / "a.jsonl"), "--newsroom", "x")
 
 

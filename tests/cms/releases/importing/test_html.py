@@ -91,7 +91,8 @@ def test_markup(html: str, blocks: list[tuple[str, Any]]) -> None:
 
 
 def test_quote_with_its_speaker_and_links() -> None:
-    html = '<blockquote><p>We <a href="https://a.example/">grow</a>.</p><p>Fast.</p><footer>— Åsa Lind</footer></blockquote>'
+    said = '<p>We <a href="https://a.example/">grow</a>.</p><p>Fast.</p>'
+    html = f"<blockquote>{said}<footer>— Åsa Lind</footer></blockquote>"
     conversion = html_blocks(html)
     assert [block["value"] for block in conversion.blocks] == [
         {"text": "We grow.\nFast.", "speaker": None, "speaker_name": "Åsa Lind", "speaker_title": ""}
@@ -165,7 +166,10 @@ def words_of(conversion: Conversion) -> list[str]:
     return re.sub(r"<[^>]*>", " ", " ".join(pieces)).replace("“", "").replace("”", "").split()
 
 
-CONTAINERS = "p div b a li ul ol h2 h5 blockquote table tr td th figure figcaption section span q cite pre dl dt dd details summary font"
+CONTAINERS = (
+    "p div b a li ul ol h2 h5 blockquote table tr td th figure figcaption "
+    "section span q cite pre dl dt dd details summary font"
+)
 TREES = st.recursive(
     st.from_regex(r"[a-zåäö]{1,6}", fullmatch=True).map(lambda word: f" {word} "),
     lambda inner: st.tuples(st.sampled_from(CONTAINERS.split()), st.lists(inner, max_size=4)).map(

@@ -302,7 +302,8 @@ def test_images_beside_the_file_are_imported_once(newsroom: NewsroomPage, tmp_pa
     Picture.new("RGB", (40, 30)).save(folder / "a.png")
     Picture.new("RGB", (40, 30), "red").save(tmp_path / "secret.png")
     (folder / "broken.png").write_bytes(b"no picture")
-    html = '<p>x</p><img src="https://old.example/u/a.png" alt="Turbine"><img src="../secret.png" alt="S"><img src="broken.png" alt="B">'
+    sources = {"https://old.example/u/a.png": "Turbine", "../secret.png": "S", "broken.png": "B"}
+    html = "<p>x</p>" + "".join(f'<img src="{src}" alt="{alt}">' for src, alt in sources.items())
     rows = [
         a_release(html=html, images=(ImageReference("a.png"),)),
         a_release(external_id="2", images=(ImageReference("a.png"),)),

@@ -169,7 +169,9 @@ def test_rss() -> None:
         kind="news",
         tags=("Transport", "transport"),
         authors=("Åsa Lind",),
-        html='<h3>By ship</h3><p>The first <a href="/ship">blades</a> came by ship.</p><script>alert(1)</script>',
+        html=(
+            '<h3>By ship</h3><p>The first <a href="/ship">blades</a> came by ship.</p><script>alert(1)</script>'
+        ),
     )
     assert isinstance(second, Row)
     assert second.incoming.html == "<p>Only a description, as HTML.</p>"
