@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,6 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.widgets import FilteredSelect
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail.utils.timestamps import render_timestamp
@@ -61,9 +61,10 @@ class EditionFilter(WagtailFilterSet):
         label=_("Newsroom"),
         queryset=lambda request: newsrooms_of(request.user),
         method="in_newsroom",
-        widget=FilteredSelect,
     )
-    action = django_filters.MultipleChoiceFilter(label=_("What happened"), choices=Edition.Action.choices)
+    action = django_filters.MultipleChoiceFilter(
+        label=_("What happened"), choices=Edition.Action.choices, widget=CheckboxSelectMultiple
+    )
     issued_at = django_filters.DateFromToRangeFilter(label=_("Date"), widget=DateRangePickerWidget)
 
     class Meta:
@@ -113,6 +114,7 @@ class EditionsReport(ReportView):
     """Every edition that the user may know of."""
 
     page_title = _("Public editions")
+    verbose_name_plural = _("editions")
     header_icon = "history"
     model = Edition
     index_url_name = "newsroom_editions_report"
