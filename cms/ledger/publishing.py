@@ -12,6 +12,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TranslatableMixin
 
@@ -139,6 +140,7 @@ class LedgerPage(Publishable, Page):
             self.prepare()
             if fields is None:
                 self.withdrawal_reason = ""
+                self.first_published_at = self.first_published_at or timezone.now()  # as publishing, next, would
         with transaction.atomic():
             services.lock()
             result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)

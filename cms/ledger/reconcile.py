@@ -55,7 +55,7 @@ def reconcile(*, quick: bool = False) -> Differences:
     pages = list(_live_pages())
     expected = _expected_pages(pages)
     public = dict(
-        Item.objects.filter(state=Item.State.USABLE, source_type="page").values_list("source_id", "revision_id")
+        Item.objects.filter(state="USABLE", source_type="page").values_list("source_id", "revision_id")
     )
     found.withdrawn = [SourceKey("page", pk) for pk in public.keys() - expected.keys()]
     _settle(found.withdrawn, found)
@@ -147,7 +147,7 @@ def _things_to_settle(*, quick: bool) -> list[SourceKey]:
         things = model._default_manager.values_list("pk", "uid", "public")
         wanted = {pk for pk, uid, always in things if always or str(uid) in named}
         public = set(
-            Item.objects.filter(source_type=label, state=Item.State.USABLE).values_list("source_id", flat=True)
+            Item.objects.filter(source_type=label, state="USABLE").values_list("source_id", flat=True)
         )
         found += [SourceKey(label, pk) for pk in sorted(wanted ^ public if quick else wanted | public)]
     return found

@@ -21,18 +21,19 @@ from datetime import timedelta
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.cms.ledger.process_settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from cms.ledger import scheduling
-from cms.ledger.models import Counter
-from cms.newsroom.models import NewsroomPage
-from cms.releases.models import ReleasePage
-from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, connections, transaction
-from django.utils import timezone
-from wagtail.models import Page
+from django.core.exceptions import ValidationError  # noqa: E402
+from django.db import DatabaseError, IntegrityError, connections, transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from wagtail.models import Page  # noqa: E402
+
+from cms.ledger import scheduling  # noqa: E402
+from cms.ledger.models import Counter  # noqa: E402
+from cms.newsroom.models import NewsroomPage  # noqa: E402
+from cms.releases.models import ReleasePage  # noqa: E402
 
 
 class Editor:
@@ -150,7 +151,7 @@ def work(editors: int, seconds: int) -> None:
     for reading in readers:
         with os.fdopen(reading) as pipe:
             done.update(json.loads(pipe.read()))
-    print(json.dumps(done))
+    sys.stdout.write(json.dumps(done) + "\n")
 
 
 def work_alone(seed: int, seconds: int) -> dict[str, int]:
@@ -194,7 +195,7 @@ def kill(seed: int, works: int) -> None:
         kills += 1
         seqs.append(last_seq())
     assert seqs == sorted(seqs)
-    print(json.dumps({"kills": kills, "works": done, "seq": seqs[-1]}))
+    sys.stdout.write(json.dumps({"kills": kills, "works": done, "seq": seqs[-1]}) + "\n")
 
 
 def last_seq() -> int:

@@ -3,10 +3,10 @@
 import json
 import os
 
-from cms.project.settings.base import *
+from cms.project.settings.base import *  # noqa: F403
 from cms.project.settings.base import BASE_DIR
 
-SECRET_KEY = "for-tests-only"  # noqa: S105
+SECRET_KEY = "for-tests-only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 BASE_URL = "http://testserver"
 DATABASES = {"default": json.loads(os.environ["LEDGER_TEST_DATABASE"])}

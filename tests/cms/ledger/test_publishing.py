@@ -57,6 +57,8 @@ def test_admin_publish_and_publish_again(admin, editor, newsroom, new_editions):
         "slug": "new-turbines",
         "kind": "NEWS",
         "summary": "Two.",
+        "change": "MINOR",
+        "publish_anyway": "contact",
         "body-count": "0",
         "links-count": "0",
         "about_urls-count": "0",
@@ -81,7 +83,7 @@ def test_admin_publish_and_publish_again(admin, editor, newsroom, new_editions):
     page = ReleasePage.objects.get(slug="new-turbines")
     edition = Edition.objects.last()
     assert edition.issued_by == editor
-    assert edition.revision_id == page.live_revision_id
+    assert item_of(page).revision_id == page.live_revision_id
 
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     draft = {key: value for key, value in form.items() if key != "action-publish"}

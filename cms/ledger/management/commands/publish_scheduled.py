@@ -12,7 +12,7 @@ from cms.ledger import scheduling
 
 
 class Command(BaseCommand):
-    help = "Publishes what is scheduled and unpublishes what has expired. Safe to run at any time, and more than once."
+    help = "Publishes what is scheduled and unpublishes what has expired. Safe to run at any time."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dryrun", action="store_true", help="Say what is due; change nothing.")

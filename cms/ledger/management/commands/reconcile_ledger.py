@@ -10,7 +10,7 @@ from cms.ledger.reconcile import reconcile
 
 
 class Command(BaseCommand):
-    help = "Makes the ledger agree with the live pages, people and topics. Safe to run at any time, and more than once."
+    help = "Makes the ledger agree with the live pages, people and topics. Safe to run at any time."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
