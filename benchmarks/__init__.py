@@ -1,0 +1,1 @@
+"""The read workload of the public APIs, measured. `make bench` runs it."""

@@ -12,12 +12,12 @@ import django
 
 django.setup()
 
-from cms.ledger.models import Item  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from benchmarks import databases, read  # noqa: E402
+from cms.ledger.models import Item  # noqa: E402
 
 
 def main(size: int) -> None:

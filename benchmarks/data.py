@@ -11,7 +11,28 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-SYLLABLES = "vind kraft sol stål berg ström mark havs nät bolag skog bruk års rapport möte energi mil väg hus bygg".split()
+SYLLABLES = [
+    "vind",
+    "kraft",
+    "sol",
+    "stål",
+    "berg",
+    "ström",
+    "mark",
+    "havs",
+    "nät",
+    "bolag",
+    "skog",
+    "bruk",
+    "års",
+    "rapport",
+    "möte",
+    "energi",
+    "mil",
+    "väg",
+    "hus",
+    "bygg",
+]
 KINDS = ["PRESS_RELEASE"] * 12 + ["NEWS"] * 5 + ["BLOG_POST"] * 2 + ["EVENT"]
 PARAGRAPHS = 9
 WORDS_IN_A_PARAGRAPH = 75
@@ -68,10 +89,11 @@ def fill(count: int, newsrooms: int = 1) -> None:
 
 def _published(newsrooms: int) -> tuple[list[Any], list[dict[str, Any]], list[dict[str, Any]]]:
     """Newsrooms, topics and people as items, and a release that names them: made the way editors make them."""
+    from wagtail.models import Locale, Page
+
     from cms.ledger.models import Item
     from cms.newsroom.models import NewsroomPage, Person, Topic
     from cms.releases.models import ReleaseContact, ReleasePage
-    from wagtail.models import Locale, Page
 
     locale = Locale.objects.get_or_create(language_code="sv")[0]
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root", locale=locale)

@@ -29,10 +29,10 @@ def prepare(size: int) -> None:
     """Migrate the database of DATABASE_URL and fill it, unless that has been done. Django is set up."""
     from django.core.management import call_command
     from django.db import connection
-    from cms.ledger.models import Item
     from wagtail.models import Page
 
     from benchmarks import data
+    from cms.ledger.models import Item
 
     call_command("migrate", verbosity=0)
     if Item.objects.filter(type="RELEASE").count() > size:

@@ -1,7 +1,7 @@
 """Settings of the benchmark: production's shape, a database of its own, and no cache between request and database."""
 
 from cms.project.settings.base import *
-from cms.project.settings.base import BASE_DIR, NEWSROOM
+from cms.project.settings.base import BASE_DIR, DATABASES, NEWSROOM
 
 SECRET_KEY = "for-benchmarks-only"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
@@ -14,3 +14,4 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 NEWSROOM = NEWSROOM | {"RATE_LIMIT": 0}
 LOGGING = {"version": 1, "disable_existing_loggers": True}
+DATABASES["default"]["CONN_MAX_AGE"] = 600

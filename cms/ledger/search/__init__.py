@@ -1,3 +1,4 @@
+# ruff: noqa: S608 (what is put into statements are names and fragments from here; values are bound)
 """Full-text search over items: one function to index and one to query, per database.
 
 What is typed is parsed in `query`, words are made in `words`, snippets in `passages`; `postgresql` and `sqlite` hold

@@ -43,7 +43,7 @@ def _found(folded: str, query: Query) -> Iterable[Span]:
         elif not is_unspaced(last):
             words.add(last)
     for match in _WORD.finditer(folded):
-        word = match[0].translate(LIGATURES)
+        word = match[0] if match[0].isascii() else match[0].translate(LIGATURES)
         if word in words or word.startswith(beginnings):
             yield match.span()
     for run in runs:

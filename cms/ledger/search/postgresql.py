@@ -1,3 +1,4 @@
+# ruff: noqa: S608 (what is put into statements are names and fragments from here; values are bound)
 """Search on PostgreSQL: a tsvector for each item, made with the text search configuration of its language.
 
 A vector holds, by weight, the stems of the folded words, then the stems of words with diacritics as they are

@@ -42,10 +42,8 @@ def parse(text: str) -> Query:
 
     Raises `InvalidInput` when the text is blank, too long, or holds what is no text.
     """
-    if (
-        "\0" in text
-        or not text.isprintable()
-        and any("\ud800" <= character <= "\udfff" for character in text)
+    if "\0" in text or (
+        not text.isprintable() and any("\ud800" <= character <= "\udfff" for character in text)
     ):
         raise InvalidInput("The search holds characters that are no text.", field="search")
     if len(text) > LENGTH_LIMIT:

@@ -43,7 +43,7 @@ def _fold(character: str) -> str:
     lower = character.lower()[0]
     if lower in SINGLE:
         return SINGLE[lower]
-    base, *marks = unicodedata.normalize("NFKD", lower)
+    base, *marks = list(unicodedata.normalize("NFKD", lower))
     is_latin_or_greek = base.isascii() or "\u0370" <= base <= "\u03ff"
     if is_latin_or_greek and all(unicodedata.combining(mark) for mark in marks):
         return SINGLE.get(base, base) if base.isalnum() else " "
