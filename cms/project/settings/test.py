@@ -4,7 +4,7 @@ import os
 from urllib.parse import parse_qs, urlsplit
 
 from cms.project.settings.base import *
-from cms.project.settings.base import BASE_DIR, MIDDLEWARE, SQLITE_OPTIONS
+from cms.project.settings.base import BASE_DIR, LOGGING, MIDDLEWARE, SQLITE_OPTIONS
 
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -40,6 +40,7 @@ else:
 MIDDLEWARE = [
     name for name in MIDDLEWARE if not name.startswith("whitenoise.")
 ]  # static files are not collected
+LOGGING = LOGGING | {"root": {"handlers": [], "level": "INFO"}}  # pytest shows the log of a test that fails
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MEDIA_ROOT = BASE_DIR / "var" / f"test-media{RUN}{WORKER}"
