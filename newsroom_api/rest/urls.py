@@ -33,6 +33,6 @@ _slashed = [path(f"{pattern.pattern}/", pattern.callback) for pattern in describ
 urlpatterns: list[URLPattern] = [
     *described,
     *_slashed,
-    path(f"{ROOT}/docs", docs.DocsView.as_view(), name="newsroom_api_docs"),
+    path(f"{ROOT}/docs", docs.docs, name="newsroom_api_docs"),
     re_path(r"^api/?(?P<rest>.*)$", docs.unknown_address, name="newsroom_api_unknown"),
 ]

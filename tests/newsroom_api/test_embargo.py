@@ -1,0 +1,158 @@
+"""Nothing of what is not public shows on any public route: the same site answers the same with and without it.
+
+Fifty items that are not public (drafts, scheduled, in a restricted newsroom) carry a marker word in every field.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from cms.ledger.models import Heartbeat, Item
+from cms.newsroom.models import NewsroomPage, Person, Topic
+from cms.releases.models import ReleaseContact, ReleasePage
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+MARKER = "zzyxembargo"
+LISTS = ("newsrooms", "releases", "topics", "people")
+INTROSPECTION = "{__schema{types{name description fields{name description}}}}"
+
+
+def marked(number: int) -> dict[str, Any]:
+    """Fields of a hidden release, the marker in each."""
+    return {
+        "title": f"{MARKER} title {number}",
+        "slug": f"{MARKER}-{number}",
+        "subtitle": f"{MARKER} subtitle",
+        "summary": f"{MARKER} summary",
+        "dateline_place": MARKER,
+        "body": json.dumps([{"type": "paragraph", "value": f"<p>{MARKER} body</p>"}]),
+        "links": json.dumps([{"type": "link", "value": {"text": MARKER, "url": f"https://{MARKER}.example/"}}]),
+        "event_place": MARKER,
+        "copyright_holder": MARKER,
+        "usage_terms": MARKER,
+        "seo_title": MARKER,
+        "search_description": MARKER,
+        "canonical_url": f"https://{MARKER}.example/",
+        "correction_note": MARKER,
+        "withdrawal_reason": MARKER,
+    }
+
+
+@pytest.fixture
+def public(make_release: Any, person: Person, topic: Topic) -> list[ReleasePage]:
+    """What everybody may see: two releases, one of them withdrawn."""
+    first = make_release("Vindpark i drift", slug="vindpark", topics=[topic], contacts=[ReleaseContact(person=person)])
+    withdrawn = make_release("Old news", slug="old-news")
+    withdrawn.withdrawal_reason = "Wrong."
+    withdrawn.unpublish()
+    Heartbeat.objects.create(name="tick", at=timezone.now())
+    return [first, withdrawn]
+
+
+def hide(newsroom: NewsroomPage, locale: Any) -> list[Any]:
+    """Add the fifty items, and a person and a topic that only they name."""
+    person = Person.objects.create(name=f"{MARKER} person", title=MARKER, email=f"{MARKER}@a.example", locale=locale)
+    topic = Topic.objects.create(name=f"{MARKER} topic", slug=f"{MARKER}-topic", description=MARKER, locale=locale)
+    closed = newsroom.get_parent().add_child(
+        instance=NewsroomPage(title=f"{MARKER} newsroom", slug=f"{MARKER}-newsroom", live=False, locale=locale)
+    )
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    closed.save_revision().publish()
+    pages = [closed]
+    for number in range(50):
+        kind, parent = number % 3, newsroom if number % 3 else closed
+        page = ReleasePage(live=False, locale=locale, **marked(number))
+        page.topics = [topic]
+        page.contacts = [ReleaseContact(person=person)]
+        if kind == 1:
+            page.go_live_at = timezone.now() + timedelta(days=1)
+        parent.add_child(instance=page)
+        revision = page.save_revision()
+        if kind != 2:
+            revision.publish()
+        pages.append(page)
+    return [*pages, person, topic]
+
+
+def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
+    """Every public address: (method, address), with what a stranger may guess of hidden things in all places."""
+    words = [MARKER, "vindpark", f"{MARKER}-1", f'"{MARKER} title 1"', f"{MARKER[:5]}*"]
+    slugs = ["vindpark", "old-news", f"{MARKER}-0", f"{MARKER}-1", f"{MARKER}-2", f"{MARKER}-newsroom", f"{MARKER}-topic"]
+    guesses = [*uids, *(str(thing.uid) for thing in hidden if hasattr(thing, "uid")), *(str(n) for n in range(1, 60))]
+    rest = ["/api/v1", "/api/v1/openapi.json", "/api/v1/docs", "/api/", "/healthz", "/readyz"]
+    rest += [f"/api/v1/{name}?search={quote(word)}" for name in LISTS for word in words]
+    rest += [f"/api/v1/{name}?newsroom={MARKER}-newsroom" for name in LISTS]
+    rest += [f"/api/v1/{name}{query}" for name in LISTS for query in ("", "?page_size=100", "?order_by=UPDATED", "?x=1")]
+    rest += [f"/api/v1/{name}/{guess}" for name in LISTS for guess in guesses]
+    rest += [f"/api/v1/releases/{guess}/editions" for guess in guesses]
+    rest += [f"/api/v1/releases?{name}={guess}" for name in ("topic", "person") for guess in guesses[:8]]
+    rest += [f"/api/v1/releases?slug={slug}" for slug in slugs] + [f"/api/v1/releases?tag={MARKER}"]
+    rest += [f"/api/v1/items?path=/{slug}" for slug in slugs]
+    rest += [f"/api/v1/items?path=/{room}/{slug}" for room in ("norrvind", f"{MARKER}-newsroom") for slug in slugs]
+    rest += [f"/api/v1/preview?token=id={page.pk}:1abcde:x" for page in hidden[:5]]
+    pages = ["/", "/norrvind", "/norrvind/", "/newsroom/preview/", "/feed", "/sitemap.xml"]
+    pages += [f"/{slug}" for slug in slugs] + [f"/{room}/{slug}" for room in ("norrvind", slugs[5]) for slug in slugs]
+    return [("GET", address) for address in (*rest, *pages)]
+
+
+def queries(uids: list[str]) -> list[str]:
+    """GraphQL: every way to ask for items, right and wrong."""
+    fields = "edges{cursor node{id}} totalCount pageInfo{hasNextPage endCursor}"
+    asked = [INTROSPECTION, "{newsrooms{%s}}" % fields, "{topics{%s}}" % fields, "{people{%s}}" % fields]
+    asked += ["{releases{%s}}" % fields, '{releases(search:"%s"){%s}}' % (MARKER, fields)]
+    asked += ['{newsroom(slug:"%s-newsroom"){id}}' % MARKER, '{item(path:"/norrvind/%s-1"){__typename}}' % MARKER]
+    asked += ["{%s}" % MARKER[:4], "{releases{edges{node{tittle}}}}", "{", ""]
+    asked += ['{node(id:"%s"){id}}' % uid for uid in uids]
+    return asked
+
+
+def answers(client: Any, hidden: list[Any], uids: list[str]) -> dict[str, tuple[int, bytes]]:
+    """(status, content with all headers) of every route. What tells the moment of the request is left out."""
+    found = {}
+    for method, address in routes(hidden, uids):
+        response = client.generic(method, address)
+        found[address] = (response.status_code, _seen(response))
+    for query in queries(uids):
+        response = client.post("/graphql/", json.dumps({"query": query}), content_type="application/json")
+        found[query] = (response.status_code, _seen(response))
+    return found
+
+
+def _seen(response: Any) -> bytes:
+    """Content and headers, but for what differs between any two requests: nonces and cross-site tokens."""
+    content = re.sub(rb'(nonce-|nonce="|csrfmiddlewaretoken" value=")[^"\']+', rb"\1", response.content)
+    headers = "\n".join(f"{name}: {value}" for name, value in response.items())
+    return re.sub(rb"nonce-[^']+", b"", headers.encode()) + b"\n" + content
+
+
+def test_no_public_route_tells_of_what_is_not_public(client, public, newsroom, locale):
+    uids = [str(uid) for uid in Item.objects.values_list("uid", flat=True)]
+    client.raise_request_exception = False
+    nobody = [Person(name="x"), Topic(name="x")]
+    hidden = hide(newsroom, locale)
+    assert ReleasePage.objects.filter(title__contains=MARKER).count() == 50
+    assert sorted(str(uid) for uid in Item.objects.values_list("uid", flat=True)) == sorted(uids)
+    with_hidden = answers(client, [*hidden, *nobody], uids)
+    for address, (status, content) in with_hidden.items():
+        told = content.replace(quote(address).encode(), b"").decode()
+        assert status < 500, (address, told[:500])
+        assert MARKER not in _without_the_question(told, address), (address, told[:500])
+    for thing in reversed(hidden):
+        thing.delete()
+    without = answers(client, [*hidden, *nobody], uids)
+    different = [address for address in with_hidden if with_hidden[address] != without.get(address)]
+    assert different == []
+
+
+def _without_the_question(told: str, address: str) -> str:
+    """The answer without the words of the question that it repeats (an error may name the slug asked for)."""
+    asked = set(re.findall(rf"{MARKER}[\w-]*", address))
+    for word in sorted(asked, key=len, reverse=True):
+        told = told.replace(word, "")
+    return told
