@@ -1,0 +1,82 @@
+"""A real browser, and people to log in as. A live server's tests flush the database: groups are made anew."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from playwright.sync_api import Browser, Page, sync_playwright
+from wagtail.models import Collection, Locale
+from wagtail.models import Page as WagtailPage
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the test's thread
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+        path = path or playwright.chromium.executable_path
+        if not Path(path).exists():
+            pytest.skip("No browser: install Debian's chromium, or run `playwright install chromium`.")
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def people(transactional_db: None) -> dict[str, User]:
+    """One user of each group; the password is the name."""
+    Locale.objects.get_or_create(language_code="en")
+    if not WagtailPage.objects.filter(depth=1).exists():
+        WagtailPage.add_root(title="Root", slug="root", locale=Locale.objects.get(language_code="en"))
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    importlib.import_module("cms.newsroom.migrations.0003_groups").create_groups(apps, None)
+    found = {}
+    for group in Group.objects.filter(name__in=["PR", "Marketing"]):
+        user = User.objects.create_user(group.name, password=group.name)
+        user.groups.add(group)
+        found[group.name] = user
+    return found
+
+
+@pytest.fixture
+def open_admin(browser: Browser, live_server: Any, people: dict[str, User]) -> Iterator[Any]:
+    """Logs in and returns a tab; `errors` collects what goes wrong in the page's scripts."""
+    contexts = []
+
+    def open_as(name: str, language: str = "en") -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, locale=language, viewport={"width": 1280, "height": 1000}
+        )
+        contexts.append(context)
+        tab = context.new_page()
+        tab.goto("/admin/login/")
+        tab.fill("[name=username]", name)
+        tab.fill("[name=password]", name)
+        tab.click("[type=submit]")
+        tab.wait_for_url("**/admin/")
+        return tab
+
+    yield open_as
+    for context in contexts:
+        context.close()
