@@ -90,7 +90,7 @@ class Node(graphene.Interface):
 
     @classmethod
     def resolve_type(cls, content: dict[str, Any], _info: Any) -> Any:
-        return object_type(ITEMS[content["type"]])
+        return object_type(ITEMS[content["type"]]) if "type" in content else None
 
 
 class Item(graphene.Interface):

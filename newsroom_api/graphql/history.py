@@ -110,9 +110,10 @@ class HistoryQueries(graphene.ObjectType):
 
 def _edition(uid: str, row: EditionRow) -> Content:
     return {
+        "__typename": "Edition",
         "id": f"{uid}:{row.version}",
         "version": row.version,
         "action": row.action,
         "note": row.note,
-        "at": row.at,
+        "at": DateTime.serialize(row.at),
     }

@@ -28,6 +28,7 @@ from newsroom_api.errors import problem_of
 from newsroom_api.graphql.base import RequestContext
 from newsroom_api.graphql.documents import Prepared, RequestRefused
 from newsroom_api.graphql.errors import error_content
+from newsroom_api.graphql.executor import DocumentExecution
 from newsroom_api.graphql.requests import Parameters, read_get, read_post, refused
 from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, time_limit
@@ -112,6 +113,7 @@ class NewsroomGraphQLView(GraphQLView):
                 context_value=context,
                 variable_values=asked.variables,
                 operation_name=asked.operation_name,
+                execution_context_class=DocumentExecution,
             )
         if result.data is None and result.errors and not any(error.path for error in result.errors):
             raise RequestRefused("BAD_USER_INPUT", result.errors)
