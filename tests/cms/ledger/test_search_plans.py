@@ -14,7 +14,7 @@ from cms.ledger.selectors import ItemFilter, Order, list_items, resolve_path
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-COUNT = 3000
+COUNT = 7000
 BIG = ("newsroom_ledger_item", "newsroom_ledger_searchentry", "newsroom_ledger_facet")
 pytestmark = [
     pytest.mark.django_db,
@@ -42,9 +42,11 @@ def thousands(db):
     Facet.objects.bulk_create(
         Facet(item=made, name="tag", value=f"tag-{n % 500}") for n, made in enumerate(items)
     )
+    filling = "av verklig längd " * 50
     for number, made in enumerate(items):
-        search.index(made, Texts(title=f"rubrik ord{number}", body=f"gemensamt ämne{number % 300}"))
+        search.index(made, Texts(title=f"rubrik ord{number}", body=f"gemensamt ämne{number % 300} {filling}"))
     with connection.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('search_vector')")
         cursor.execute("ANALYZE")
 
 
