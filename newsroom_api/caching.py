@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -92,6 +92,6 @@ def _seen(modified: datetime) -> datetime:
     a reader who has seen the first must not be told later that nothing changed.
     """
     whole = modified.astimezone(UTC).replace(microsecond=0)
-    if timezone.now() - whole < timezone.timedelta(seconds=1):
-        return whole - timezone.timedelta(seconds=1)
+    if timezone.now() - whole < timedelta(seconds=1):
+        return whole - timedelta(seconds=1)
     return whole

@@ -1,9 +1,10 @@
-"""Whether this process runs (`/healthz`), and whether the site can do its work (`/readyz`). No details leak."""
+"""Whether this process runs (`/healthz`), and whether the site can work (`/readyz`). No details leak."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -29,7 +30,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """200 when database, storage and worker do their work, else 503; says which of them does not, and not why."""
+    """200 when database, storage and worker do their work, else 503; says which does not, and not why."""
     checks = {name: _passes(name, check) for name, check in CHECKS.items()}
     ready = all(checks.values())
     content = {
@@ -60,7 +61,7 @@ def storage_keeps() -> bool:
 def worker_is_alive() -> bool:
     """The worker has given a sign of life lately."""
     last = selectors.last_heartbeat(PUBLIC)
-    return last is not None and timezone.now() - last < timezone.timedelta(seconds=conf.WORKER_STALE_SECONDS)
+    return last is not None and timezone.now() - last < timedelta(seconds=conf.WORKER_STALE_SECONDS)
 
 
 CHECKS: dict[str, Callable[[], bool]] = {

@@ -106,10 +106,9 @@ def selection_model(document: type[ItemDocument]) -> type[Document]:
 
 def detail_model(document: type[ItemDocument], selection: type[Document]) -> Any:
     """A whole item, or the part of it that `fields` names."""
+    either: Any = document | selection
     name = f"{document.__name__}Detail"
-    return create_model(
-        name, __base__=RootModel[document | selection], __doc__="An item, or the fields asked for."
-    )
+    return create_model(name, __base__=RootModel[either], __doc__="An item, or the fields asked for.")
 
 
 def list_model(name: str, member: Any) -> type[Document]:

@@ -5,6 +5,7 @@ Stored JSON text is passed through unparsed; it is parsed only where `fields` as
 
 from __future__ import annotations
 
+import builtins
 import json
 import logging
 from collections.abc import Callable, Iterable
@@ -62,7 +63,7 @@ class PublicView(APIView):
     parser_classes = ()
     renderer_classes = (JSONRenderer,)
     content_negotiation_class = JsonOnly
-    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+    http_method_names = ["get", "head", "options"]
 
     schema = NewsroomSchema()
 
@@ -85,7 +86,7 @@ class PublicView(APIView):
         """The query of this request. Raises `InvalidInput`."""
         return read_query(model, self.request.META.get("QUERY_STRING", ""))
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Which methods there are."""
         return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
 
@@ -103,9 +104,7 @@ class PublicView(APIView):
             response["Allow"] = ", ".join(self.allowed_methods)
         return response
 
-    def finalize_response(
-        self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any
-    ) -> HttpResponse:
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """The headers of every answer."""
         ratelimits.show(self.request._request, response)
         response["X-Content-Type-Options"] = "nosniff"
@@ -119,7 +118,8 @@ class PublicView(APIView):
     ) -> HttpResponse:
         """A cacheable answer: 304 where the reader has it already, else what `build` says: (JSON, surrogate keys)."""
         request: HttpRequest = self.request._request
-        response, keys = caching.not_modified(request, etag, modified), ()
+        response = caching.not_modified(request, etag, modified)
+        keys: Iterable[str] = ()
         if response is None:
             text, keys = build()
             response = HttpResponse(text, "application/json")
@@ -166,8 +166,8 @@ class PageView(PublicView):
 class ItemListView(PageView):
     """A list of public items."""
 
+    document: ClassVar[builtins.type[ItemDocument]]
     type: ClassVar[ItemType]
-    document: ClassVar[type[ItemDocument]]
     error_statuses = (400, 404, 406, 429, 500)
 
     def get(self, request: Request) -> HttpResponse:

@@ -56,6 +56,8 @@ SETTINGS: dict[str, Any] = {
 class NewsroomSchema(AutoSchema):
     """What drf-spectacular asks of a view, answered from the view's own attributes."""
 
+    view: Any
+
     def get_operation_id(self) -> str:
         return str(self.view.operation)
 
@@ -65,7 +67,7 @@ class NewsroomSchema(AutoSchema):
     def get_summary(self) -> str:
         return (type(self.view).__doc__ or "").strip().splitlines()[0].rstrip(".")
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         return " ".join((type(self.view).__doc__ or "").split())
 
     def get_auth(self) -> list[Any]:
@@ -84,10 +86,14 @@ class NewsroomSchema(AutoSchema):
             OpenApiParameter(name, shape, OpenApiParameter.HEADER, description=description, response=[200])
             for name, (shape, description) in headers.items()
         ]
-        shape = {"type": "integer", "minimum": 0}
+        seconds = {"type": "integer", "minimum": 0}
         found.append(
             OpenApiParameter(
-                "Retry-After", shape, OpenApiParameter.HEADER, description="Seconds to wait.", response=[429]
+                "Retry-After",
+                seconds,
+                OpenApiParameter.HEADER,
+                description="Seconds to wait.",
+                response=[429],
             )
         )
         return found
@@ -112,7 +118,7 @@ def document() -> dict[str, Any]:
     from newsroom_api.rest import urls
 
     with patched_settings(SETTINGS):
-        generator = SchemaGenerator(patterns=urls.described)
+        generator: Any = SchemaGenerator(patterns=urls.described)  # type: ignore[no-untyped-call]
         found: dict[str, Any] = generator.get_schema(request=None, public=True)
     components = untitled(found["components"])
     return found | {"components": components}
@@ -120,7 +126,9 @@ def document() -> dict[str, Any]:
 
 def _query_parameter(name: str, required: bool, shape: dict[str, Any]) -> OpenApiParameter:
     description = shape.pop("description", "")
-    commas = {"style": "form", "explode": name != "fields"} if shape.get("type") == "array" else {}
+    commas: dict[str, Any] = (
+        {"style": "form", "explode": name != "fields"} if shape.get("type") == "array" else {}
+    )
     return OpenApiParameter(name, shape, OpenApiParameter.QUERY, required, description, **commas)
 
 

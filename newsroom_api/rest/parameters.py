@@ -6,8 +6,9 @@ Unknown, repeated, empty, malformed and badly encoded parameters are errors that
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -19,6 +20,7 @@ from pydantic import (
     Field,
     ValidationError,
     WithJsonSchema,
+    create_model,
 )
 from wagtail.coreutils import get_content_languages
 
@@ -159,7 +161,7 @@ class Listed(Paged):
 
 
 def read_query(model: type[Q], query_string: str) -> Q:
-    """Read a raw query string. Raises `InvalidInput` or `InvalidFields` that name every parameter at fault."""
+    """Read a raw query string. Raises `InvalidInput` or `InvalidFields` that name the parameters at fault."""
     values: dict[str, Any] = {}
     repeated: list[FieldError] = []
     many = _lists(model)
@@ -277,16 +279,12 @@ class NoQuery(Query):
     """Nothing after the question mark."""
 
 
-def selecting(query: type[Q], names: list[str]) -> type[Q]:
+def selecting(query: type[Q], names: Iterable[str]) -> type[Q]:
     """The same query with `fields`: which of the fields `names` the answer holds."""
-    choice = Literal[tuple(names)]  # type: ignore[valid-type]
+    choices: Any = tuple[Literal[tuple(names)], ...]  # type: ignore[misc]
     description = "Names of the fields that the answer holds, separated by commas; all when it is not given."
-    body = {
-        "__module__": __name__,
-        "__doc__": query.__doc__,
-        "__annotations__": {"fields": tuple[choice, ...] | None},
-    }
-    return type(query)(query.__name__, (query,), body | {"fields": Field(None, description=description)})
+    fields: dict[str, Any] = {"fields": (choices | None, Field(None, description=description))}
+    return create_model(query.__name__, __base__=query, __doc__=query.__doc__, **fields)
 
 
 def openapi_parameters(model: type[Query]) -> list[tuple[str, bool, dict[str, Any]]]:

@@ -9,6 +9,8 @@ from cms.access import PUBLIC
 from cms.errors import NotFound
 from cms.ledger import selectors
 from cms.ledger.document import ItemType
+from cms.ledger.paging import PageOf
+from cms.ledger.selectors import EditionRow
 from cms.releases.document import Release
 from newsroom_api.rest.answers import (
     EditionList,
@@ -46,7 +48,7 @@ class ReleaseView(ItemDetailView):
 
 
 class ReleaseEditionsView(PageView):
-    """List the public history of a release, oldest first. A withdrawn release's history ends with its withdrawal."""
+    """List the public history of a release, oldest first, its withdrawal included."""
 
     operation, tag = "list_release_editions", "releases"
     answer_model = EditionList
@@ -60,7 +62,7 @@ class ReleaseEditionsView(PageView):
             raise NotFound(f"No public release has the id {uid}.", field="id")
         request_page = query.page_request()
 
-        def build():
+        def build() -> tuple[PageOf[EditionRow], list[str], list[str]]:
             page = selectors.list_editions(PUBLIC, uid, request_page)
             return page, [edition_text(edition) for edition in page.rows], [item_key(uid)]
 

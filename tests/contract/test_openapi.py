@@ -10,6 +10,7 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 from jsonschema import Draft202012Validator
+
 from newsroom_api.examples import examples
 from newsroom_api.rest import openapi
 
@@ -34,7 +35,9 @@ def test_a_stale_contract_is_told_and_then_written(tmp_path, capsys):
     (tmp_path / "documents" / "topic.schema.json").unlink()
     with pytest.raises(CommandError) as told:
         call_command("newsroom_contract", "--check", directory=tmp_path)
-    assert str(told.value).startswith("Stale: documents/topic.schema.json, examples/left-over.json, openapi.yaml.")
+    assert str(told.value).startswith(
+        "Stale: documents/topic.schema.json, examples/left-over.json, openapi.yaml."
+    )
     assert (tmp_path / "openapi.yaml").read_text(encoding="utf-8") == "openapi: 3.1.1\n"
     call_command("newsroom_contract", directory=tmp_path)
     call_command("newsroom_contract", "--check", directory=tmp_path)
@@ -49,7 +52,11 @@ def test_redocly_finds_nothing(judges):
 
 def test_spectral_finds_nothing(judges):
     result = judges(
-        "node_modules/@stoplight/spectral-cli/dist/index.js", "lint", "--format=json", "--fail-severity=hint", OPENAPI
+        "node_modules/@stoplight/spectral-cli/dist/index.js",
+        "lint",
+        "--format=json",
+        "--fail-severity=hint",
+        OPENAPI,
     )
     assert result.returncode == 0, result.stdout + result.stderr
     assert result.stdout.startswith("[]")
@@ -74,7 +81,8 @@ def test_generated_types_compile_and_know_what_is_required(judges, tmp_path):
         encoding="utf-8",
     )
     (tmp_path / "tsconfig.json").write_text(
-        json.dumps({"compilerOptions": {"strict": True, "noEmit": True, "types": [], "lib": ["es2022"]}}), encoding="utf-8"
+        json.dumps({"compilerOptions": {"strict": True, "noEmit": True, "types": [], "lib": ["es2022"]}}),
+        encoding="utf-8",
     )
     result = judges("node_modules/typescript/bin/tsc", "--project", tmp_path)
     assert result.returncode == 0, result.stdout

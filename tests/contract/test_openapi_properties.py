@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 import schemathesis
-from cms.releases.models import ReleaseContact
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "15"))
+from cms.releases.models import ReleaseContact
+
+EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "8"))
 
 
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
@@ -27,7 +28,9 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_applica
 @pytest.fixture
 def site(make_release: Any, person: Any, topic: Any) -> Iterator[None]:
     """Two releases, one corrected and one withdrawn. Requests keep the connection of the test, as Django's client does."""
-    corrected = make_release("Vindpark", summary="I drift.", topics=[topic], contacts=[ReleaseContact(person=person)])
+    corrected = make_release(
+        "Vindpark", summary="I drift.", topics=[topic], contacts=[ReleaseContact(person=person)]
+    )
     corrected.title = "Vindparken"
     corrected.correction_note = "The title."
     corrected.save_revision().publish()

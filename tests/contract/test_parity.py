@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cms.ledger.document import Document, ItemLink
-from cms.newsroom.document import Newsroom, NewsroomLink, Person, PersonLink, Topic, TopicLink, TranslationLink
-from cms.releases.document import Release, ReleaseLink
 from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLNonNull
+
+from cms.ledger.document import Document, ItemLink
+from cms.newsroom.document import (
+    Newsroom,
+    NewsroomLink,
+    Person,
+    PersonLink,
+    Topic,
+    TopicLink,
+    TranslationLink,
+)
+from cms.releases.document import Release, ReleaseLink
 from newsroom_api.graphql.schema import schema
 from newsroom_api.rest import openapi
 
@@ -26,7 +35,9 @@ def nullable(shape: dict[str, Any]) -> bool:
 
 def rest_fields(name: str) -> dict[str, bool]:
     """GraphQL's name of each field of a component to whether it may be null."""
-    return {to_camel_case(field): nullable(shape) for field, shape in components()[name]["properties"].items()}
+    return {
+        to_camel_case(field): nullable(shape) for field, shape in components()[name]["properties"].items()
+    }
 
 
 def graphql_fields(name: str) -> dict[str, bool]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from cms.ledger.models import Edition, Item
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.http import http_date, parse_http_date
+
+from cms.ledger.models import Edition, Item
 from newsroom_api import caching
 
 LIST = "/api/v1/releases"

@@ -12,11 +12,12 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
 from cms.ledger.models import Heartbeat, Item
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleaseContact, ReleasePage
-from django.utils import timezone
-from wagtail.models import PageViewRestriction
 
 MARKER = "zzyxembargo"
 LISTS = ("newsrooms", "releases", "topics", "people")
@@ -32,7 +33,9 @@ def marked(number: int) -> dict[str, Any]:
         "summary": f"{MARKER} summary",
         "dateline_place": MARKER,
         "body": json.dumps([{"type": "paragraph", "value": f"<p>{MARKER} body</p>"}]),
-        "links": json.dumps([{"type": "link", "value": {"text": MARKER, "url": f"https://{MARKER}.example/"}}]),
+        "links": json.dumps(
+            [{"type": "link", "value": {"text": MARKER, "url": f"https://{MARKER}.example/"}}]
+        ),
         "event_place": MARKER,
         "copyright_holder": MARKER,
         "usage_terms": MARKER,
@@ -47,7 +50,9 @@ def marked(number: int) -> dict[str, Any]:
 @pytest.fixture
 def public(make_release: Any, person: Person, topic: Topic) -> list[ReleasePage]:
     """What everybody may see: two releases, one of them withdrawn."""
-    first = make_release("Vindpark i drift", slug="vindpark", topics=[topic], contacts=[ReleaseContact(person=person)])
+    first = make_release(
+        "Vindpark i drift", slug="vindpark", topics=[topic], contacts=[ReleaseContact(person=person)]
+    )
     withdrawn = make_release("Old news", slug="old-news")
     withdrawn.withdrawal_reason = "Wrong."
     withdrawn.unpublish()
@@ -57,10 +62,16 @@ def public(make_release: Any, person: Person, topic: Topic) -> list[ReleasePage]
 
 def hide(newsroom: NewsroomPage, locale: Any) -> list[Any]:
     """Add the fifty items, and a person and a topic that only they name."""
-    person = Person.objects.create(name=f"{MARKER} person", title=MARKER, email=f"{MARKER}@a.example", locale=locale)
-    topic = Topic.objects.create(name=f"{MARKER} topic", slug=f"{MARKER}-topic", description=MARKER, locale=locale)
+    person = Person.objects.create(
+        name=f"{MARKER} person", title=MARKER, email=f"{MARKER}@a.example", locale=locale
+    )
+    topic = Topic.objects.create(
+        name=f"{MARKER} topic", slug=f"{MARKER}-topic", description=MARKER, locale=locale
+    )
     closed = newsroom.get_parent().add_child(
-        instance=NewsroomPage(title=f"{MARKER} newsroom", slug=f"{MARKER}-newsroom", live=False, locale=locale)
+        instance=NewsroomPage(
+            title=f"{MARKER} newsroom", slug=f"{MARKER}-newsroom", live=False, locale=locale
+        )
     )
     PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
     closed.save_revision().publish()
@@ -83,21 +94,41 @@ def hide(newsroom: NewsroomPage, locale: Any) -> list[Any]:
 def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
     """Every public address: (method, address), with what a stranger may guess of hidden things in all places."""
     words = [MARKER, "vindpark", f"{MARKER}-1", f'"{MARKER} title 1"', f"{MARKER[:5]}*"]
-    slugs = ["vindpark", "old-news", f"{MARKER}-0", f"{MARKER}-1", f"{MARKER}-2", f"{MARKER}-newsroom", f"{MARKER}-topic"]
-    guesses = [*uids, *(str(thing.uid) for thing in hidden if hasattr(thing, "uid")), *(str(n) for n in range(1, 60))]
+    slugs = [
+        "vindpark",
+        "old-news",
+        f"{MARKER}-0",
+        f"{MARKER}-1",
+        f"{MARKER}-2",
+        f"{MARKER}-newsroom",
+        f"{MARKER}-topic",
+    ]
+    guesses = [
+        *uids,
+        *(str(thing.uid) for thing in hidden if hasattr(thing, "uid")),
+        *(str(n) for n in range(1, 60)),
+    ]
     rest = ["/api/v1", "/api/v1/openapi.json", "/api/v1/docs", "/api/", "/healthz", "/readyz"]
     rest += [f"/api/v1/{name}?search={quote(word)}" for name in LISTS for word in words]
     rest += [f"/api/v1/{name}?newsroom={MARKER}-newsroom" for name in LISTS]
-    rest += [f"/api/v1/{name}{query}" for name in LISTS for query in ("", "?page_size=100", "?order_by=UPDATED", "?x=1")]
+    rest += [
+        f"/api/v1/{name}{query}"
+        for name in LISTS
+        for query in ("", "?page_size=100", "?order_by=UPDATED", "?x=1")
+    ]
     rest += [f"/api/v1/{name}/{guess}" for name in LISTS for guess in guesses]
     rest += [f"/api/v1/releases/{guess}/editions" for guess in guesses]
     rest += [f"/api/v1/releases?{name}={guess}" for name in ("topic", "person") for guess in guesses[:8]]
     rest += [f"/api/v1/releases?slug={slug}" for slug in slugs] + [f"/api/v1/releases?tag={MARKER}"]
     rest += [f"/api/v1/items?path=/{slug}" for slug in slugs]
-    rest += [f"/api/v1/items?path=/{room}/{slug}" for room in ("norrvind", f"{MARKER}-newsroom") for slug in slugs]
+    rest += [
+        f"/api/v1/items?path=/{room}/{slug}" for room in ("norrvind", f"{MARKER}-newsroom") for slug in slugs
+    ]
     rest += [f"/api/v1/preview?token=id={page.pk}:1abcde:x" for page in hidden[:5]]
     pages = ["/", "/norrvind", "/norrvind/", "/newsroom/preview/", "/feed", "/sitemap.xml"]
-    pages += [f"/{slug}" for slug in slugs] + [f"/{room}/{slug}" for room in ("norrvind", slugs[5]) for slug in slugs]
+    pages += [f"/{slug}" for slug in slugs] + [
+        f"/{room}/{slug}" for room in ("norrvind", slugs[5]) for slug in slugs
+    ]
     return [("GET", address) for address in (*rest, *pages)]
 
 
@@ -106,7 +137,10 @@ def queries(uids: list[str]) -> list[str]:
     fields = "edges{cursor node{id}} totalCount pageInfo{hasNextPage endCursor}"
     asked = [INTROSPECTION, "{newsrooms{%s}}" % fields, "{topics{%s}}" % fields, "{people{%s}}" % fields]
     asked += ["{releases{%s}}" % fields, '{releases(search:"%s"){%s}}' % (MARKER, fields)]
-    asked += ['{newsroom(slug:"%s-newsroom"){id}}' % MARKER, '{item(path:"/norrvind/%s-1"){__typename}}' % MARKER]
+    asked += [
+        '{newsroom(slug:"%s-newsroom"){id}}' % MARKER,
+        '{item(path:"/norrvind/%s-1"){__typename}}' % MARKER,
+    ]
     asked += ["{%s}" % MARKER[:4], "{releases{edges{node{tittle}}}}", "{", ""]
     asked += ['{node(id:"%s"){id}}' % uid for uid in uids]
     return asked

@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from cms.ledger.models import Heartbeat
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+
+from cms.ledger.models import Heartbeat
 from newsroom_api import health
 
 
 def test_the_process_answers_without_the_database(client):
     response = client.get("/healthz")
-    assert (response.status_code, response.json(), response["Cache-Control"]) == (200, {"status": "ok"}, "no-store")
+    assert (response.status_code, response.json(), response["Cache-Control"]) == (
+        200,
+        {"status": "ok"},
+        "no-store",
+    )
     assert client.post("/healthz").status_code == 405
 
 

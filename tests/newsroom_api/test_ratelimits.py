@@ -6,6 +6,7 @@ import http_sf
 import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
+
 from newsroom_api import ratelimits
 
 LIST = "/api/v1/releases"
@@ -29,7 +30,11 @@ def test_the_fourth_request_is_refused(client, limited):
     ]
     refused = client.get(LIST)
     assert refused.status_code == 429
-    assert (refused["Retry-After"], refused.json()["code"], refused.json()["retry_after"]) == ("50", "RATE_LIMITED", 50)
+    assert (refused["Retry-After"], refused.json()["code"], refused.json()["retry_after"]) == (
+        "50",
+        "RATE_LIMITED",
+        50,
+    )
     assert refused["Content-Type"] == "application/problem+json"
     ((name, parameters),) = http_sf.parse(refused["RateLimit-Policy"].encode(), tltype="list")
     assert (str(name), parameters) == ("requests", {"q": 3, "w": 60})

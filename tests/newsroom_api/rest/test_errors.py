@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from cms.ledger import selectors
 from newsroom_api.errors import CODES
 
@@ -71,7 +72,16 @@ def test_a_bad_parameter_is_named(client, query, field):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "query", ["search=%", "search=%zz", "search=%ED%A0%80", "search=%FF", "%FF=1", "a=1&" * 101, "search=" + "%41" * 2000]
+    "query",
+    [
+        "search=%",
+        "search=%zz",
+        "search=%ED%A0%80",
+        "search=%FF",
+        "%FF=1",
+        "a=1&" * 101,
+        "search=" + "%41" * 2000,
+    ],
 )
 def test_a_query_that_cannot_be_read(client, query):
     problem(client.get(LIST, QUERY_STRING=query), 400, "INVALID_INPUT")
@@ -79,7 +89,8 @@ def test_a_query_that_cannot_be_read(client, query):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "cursor", ["x", "n", "p", "nxx", "pAAAA", "n" + "A" * 1999, "nWyJORVdFU1QiLDEsbnVsbF0", "n%C3%A5", "nbnVsbA"]
+    "cursor",
+    ["x", "n", "p", "nxx", "pAAAA", "n" + "A" * 1999, "nWyJORVdFU1QiLDEsbnVsbF0", "n%C3%A5", "nbnVsbA"],
 )
 @pytest.mark.parametrize("address", [LIST, "/api/v1/newsrooms", "/api/v1/topics", "/api/v1/people"])
 def test_a_cursor_that_no_list_gave(client, address, cursor):

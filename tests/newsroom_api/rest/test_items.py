@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from cms.ledger.models import Edition, Item
 
 API = "/api/v1"
@@ -55,7 +56,9 @@ def test_a_correction_shows_in_the_item_and_its_history(client, release):
         (1, "ISSUED", ""),
         (2, "CORRECTED", "The title."),
     ]
-    assert [e["seq"] for e in answer["results"]] == list(Edition.objects.filter(item=uid).values_list("seq", flat=True))
+    assert [e["seq"] for e in answer["results"]] == list(
+        Edition.objects.filter(item=uid).values_list("seq", flat=True)
+    )
     first = client.get(f"{API}/releases/{uid}/editions?page_size=1").json()
     assert [e["version"] for e in client.get(first["next"]).json()["results"]] == [2]
 
@@ -100,7 +103,11 @@ def test_a_preview_shows_the_draft_to_its_token_alone(client, make_release):
 @pytest.mark.parametrize("token", ["x", "id=1:abc:def", "id=4;nonce=1:1aaaaa:zzzz"])
 def test_a_token_nobody_signed_opens_nothing(client, newsroom, token):
     answer = client.get(f"{API}/preview", {"token": token})
-    assert (answer.status_code, answer.json()["code"], answer["Cache-Control"]) == (403, "INVALID_TOKEN", "no-store")
+    assert (answer.status_code, answer.json()["code"], answer["Cache-Control"]) == (
+        403,
+        "INVALID_TOKEN",
+        "no-store",
+    )
 
 
 def test_an_old_token_opens_nothing(client, make_release, settings):

@@ -7,11 +7,12 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from cms.access import PUBLIC
 from cms.ledger.models import Item
 from cms.ledger.selectors import last_seq
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 LIST = "/api/v1/releases"
 
@@ -36,7 +37,11 @@ def test_a_list_holds_the_cards_as_they_are_stored(client, make_release):
     answer = client.get(LIST)
     assert answer["Content-Type"] == "application/json"
     assert list(answer.json()) == ["results", "next", "previous"]
-    assert (answer.json()["next"], answer.json()["previous"], answer.has_header("Link")) == (None, None, False)
+    assert (answer.json()["next"], answer.json()["previous"], answer.has_header("Link")) == (
+        None,
+        None,
+        False,
+    )
 
 
 @pytest.mark.parametrize("size", [1, 2, 7])
@@ -64,10 +69,14 @@ def test_next_and_previous_are_full_addresses_and_in_the_link_header(client, mak
         make_release(f"Release {number}")
     first = client.get(f"{LIST}?page_size=1&locale=en")
     content = first.json()
-    assert re.fullmatch(r"http://testserver/api/v1/releases\?page_size=1&locale=en&cursor=n[\w-]+", content["next"])
+    assert re.fullmatch(
+        r"http://testserver/api/v1/releases\?page_size=1&locale=en&cursor=n[\w-]+", content["next"]
+    )
     assert first["Link"] == f'<{content["next"]}>; rel="next"'
     second = client.get(content["next"])
-    assert second["Link"] == f'<{second.json()["next"]}>; rel="next", <{second.json()["previous"]}>; rel="prev"'
+    assert (
+        second["Link"] == f'<{second.json()["next"]}>; rel="next", <{second.json()["previous"]}>; rel="prev"'
+    )
 
 
 def test_filters_select(client, make_release, newsroom, topic, person):
