@@ -67,6 +67,9 @@ ON CONFLICT (item_id) DO UPDATE
 SET config = excluded.config, text = excluded.text, folded = excluded.folded, vector = excluded.vector
 """
 
+_USED = "WHERE EXISTS (SELECT 1 FROM newsroom_ledger_searchentry used WHERE used.config = known.name)"
+"""Leaves out the configurations of languages that no item has."""
+
 
 def config_of(locale: str) -> str:
     """The text search configuration for a locale; `simple`, which knows no stems, for most of the world."""
@@ -101,15 +104,14 @@ def hits_sql(query: Query, locale: str | None) -> tuple[str, list[Any]]:
     The rank costs nothing unless it is selected.
     """
     matches, terms = _tsquery(query)
-    configs = sorted({PLAIN, *CONFIGS.values()}) if locale is None else [config_of(locale)]
+    if locale is None:
+        configs, used = sorted({PLAIN, *CONFIGS.values()}), _USED
+    else:
+        configs, used = [config_of(locale)], ""
     sql = f"""
         SELECT entry.item_id, wanted.query,
             ts_rank(entry.vector, wanted.query, 1)::float8 AS rank
-        FROM (
-            SELECT known.name, {matches} AS query FROM unnest(%s::text[]) AS known (name)
-            WHERE EXISTS (SELECT 1 FROM newsroom_ledger_searchentry used WHERE used.config = known.name)
-            OFFSET 0
-        ) wanted
+        FROM (SELECT known.name, {matches} AS query FROM unnest(%s::text[]) AS known (name) {used} OFFSET 0) wanted
         JOIN newsroom_ledger_searchentry entry
             ON entry.config = wanted.name AND entry.vector @@ wanted.query"""
     return sql, [*terms, configs]

@@ -14,7 +14,7 @@ from cms.ledger.selectors import ItemFilter, Order, list_items, resolve_path
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-COUNT = 7000
+COUNT = 3000
 BIG = ("newsroom_ledger_item", "newsroom_ledger_searchentry", "newsroom_ledger_facet")
 pytestmark = [
     pytest.mark.django_db,
