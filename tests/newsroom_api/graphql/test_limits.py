@@ -54,13 +54,13 @@ def test_depth(run, refusal, db):
 
 def test_aliases(run, refusal, db):
     def query(count):
-        return "{ %s }" % " ".join(
+        return "{ %s }" % " ".join(  # noqa: UP031
             f"a{number}: topics(first: 1) {{ nodes {{ id }} }}" for number in range(count)
         )
 
     assert len(run(query(15))) == 15
     assert refusal(query(16)) == (400, {"code": "LIMIT_EXCEEDED", "limit": 15, "actual": 16})
-    spread = "{ ...a ...b } fragment a on Query { %s } fragment b on Query { %s }" % (
+    spread = "{ ...a ...b } fragment a on Query { %s } fragment b on Query { %s }" % (  # noqa: UP031
         " ".join(f"a{number}: __typename" for number in range(8)),
         " ".join(f"b{number}: __typename" for number in range(8)),
     )
@@ -95,7 +95,7 @@ FLOODS = {
     "a circle": "{ ...f } fragment f on Query { ...f }",
     "the same field": "{ releases { nodes { %s } } }" % ("title " * 1900),
     "introspection": "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
-    "introspection often": "{ %s }"
+    "introspection often": "{ %s }"  # noqa: UP031
     % " ".join(
         f"a{n}: __schema {{ types {{ fields {{ type {{ ofType {{ name }} }} args {{ type {{ name }} }} }} }} }}"
         for n in range(15)

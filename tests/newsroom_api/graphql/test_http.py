@@ -1,0 +1,112 @@
+"""Caching, persisted operations, the explorer, and previews of drafts."""
+
+import pytest
+
+from cms.releases.models import ReleasePage
+from newsroom_api.graphql.documents import contract_operations, sha256
+
+TITLES = "{ releases { nodes { title } } }"
+PREVIEW = (
+    "query($t: String!, $id: ID) { release(previewToken: $t, id: $id) { id title newsroom { name about } } }"
+)
+
+
+def persisted(digest):
+    return {"persistedQuery": {"version": 1, "sha256Hash": digest}}
+
+
+def test_an_answer_to_get_is_cached_until_something_is_issued(
+    client, make_release, django_assert_num_queries
+):
+    make_release("One")
+    first = client.get("/graphql/", {"query": TITLES})
+    assert first.json() == {"data": {"releases": {"nodes": [{"title": "One"}]}}}
+    assert first["Cache-Control"].startswith("public, max-age=")
+    assert {"graphql", "list-release"} <= set(first["Surrogate-Key"].split())
+    assert "Last-Modified" in first
+    with django_assert_num_queries(1):
+        again = client.get("/graphql/", {"query": TITLES}, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    make_release("Two")
+    changed = client.get("/graphql/", {"query": TITLES}, headers={"If-None-Match": first["ETag"]})
+    assert changed.status_code == 200
+    assert changed["ETag"] != first["ETag"]
+
+
+def test_cookies_count_for_nothing(client, admin_user, newsroom):
+    client.force_login(admin_user)
+    answer = client.get("/graphql/", {"query": TITLES})
+    assert "Cookie" not in answer.get("Vary", "")
+    assert answer.cookies == {}
+
+
+def test_answers_to_post_are_not_stored(post, newsroom):
+    assert post(TITLES)["Cache-Control"] == "no-store"
+
+
+def test_a_client_registers_a_query_and_then_names_it(client, refusal, make_release):
+    make_release("One")
+    digest = sha256(TITLES)
+    assert refusal(None, extensions=persisted("0" * 64)) == (400, {"code": "PERSISTED_QUERY_NOT_FOUND"})
+    assert refusal(TITLES, extensions=persisted("0" * 64)) == (400, {"code": "PERSISTED_QUERY_HASH_MISMATCH"})
+    body = {"query": TITLES, "extensions": persisted(digest)}
+    assert client.post("/graphql/", body, content_type="application/json").status_code == 200
+    named = client.post("/graphql/", {"extensions": persisted(digest)}, content_type="application/json")
+    assert named.json() == {"data": {"releases": {"nodes": [{"title": "One"}]}}}
+
+
+def test_the_operations_of_the_contract_are_known_by_their_hash(client, newsroom):
+    assert len({text.split("(")[0] for text in contract_operations().values()}) == 8
+    for digest, text in contract_operations().items():
+        if "query Newsrooms" in text:
+            body = {"extensions": persisted(digest)}
+            answer = client.post("/graphql/", body, content_type="application/json")
+            assert answer.json()["data"]["newsrooms"]["nodes"][0]["slug"] == "norrvind"
+
+
+def test_the_explorer_is_there_when_switched_on(client, settings, db):
+    assert client.get("/graphql/", headers={"Accept": "text/html"}).status_code == 406
+    settings.NEWSROOM = {**settings.NEWSROOM, "GRAPHQL_EXPLORER": True}
+    page = client.get("/graphql/", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert page["Content-Type"].startswith("text/html")
+    assert "//" not in page.content.decode().replace("<!--", "")
+
+
+@pytest.fixture
+def draft(make_release) -> ReleasePage:
+    return make_release("Under embargo", publish=False)
+
+
+def test_a_preview_shows_a_draft_and_is_never_stored(client, draft):
+    token = draft.create_page_preview().token
+    query = "query($t: String!) { release(previewToken: $t) { title newsroom { name about } } }"
+    answer = client.get("/graphql/", {"query": query, "variables": '{"t": "%s"}' % token})  # noqa: UP031
+    shown = {"title": "Under embargo", "newsroom": {"name": "Norrvind", "about": ""}}
+    assert answer.json() == {"data": {"release": shown}}
+    assert answer["Cache-Control"] == "no-store"
+    assert "ETag" not in answer
+    assert client.get("/graphql/", {"query": TITLES}).json() == {"data": {"releases": {"nodes": []}}}
+
+
+def test_a_page_that_was_never_saved_can_be_previewed(run, newsroom):
+    page = ReleasePage(title="New", slug="new", locale=newsroom.locale)
+    newsroom.add_child(instance=page)
+    page.pk, token = None, page.create_page_preview().token
+    assert run(PREVIEW, {"t": token})["release"]["title"] == "New"
+
+
+def test_a_token_opens_its_own_draft_alone(refusal, draft, newsroom):
+    token = draft.create_page_preview().token
+    foreign = newsroom.create_page_preview().token
+    other = "8a2f6d1e-0000-4000-8000-000000000000"
+    expected = (200, {"code": "INVALID_TOKEN", "field": "previewToken"})
+    assert refusal(PREVIEW, {"t": token, "id": other}) == expected
+    assert refusal(PREVIEW, {"t": foreign}) == expected
+    assert refusal(PREVIEW, {"t": token[:-1] + ("a" if token[-1] != "a" else "b")}) == expected
+    assert refusal("query($t: String!) { newsroom(previewToken: $t) { id } }", {"t": token}) == expected
+
+
+def test_a_token_expires(refusal, settings, draft):
+    token = draft.create_page_preview().token
+    settings.NEWSROOM = {**settings.NEWSROOM, "PREVIEW_MAX_AGE": -1}
+    assert refusal(PREVIEW, {"t": token}) == (200, {"code": "INVALID_TOKEN", "field": "previewToken"})
