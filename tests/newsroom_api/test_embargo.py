@@ -135,14 +135,19 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
 def queries(uids: list[str]) -> list[str]:
     """GraphQL: every way to ask for items, right and wrong."""
     fields = "edges{cursor node{id}} totalCount pageInfo{hasNextPage endCursor}"
-    asked = [INTROSPECTION, "{newsrooms{%s}}" % fields, "{topics{%s}}" % fields, "{people{%s}}" % fields]
-    asked += ["{releases{%s}}" % fields, '{releases(search:"%s"){%s}}' % (MARKER, fields)]
-    asked += [
-        '{newsroom(slug:"%s-newsroom"){id}}' % MARKER,
-        '{item(path:"/norrvind/%s-1"){__typename}}' % MARKER,
+    asked = [
+        INTROSPECTION,
+        f"{{newsrooms{{{fields}}}}}",
+        f"{{topics{{{fields}}}}}",
+        f"{{people{{{fields}}}}}",
     ]
-    asked += ["{%s}" % MARKER[:4], "{releases{edges{node{tittle}}}}", "{", ""]
-    asked += ['{node(id:"%s"){id}}' % uid for uid in uids]
+    asked += [f"{{releases{{{fields}}}}}", f'{{releases(search:"{MARKER}"){{{fields}}}}}']
+    asked += [
+        f'{{newsroom(slug:"{MARKER}-newsroom"){{id}}}}',
+        f'{{item(path:"/norrvind/{MARKER}-1"){{__typename}}}}',
+    ]
+    asked += [f"{{{MARKER[:4]}}}", "{releases{edges{node{tittle}}}}", "{", ""]
+    asked += [f'{{node(id:"{uid}"){{id}}}}' for uid in uids]
     return asked
 
 
