@@ -6,7 +6,7 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -44,6 +44,7 @@ def newsrooms_of(user: Any) -> QuerySet[Item]:
 def editions_for(user: Any) -> QuerySet[Edition]:
     """The editions of the user's newsrooms, and of the people and topics that all share; newest first."""
     rows = Edition.objects.select_related("item__newsroom", "issued_by")
+    rows = rows.annotate(newsroom_slug=F("item__newsroom__slug"))
     rows = rows.defer(
         "document", "item__document", "item__card", "item__newsroom__document", "item__newsroom__card"
     ).order_by("-seq")
@@ -140,7 +141,7 @@ class EditionsReport(ReportView):
         "item.uid",
         "item.title",
         "item.slug",
-        "item.newsroom.slug",
+        "newsroom_slug",
         "version",
         "note",
         "issued_by",
@@ -153,7 +154,7 @@ class EditionsReport(ReportView):
         "item.uid": _("ID"),
         "item.title": _("Title"),
         "item.slug": _("Slug"),
-        "item.newsroom.slug": _("Newsroom"),
+        "newsroom_slug": _("Newsroom"),
         "version": _("Version"),
         "note": _("Public note or reason"),
         "issued_by": _("By"),
