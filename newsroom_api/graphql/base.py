@@ -21,7 +21,9 @@ from cms.ledger.paging import PageOf, PageRequest
 from cms.ledger.selectors import Row, count_items, list_items
 from newsroom_api.caching import item_key
 from newsroom_api.exposure import object_type, read
-from newsroom_api.graphql.links import Content, load_links, needs_whole, plan, selected
+from newsroom_api.graphql.links import Content as Content
+from newsroom_api.graphql.links import load_links, needs_whole, plan
+from newsroom_api.graphql.links import selected as selected
 from newsroom_api.graphql.scalars import parse_id
 from newsroom_api.graphql.shapes import ITEMS
 from newsroom_api.viewer import previewed, viewer_of
@@ -162,7 +164,7 @@ def preview_argument() -> graphene.Argument:
 
 def filter_of(type_: ItemType, wanted: dict[str, Any] | None) -> ItemFilter:
     """The filter that an input object stands for. Raises `InvalidInput`."""
-    given = {name: value for name, value in (wanted or {}).items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in (wanted or {}).items() if value is not None}
     ids = {name: parse_id(given[name], field=name) for name in ("topic", "person") if name in given}
     return ItemFilter(type=type_, **{**given, **ids})
 
@@ -242,7 +244,8 @@ def one(info: GraphQLResolveInfo, row: Row, nodes: Sequence[FieldNode] | None = 
     load_links(
         info, [row.content], plan(info, [ITEMS[row.type]], info.field_nodes if nodes is None else nodes)
     )
-    return row.content
+    content: Content = row.content
+    return content
 
 
 def preview_of(

@@ -136,8 +136,8 @@ def _prepare(text: str, digest: str) -> Prepared:
     if operation is None:
         raise RequestRefused("GRAPHQL_VALIDATION_FAILED", [GraphQLError("The query holds no operation.")])
     if schema.graphql_schema.get_root_type(operation.operation) is None:
-        error = GraphQLError(f"The schema has no {operation.operation.value}s.", operation)
-        raise RequestRefused("GRAPHQL_VALIDATION_FAILED", [error])
+        refused = GraphQLError(f"The schema has no {operation.operation.value}s.", operation)
+        raise RequestRefused("GRAPHQL_VALIDATION_FAILED", [refused])
     return Prepared(document, digest, operation, tuple(sorted(findings.sizes)), findings.previews)
 
 

@@ -93,7 +93,8 @@ class DocumentExecution(ExecutionContext):
         if entry is None:
             steps = [(key, self._step(parent_type, nodes)) for key, nodes in fields.items()]
             entry = known[id(fields)] = (fields, steps)  # holding `fields` keeps its id from being used again
-        return entry[1]  # type: ignore[no-any-return]
+        steps_known: list[tuple[str, Copied]] = entry[1]
+        return steps_known
 
     def _step(self, parent_type: GraphQLObjectType, nodes: list[FieldNode]) -> Copied:
         definition = get_field_def(self.schema, parent_type, nodes[0])

@@ -55,7 +55,7 @@ def _part(owner: type[Document], name: str, info: FieldInfo) -> Part:
     )
     link = next((option for option in documents if issubclass(option, ItemLink)), None)
     if link:
-        documents = (owner if link is TranslationLink else LINKS[link],)  # type: ignore[assignment]
+        documents = (owner if link is TranslationLink else LINKS[link],)
     return Part(name, documents, link, many, required)
 
 
