@@ -74,7 +74,7 @@ LISTS = {
     "{ releases { nodes { title newsroom { id name } topics { name } byline { name } } } }": 1,
     "{ releases { totalCount nodes { title } } }": 2,
     "{ releases { nodes { title body { __typename } newsroom { about } topics { description } } } }": 2,
-    "{ releases { nodes { contacts { channels { url } topics { description } } related { title } } } }": 3,
+    "{ releases(first: 7) { nodes { contacts { channels { url } topics { description } } related { title } } } }": 3,
     "{ newsrooms { nodes { name about } } }": 1,
     "{ topics { nodes { name parent { name } } } }": 1,
     "{ people { nodes { name topics { name description } } } }": 2,
