@@ -24,35 +24,57 @@ class Setting:
 
 SETTINGS: dict[str, Setting] = {
     "BASE_URL": Setting(
-        "http://localhost:8000", str, "Address of this site, without a final slash; media addresses begin with it."
+        "http://localhost:8000",
+        str,
+        "Address of this site, without a final slash; media addresses begin with it.",
     ),
     "PREVIEW_MAX_AGE": Setting(3600, int, "Seconds for which a preview link works."),
     "PAGE_SIZE": Setting(20, int, "Items on a page of a list when the reader asks for no size."),
     "PAGE_SIZE_MAX": Setting(100, int, "Most items on a page of a list."),
     "TICK_SECONDS": Setting(2, int, "Seconds between two looks of the worker for what is due."),
-    "RECONCILE_SECONDS": Setting(60, int, "Seconds between two comparisons of the pages with the ledger by the worker."),
-    "WORKER_STALE_SECONDS": Setting(30, int, "Seconds without a sign of life after which the worker counts as stopped."),
-    "CACHE_SECONDS": Setting(10, int, "Seconds for which browsers and CDNs may keep a public answer unasked."),
+    "RECONCILE_SECONDS": Setting(
+        60, int, "Seconds between two comparisons of the pages with the ledger by the worker."
+    ),
+    "WORKER_STALE_SECONDS": Setting(
+        30, int, "Seconds without a sign of life after which the worker counts as stopped."
+    ),
+    "CACHE_SECONDS": Setting(
+        10, int, "Seconds for which browsers and CDNs may keep a public answer unasked."
+    ),
     "CACHE_STALE_SECONDS": Setting(
         30, int, "Seconds after that for which they may still show it while they fetch it again."
     ),
-    "RATE_LIMIT": Setting(600, int, "Requests a minute that an address may make of the APIs; 0 switches the limit off."),
+    "RATE_LIMIT": Setting(
+        600, int, "Requests a minute that an address may make of the APIs; 0 switches the limit off."
+    ),
     "TRUSTED_PROXIES": Setting(
-        0, int, "How many proxies of yours add to X-Forwarded-For before a request gets here; 0 ignores the header."
+        0,
+        int,
+        "How many proxies of yours add to X-Forwarded-For before a request gets here; 0 ignores the header.",
     ),
-    "GRAPHQL_DEPTH": Setting(12, int, "Most levels of fields in a GraphQL query; introspection has its own limit."),
+    "GRAPHQL_DEPTH": Setting(
+        12, int, "Most levels of fields in a GraphQL query; introspection has its own limit."
+    ),
     "GRAPHQL_COST": Setting(
-        1000, int, "Most points that a GraphQL query may cost: a page of n costs n for each object asked of its items."
+        1000,
+        int,
+        "Most points that a GraphQL query may cost: a page of n costs n for each object asked of its items.",
     ),
-    "GRAPHQL_ALIASES": Setting(15, int, "Most times that a GraphQL query may ask for one field in one place."),
+    "GRAPHQL_ALIASES": Setting(
+        15, int, "Most times that a GraphQL query may ask for one field in one place."
+    ),
     "GRAPHQL_DIRECTIVES": Setting(50, int, "Most directives in a GraphQL query."),
     "GRAPHQL_TOKENS": Setting(2000, int, "Most tokens (names, numbers, punctuation) in a GraphQL query."),
     "GRAPHQL_BODY": Setting(100_000, int, "Most bytes in a GraphQL request."),
-    "GRAPHQL_SECONDS": Setting(10, int, "Seconds after which a GraphQL query asks the database nothing more."),
+    "GRAPHQL_SECONDS": Setting(
+        10, int, "Seconds after which a GraphQL query asks the database nothing more."
+    ),
     "GRAPHQL_CACHE": Setting(500, int, "Parsed GraphQL queries that each process keeps."),
     "GRAPHQL_EXPLORER": Setting(False, bool, "Show a page for trying queries at the GraphQL address."),
     "GRAPHQL_OPERATIONS": Setting(
-        "", str, "Folder of GraphQL operations that may be asked for by their hash alone; empty takes the contract's own."
+        "",
+        str,
+        "Folder of GraphQL operations that may be asked for by their hash alone; empty takes the contract's own.",
     ),
     "IMAGE_SIZES": Setting(
         {

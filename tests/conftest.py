@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wagtail.models import Locale, Page
+
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleasePage
-from wagtail.models import Locale, Page
 
 
 @pytest.fixture
@@ -28,8 +29,12 @@ def newsroom(locale: Locale) -> NewsroomPage:
 def make_release(newsroom: NewsroomPage) -> Any:
     """Publishes a release the way the admin does: draft, revision, publish."""
 
-    def make(title: str = "New turbines", *, publish: bool = True, parent: Page | None = None, **fields: Any) -> ReleasePage:
-        many = {name: fields.pop(name) for name in ("topics", "contacts", "assets", "related") if name in fields}
+    def make(
+        title: str = "New turbines", *, publish: bool = True, parent: Page | None = None, **fields: Any
+    ) -> ReleasePage:
+        many = {
+            name: fields.pop(name) for name in ("topics", "contacts", "assets", "related") if name in fields
+        }
         page = ReleasePage(title=title, live=False, **fields)
         for name, value in many.items():
             setattr(page, name, value)
@@ -45,7 +50,9 @@ def make_release(newsroom: NewsroomPage) -> Any:
 
 @pytest.fixture
 def person(locale: Locale) -> Person:
-    return Person.objects.create(name="Åsa Lind", title="Head of Press", email="asa@norrvind.example", email_public=True, locale=locale)
+    return Person.objects.create(
+        name="Åsa Lind", title="Head of Press", email="asa@norrvind.example", email_public=True, locale=locale
+    )
 
 
 @pytest.fixture

@@ -140,7 +140,7 @@ class LedgerPage(Publishable, Page):
             self.prepare()
             if fields is None:
                 self.withdrawal_reason = ""
-                self.first_published_at = self.first_published_at or timezone.now()  # as publishing, next, would
+                self.first_published_at = self.first_published_at or timezone.now()  # as `publish` would
         with transaction.atomic():
             services.lock()
             result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
@@ -190,6 +190,18 @@ class LedgerModel(Publishable, TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.prepare()
+        with transaction.atomic():
+            services.lock()
+            super().save(*args, **kwargs)
+            services.settle(self.source_key)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic():
+            services.lock()
+            return super().delete(*args, **kwargs)
+
     @property
     def source_key(self) -> SourceKey:
         return SourceKey(self._meta.label_lower, self.pk)
@@ -206,15 +218,3 @@ class LedgerModel(Publishable, TranslatableMixin, models.Model):
         copy: Self = super().copy_for_translation(locale, exclude_fields)
         copy.uid = uuid.uuid4()
         return copy
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.prepare()
-        with transaction.atomic():
-            services.lock()
-            super().save(*args, **kwargs)
-            services.settle(self.source_key)
-
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        with transaction.atomic():
-            services.lock()
-            return super().delete(*args, **kwargs)

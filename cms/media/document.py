@@ -58,7 +58,9 @@ class Image(Document):
     created_at: AwareDatetime = Field(description="When the image was uploaded.")
     width: int = Field(description="Width of the original in pixels.")
     height: int = Field(description="Height of the original in pixels.")
-    focal_point: FocalPoint | None = Field(description="What must stay in sight; null when the editor set none.")
+    focal_point: FocalPoint | None = Field(
+        description="What must stay in sight; null when the editor set none."
+    )
     renditions: list[Rendition] = Field(description="The image in each named size.")
     srcset: str = Field(description="The uncropped sizes, ready for the `srcset` attribute of `img`.")
 
@@ -141,5 +143,6 @@ def _focal_point(image: NewsroomImage) -> FocalPoint | None:
     if image.focal_point_x is None or image.focal_point_y is None:
         return None
     return FocalPoint(
-        x=round(min(image.focal_point_x / image.width, 1), 4), y=round(min(image.focal_point_y / image.height, 1), 4)
+        x=round(min(image.focal_point_x / image.width, 1), 4),
+        y=round(min(image.focal_point_y / image.height, 1), 4),
     )

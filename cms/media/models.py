@@ -66,7 +66,8 @@ class Rights(Shared):
         abstract = True
 
 
-SHARED_IMAGE_FIELDS = tuple(name for name in Image.admin_form_fields if name != "description")  # `alt` takes its place
+# `alt` takes the place of `description`.
+SHARED_IMAGE_FIELDS = tuple(name for name in Image.admin_form_fields if name != "description")
 
 
 class NewsroomImage(Rights, AbstractImage):

@@ -101,9 +101,15 @@ class Newsroom(ItemDocument):
     """A brand's press room in one language."""
 
     source_model = "newsroom.NewsroomPage"
-    card_fields: ClassVar[frozenset[str]] = frozenset(
-        "id type version locale published_at updated_at corrections slug path url name tagline logo translations".split()
-    )
+    card_fields: ClassVar[frozenset[str]] = frozenset(ItemDocument.model_fields) | {
+        "slug",
+        "path",
+        "url",
+        "name",
+        "tagline",
+        "logo",
+        "translations",
+    }
     shown_fields: ClassVar[frozenset[str]] = frozenset({"locale", "slug", "url", "name", "boilerplate"})
 
     type: Literal[ItemType.NEWSROOM] = Field(ItemType.NEWSROOM, description="Says that this is a newsroom.")
@@ -137,10 +143,17 @@ class Person(ItemDocument):
     """A spokesperson, a press contact, or somebody quoted."""
 
     source_model = "newsroom.Person"
-    card_fields: ClassVar[frozenset[str]] = frozenset(
-        "id type version locale published_at updated_at corrections name title organisation email phone role photo "
-        "channels topics".split()
-    )
+    card_fields: ClassVar[frozenset[str]] = frozenset(ItemDocument.model_fields) | {
+        "name",
+        "title",
+        "organisation",
+        "email",
+        "phone",
+        "role",
+        "photo",
+        "channels",
+        "topics",
+    }
     shown_fields: ClassVar[frozenset[str]] = frozenset(
         {"name", "title", "organisation", "email", "phone", "role", "photo"}
     )
@@ -170,9 +183,13 @@ class Topic(ItemDocument):
     """A subject in the tree of topics."""
 
     source_model = "newsroom.Topic"
-    card_fields: ClassVar[frozenset[str]] = frozenset(
-        "id type version locale published_at updated_at corrections slug name description parent ancestor_ids".split()
-    )
+    card_fields: ClassVar[frozenset[str]] = frozenset(ItemDocument.model_fields) | {
+        "slug",
+        "name",
+        "description",
+        "parent",
+        "ancestor_ids",
+    }
     shown_fields: ClassVar[frozenset[str]] = frozenset({"slug", "name", "ancestor_ids"})
 
     type: Literal[ItemType.TOPIC] = Field(ItemType.TOPIC, description="Says that this is a topic.")

@@ -38,7 +38,7 @@ def sanitise(html: str) -> str:
 
 def plain_text(html: str) -> str:
     """The words of HTML, blocks apart."""
-    if "<" not in html and "&" not in html:  # the parser would warn of what looks like a file name or an address
+    if "<" not in html and "&" not in html:  # the parser would warn of what looks like a file or an address
         return " ".join(html.split())
     return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
 

@@ -35,7 +35,10 @@ class QuoteBlock(blocks.StructBlock):
         "newsroom.Person", label=_("Speaker"), required=False, help_text=_("A person in the newsroom's list.")
     )
     speaker_name = blocks.CharBlock(
-        label=_("Speaker's name"), required=False, max_length=255, help_text=_("For somebody who is not in the list.")
+        label=_("Speaker's name"),
+        required=False,
+        max_length=255,
+        help_text=_("For somebody who is not in the list."),
     )
     speaker_title = blocks.CharBlock(label=_("Speaker's title"), required=False, max_length=255)
 
@@ -83,7 +86,9 @@ class VideoBlock(blocks.StructBlock):
     """A video file."""
 
     file = DocumentChooserBlock(label=_("Video file"))
-    poster = ImageChooserBlock(label=_("Poster"), required=False, help_text=_("Shown before the video plays."))
+    poster = ImageChooserBlock(
+        label=_("Poster"), required=False, help_text=_("Shown before the video plays.")
+    )
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
     caption = blocks.TextBlock(label=_("Caption"), required=False)
     transcript = blocks.TextBlock(
@@ -115,7 +120,10 @@ class FileBlock(blocks.StructBlock):
 
     file = DocumentChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
-        label=_("Title"), required=False, max_length=255, help_text=_("Leave empty to use the document's own title.")
+        label=_("Title"),
+        required=False,
+        max_length=255,
+        help_text=_("Leave empty to use the document's own title."),
     )
     caption = blocks.TextBlock(label=_("Description"), required=False)
 
@@ -127,7 +135,9 @@ class FileBlock(blocks.StructBlock):
 class EmbedBlock(blocks.StructBlock):
     """Something from another site."""
 
-    url = blocks.URLBlock(label=_("Address"), help_text=_("Address of the video, podcast or post on its own site."))
+    url = blocks.URLBlock(
+        label=_("Address"), help_text=_("Address of the video, podcast or post on its own site.")
+    )
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
     caption = blocks.TextBlock(label=_("Caption"), required=False)
 

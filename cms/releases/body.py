@@ -40,7 +40,9 @@ class BlockType(StrEnum):
 class BlockDocument(Document):
     """What every block has."""
 
-    id: UUID = Field(description="Id of the block: its own in all the world, and stable while the release is edited.")
+    id: UUID = Field(
+        description="Id of the block: its own in all the world, and stable while the release is edited."
+    )
 
     def words(self) -> str:
         """What search reads."""
@@ -61,7 +63,9 @@ class HeadingBlock(BlockDocument):
 class ParagraphBlock(BlockDocument):
     """A piece of running text: paragraphs and lists."""
 
-    type: Literal[BlockType.PARAGRAPH] = Field(BlockType.PARAGRAPH, description="Says that this is running text.")
+    type: Literal[BlockType.PARAGRAPH] = Field(
+        BlockType.PARAGRAPH, description="Says that this is running text."
+    )
     html: Html = Field(description="The text as HTML, sanitised.")
 
     def words(self) -> str:
@@ -240,7 +244,9 @@ def _block(kind: str, value: Any, uid: UUID, envelope: Envelope) -> Block | None
         case "quote":
             return _quote(value, uid, envelope)
         case "facts":
-            return FactsBlock(id=uid, title=value["title"] or "", facts=[str(fact) for fact in value["facts"]])
+            return FactsBlock(
+                id=uid, title=value["title"] or "", facts=[str(fact) for fact in value["facts"]]
+            )
         case "image" if value["image"]:
             caption = value["caption"] or value["image"].caption
             return ImageBlock(id=uid, image=image_document(value["image"]), caption=caption)
@@ -254,7 +260,9 @@ def _block(kind: str, value: Any, uid: UUID, envelope: Envelope) -> Block | None
             return AudioBlock(id=uid, **_recording(value))
         case "document" if value["file"]:
             file = file_document(value["file"])
-            return DocumentBlock(id=uid, file=file, title=value["title"] or file.title, caption=value["caption"] or "")
+            return DocumentBlock(
+                id=uid, file=file, title=value["title"] or file.title, caption=value["caption"] or ""
+            )
         case "embed":
             return _embed(value, uid)
         case "table":
@@ -299,7 +307,8 @@ def _embed(value: Any, uid: UUID) -> EmbedBlock:
 
 
 def _rows(table: dict[str, Any]) -> list[TableRow]:
-    head_row, head_column = bool(table.get("first_row_is_table_header")), bool(table.get("first_col_is_header"))
+    head_row = bool(table.get("first_row_is_table_header"))
+    head_column = bool(table.get("first_col_is_header"))
     return [
         TableRow(
             cells=[

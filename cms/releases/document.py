@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from django.utils import timezone
 from pydantic import AwareDatetime, Field
 
-from cms.ledger.document import Columns, Document, Envelope, Html, ItemDocument, ItemLink, ItemType, Texts, walk
+from cms.ledger.document import (
+    Columns,
+    Document,
+    Envelope,
+    ItemDocument,
+    ItemLink,
+    ItemType,
+    Texts,
+    walk,
+)
 from cms.ledger.models import Item
 from cms.media.document import AssetType, File, Image, file_document, image_document
 from cms.newsroom.document import (
@@ -95,10 +104,24 @@ class Release(ItemDocument):
     """A press release, news item, blog post, statement or event notice."""
 
     source_model = "newsroom_releases.ReleasePage"
-    card_fields: ClassVar[frozenset[str]] = frozenset(
-        "id type version locale published_at updated_at corrections newsroom kind slug path url title subtitle summary "
-        "dateline byline hero topics tags event pinned translations".split()
-    )
+    card_fields: ClassVar[frozenset[str]] = frozenset(ItemDocument.model_fields) | {
+        "newsroom",
+        "kind",
+        "slug",
+        "path",
+        "url",
+        "title",
+        "subtitle",
+        "summary",
+        "dateline",
+        "byline",
+        "hero",
+        "topics",
+        "tags",
+        "event",
+        "pinned",
+        "translations",
+    }
     shown_fields: ClassVar[frozenset[str]] = frozenset({"locale", "slug", "url", "title"})
 
     asset_types = AssetType
@@ -123,7 +146,9 @@ class Release(ItemDocument):
     topics: list[TopicLink]
     tags: list[str]
     links: list[Link]
-    related: list[ReleaseLink] = Field(description="Other releases that readers should see, as far as they are public.")
+    related: list[ReleaseLink] = Field(
+        description="Other releases that readers should see, as far as they are public."
+    )
     translations: list[TranslationLink] = Field(description="The release in other languages.")
     event: Event | None = Field(description="For events: when and where.")
     about_urls: list[str]
@@ -243,5 +268,3 @@ def _seo(page: ReleasePage) -> Seo:
         description=page.search_description or page.summary,
         image=image_document(image) if image else None,
     )
-
-

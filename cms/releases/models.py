@@ -60,9 +60,13 @@ class ReleasePage(NewsroomPreviewMixin, LedgerPage):
         max_length=20,
         choices=Kind.choices,
         default=Kind.PRESS_RELEASE,
-        help_text=_("A statement is the official position on something that happened; an event has a time and a place."),
+        help_text=_(
+            "A statement is the official position on something that happened; an event has a time and a place."
+        ),
     )
-    subtitle = models.CharField(_("subtitle"), max_length=255, blank=True, help_text=_("A second line below the title."))
+    subtitle = models.CharField(
+        _("subtitle"), max_length=255, blank=True, help_text=_("A second line below the title.")
+    )
     summary = models.TextField(
         _("summary"),
         max_length=SUMMARY_LENGTH,
@@ -70,10 +74,16 @@ class ReleasePage(NewsroomPreviewMixin, LedgerPage):
         help_text=_("What happened, in at most 280 characters. Shown in lists, feeds and social media."),
     )
     dateline_place = models.CharField(
-        _("place"), max_length=100, blank=True, help_text=_("The place that the text is dated from, such as: Göteborg.")
+        _("place"),
+        max_length=100,
+        blank=True,
+        help_text=_("The place that the text is dated from, such as: Göteborg."),
     )
     dateline_date = models.DateField(
-        _("date"), null=True, blank=True, help_text=_("The date in the dateline. Leave empty to use the day of publication.")
+        _("date"),
+        null=True,
+        blank=True,
+        help_text=_("The date in the dateline. Leave empty to use the day of publication."),
     )
     byline = models.ForeignKey(
         Person,
@@ -93,7 +103,9 @@ class ReleasePage(NewsroomPreviewMixin, LedgerPage):
         related_name="+",
         help_text=_("Shown at the top and in lists."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True, help_text=_("The text, block by block."))
+    body = StreamField(
+        BodyBlock(), verbose_name=_("body"), blank=True, help_text=_("The text, block by block.")
+    )
     boilerplate = models.ForeignKey(
         "newsroom.Boilerplate",
         verbose_name=_("boilerplate"),
@@ -121,10 +133,16 @@ class ReleasePage(NewsroomPreviewMixin, LedgerPage):
         blank=True,
         help_text=_("For statements: addresses of the articles or posts that it answers."),
     )
-    event_start = models.DateTimeField(_("starts"), null=True, blank=True, help_text=_("When the event starts."))
+    event_start = models.DateTimeField(
+        _("starts"), null=True, blank=True, help_text=_("When the event starts.")
+    )
     event_end = models.DateTimeField(_("ends"), null=True, blank=True, help_text=_("When the event ends."))
-    event_place = models.CharField(_("where"), max_length=255, blank=True, help_text=_("Where the event takes place."))
-    event_sign_up_url = models.URLField(_("sign-up address"), blank=True, help_text=_("Where to sign up for the event."))
+    event_place = models.CharField(
+        _("where"), max_length=255, blank=True, help_text=_("Where the event takes place.")
+    )
+    event_sign_up_url = models.URLField(
+        _("sign-up address"), blank=True, help_text=_("Where to sign up for the event.")
+    )
     pinned = models.BooleanField(
         _("pinned"), default=False, help_text=_("Keep it at the top of the newsroom.")
     )
@@ -134,7 +152,10 @@ class ReleasePage(NewsroomPreviewMixin, LedgerPage):
         help_text=_("Address of the original, when it was first published somewhere else."),
     )
     copyright_holder = models.CharField(
-        _("copyright holder"), max_length=255, blank=True, help_text=_("Who owns the text. Leave empty for the newsroom.")
+        _("copyright holder"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who owns the text. Leave empty for the newsroom."),
     )
     usage_terms = models.TextField(
         _("usage terms"), blank=True, max_length=1000, help_text=_("What others may do with the text.")
@@ -192,10 +213,20 @@ class ReleaseAsset(Orderable):
 
     release = ParentalKey(ReleasePage, on_delete=models.CASCADE, related_name="assets")
     image = models.ForeignKey(
-        "newsroom_media.NewsroomImage", verbose_name=_("image"), on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+        "newsroom_media.NewsroomImage",
+        verbose_name=_("image"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     file = models.ForeignKey(
-        "newsroom_media.NewsroomFile", verbose_name=_("file"), on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+        "newsroom_media.NewsroomFile",
+        verbose_name=_("file"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     panels: ClassVar = [FieldPanel("image"), FieldPanel("file")]
@@ -210,7 +241,9 @@ class RelatedRelease(Orderable):
     """Another release that readers of this one should see."""
 
     release = ParentalKey(ReleasePage, on_delete=models.CASCADE, related_name="related")
-    target = models.ForeignKey(ReleasePage, verbose_name=_("release"), on_delete=models.CASCADE, related_name="+")
+    target = models.ForeignKey(
+        ReleasePage, verbose_name=_("release"), on_delete=models.CASCADE, related_name="+"
+    )
 
     panels: ClassVar = [PageChooserPanel("target")]
 
@@ -237,11 +270,17 @@ class ImportedRelease(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["newsroom_key", "source", "external_id"], name="imported_release_id")
+            models.UniqueConstraint(
+                fields=["newsroom_key", "source", "external_id"], name="imported_release_id"
+            )
         ]
         indexes: ClassVar = [
-            models.Index(fields=["newsroom_key", "source", "translation_group"], name="imported_release_group"),
-            models.Index(fields=["newsroom_key"], condition=models.Q(settled=False), name="imported_release_unsettled"),
+            models.Index(
+                fields=["newsroom_key", "source", "translation_group"], name="imported_release_group"
+            ),
+            models.Index(
+                fields=["newsroom_key"], condition=models.Q(settled=False), name="imported_release_unsettled"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import metadata
 
 import pytest
+
 from cms.conf import check_other_cms, check_settings
 
 

@@ -56,7 +56,7 @@ def public(make_release: Any, person: Person, topic: Topic) -> list[ReleasePage]
     withdrawn = make_release("Old news", slug="old-news")
     withdrawn.withdrawal_reason = "Wrong."
     withdrawn.unpublish()
-    Heartbeat.objects.create(name="tick", at=timezone.now() + timedelta(hours=1))  # alive however long it takes
+    Heartbeat.objects.create(name="tick", at=timezone.now() + timedelta(hours=1))  # alive all the time
     return [first, withdrawn]
 
 

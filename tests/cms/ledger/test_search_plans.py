@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from cms.access import PUBLIC
 from cms.ledger import search
 from cms.ledger.document import ItemType, Texts
 from cms.ledger.models import Facet, Item
 from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import ItemFilter, Order, list_items, resolve_path
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 COUNT = 3000
 BIG = ("newsroom_ledger_item", "newsroom_ledger_searchentry", "newsroom_ledger_facet")

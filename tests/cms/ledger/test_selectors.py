@@ -7,14 +7,15 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from cms.access import PUBLIC
 from cms.errors import InvalidInput, NotFound, Withdrawn
 from cms.ledger.document import ItemType
 from cms.ledger.models import Address, Edition, Facet, Item
 from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import ItemFilter, Order, count_items, list_items, resolve_path
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 pytestmark = pytest.mark.django_db
 EPOCH = datetime(2026, 1, 1, 12, 0, 0, 999999, tzinfo=UTC)
