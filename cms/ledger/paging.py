@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import isfinite
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 from uuid import UUID
 
 from cms.conf import newsroom as conf
@@ -53,6 +53,25 @@ class PageRequest:
         return self.before if self.backward else self.after
 
 
+class Cursors(Sequence[str]):
+    """The cursors of a page's rows, each made when it is asked for: most readers want the first or the last."""
+
+    def __init__(self, marks: Sequence[Any], encode: Callable[[Any], str]) -> None:
+        self._marks, self._encode = marks, encode
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return [self._encode(mark) for mark in self._marks[place]]
+        return self._encode(self._marks[place])
+
+
 @dataclass(frozen=True, slots=True)
 class PageOf(Generic[T]):
     """A page of rows, in the order of the list whichever way it was walked."""
@@ -69,14 +88,19 @@ Key = datetime | int | float
 BIGGEST_INTEGER = 2**63 - 1
 
 
-def page_of(found: Sequence[tuple[T, str]], page: PageRequest) -> PageOf[T]:
-    """The page asked for, from the rows (with their cursors) `found` in the order walked: one more than fit, if any."""
+def page_of(
+    found: Sequence[tuple[T, Any]], page: PageRequest, encode: Callable[[Any], str] = str
+) -> PageOf[T]:
+    """The page asked for, from the rows `found` in the order walked: one more than fit, if any.
+
+    Each row comes with what `encode` makes its cursor of.
+    """
     size = page.size
     more = len(found) > size
     shown = found[:size][::-1] if page.backward else found[:size]
     return PageOf(
         rows=[row for row, _ in shown],
-        cursors=[cursor for _, cursor in shown],
+        cursors=Cursors([mark for _, mark in shown], encode),
         has_next=page.cursor is not None if page.backward else more,
         has_previous=more if page.backward else page.cursor is not None,
     )

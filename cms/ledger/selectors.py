@@ -5,16 +5,20 @@ The first argument of every selector is the `Viewer`. Errors: `NotFound`, `Withd
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db.models import (
+    BooleanField,
     Case,
+    DateTimeField,
     Exists,
     F,
+    Field,
     Func,
     IntegerField,
     Max,
@@ -23,6 +27,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     TextField,
+    UUIDField,
     Value,
     When,
 )
@@ -38,6 +43,7 @@ from cms.ledger.filters import check_text
 from cms.ledger.models import Address, Counter, Edition, Facet, Heartbeat, Item
 from cms.ledger.paging import PageOf, PageRequest, decode_cursor, encode_cursor, page_of
 from cms.ledger.rows import Row as Row
+from cms.ledger.statements import Parameter, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +73,9 @@ def last_seq(viewer: Viewer) -> int:
 
 def last_change(viewer: Viewer) -> tuple[int, datetime | None]:
     """The number of the newest edition and when it was issued, in one query; (0, None) before the first."""
-    issued_at = Edition.objects.filter(seq=OuterRef("value")).values("issued_at")
-    found = Counter.objects.filter(name=Counter.SEQ).values_list("value", Subquery(issued_at)).first()
-    return found or (0, None)
+    for seq, issued_at in _last_change_statement().run({}):
+        return seq, issued_at
+    return 0, None
 
 
 def version_of(
@@ -79,9 +85,10 @@ def version_of(
 
     None where nothing public has the id, or nothing public any more and `withdrawn` is not asked for.
     """
-    items = Item.objects.filter(uid=uid, **({"type": type} if type else {}))
-    items = items if withdrawn else items.filter(state=Item.State.USABLE)
-    return items.values_list("seq", "updated_at").first()
+    for seq, updated_at, type_, state in _version_statement().run({"uid": uid}):
+        if type in (None, type_) and (withdrawn or state == Item.State.USABLE):
+            return seq, updated_at
+    return None
 
 
 def last_heartbeat(viewer: Viewer) -> datetime | None:
@@ -102,30 +109,10 @@ def list_items(
     """A page of the items that `wanted` and `search` select; `whole` reads whole documents instead of cards."""
     if order is Order.RELEVANCE and not search:
         raise InvalidInput("The order RELEVANCE needs a search.", field="order_by")
-    key_field, descending = _ORDERS[order]
-    downward = descending != page.backward
-    items = _matching(wanted)
-    if page.cursor is not None and order is not Order.RELEVANCE:
-        key, uid = decode_cursor(page.cursor, order, datetime)
-        items = items.filter(_beyond(key_field, key, uid, downward))
     if search:
-        found = full_text.search_page(
-            items,
-            search,
-            wanted.locale,
-            order,
-            page,
-            key_field=key_field,
-            descending=descending,
-            whole=whole,
-            raw=raw,
-        )
+        found = _search_page(wanted, page, search, order, whole=whole, raw=raw)
     else:
-        sign = "-" if downward else ""
-        rows = _read(
-            items.order_by(f"{sign}{key_field}", f"{sign}uid")[: page.size + 1], key_field, whole, raw
-        )
-        found = page_of([(row, encode_cursor(order, key, row.uid)) for row, key in rows], page)
+        found = _plain_page(wanted, page, order, whole=whole, raw=raw)
     if not found.rows and wanted.newsroom is not None:
         find_newsroom(viewer, wanted.newsroom)
     return found
@@ -133,14 +120,16 @@ def list_items(
 
 def count_items(viewer: Viewer, wanted: ItemFilter, *, search: str = "") -> int:
     """How many items `wanted` and `search` select. Costs a count: only for those who ask."""
-    items = _matching(wanted)
+    items = _matching(wanted.type, _given(wanted))
     return full_text.matching(items, search, wanted.locale).count() if search else items.count()
 
 
 def get_item(viewer: Viewer, uid: UUID, *, type: ItemType | None = None, raw: bool = False) -> Row:
     """The item `uid`, whole."""
-    items = Item.objects.filter(uid=uid, **({"type": type} if type else {}))
-    return _one(items, raw=raw, what=f"No public item has the id {uid}.", field="id")
+    rows = _item_statement(raw).run({"uid": uid})
+    if not rows or type not in (None, rows[0][2]):
+        raise NotFound(f"No public item has the id {uid}.", field="id")
+    return _whole(rows[0], field="id")[0]
 
 
 def find_item(viewer: Viewer, newsroom: str, slug: str, *, type: ItemType, raw: bool = False) -> Row:
@@ -188,8 +177,11 @@ def items_by_id(
     viewer: Viewer, uids: Collection[UUID], *, whole: bool = True, raw: bool = False
 ) -> dict[UUID, Row]:
     """The public ones among the items `uids`, in one query."""
-    items = Item.objects.filter(uid__in=uids, state=Item.State.USABLE)
-    return {row.uid: row for row, _ in _read(items, "published_at", whole, raw)}
+    if not uids:
+        return {}
+    given = {f"uid{number}": uid for number, uid in enumerate(uids)}
+    rows = _batch_statement(len(given), whole, raw).run(given)
+    return {row.uid: row for row in (Row(*columns) for columns in rows)}
 
 
 def list_editions(viewer: Viewer, uid: UUID, page: PageRequest) -> PageOf[EditionRow]:
@@ -232,46 +224,154 @@ _ORDERS = {
 }
 
 
-def _matching(wanted: ItemFilter) -> QuerySet[Item]:
-    items = Item.objects.filter(state=Item.State.USABLE, type=wanted.type)
-    conditions = {
+def _plain_page(
+    wanted: ItemFilter, page: PageRequest, order: Order, *, whole: bool, raw: bool
+) -> PageOf[Row]:
+    """A page in order of time, by a statement that is compiled once for each shape of list."""
+    given = _given(wanted)
+    if page.cursor is not None:
+        key, uid = decode_cursor(page.cursor, order, datetime)
+        given |= {"key": key, "uid": uid}
+    shape = _Shape(wanted.type, tuple(given), order, page.backward, page.size, whole, raw)
+    found = [(Row(*columns[:-1]), (columns[-1], columns[0])) for columns in _list_statement(shape).run(given)]
+    return page_of(found, page, lambda mark: encode_cursor(order, *mark))
+
+
+def _search_page(
+    wanted: ItemFilter, page: PageRequest, search: str, order: Order, *, whole: bool, raw: bool
+) -> PageOf[Row]:
+    key_field, descending = _ORDERS[order]
+    items = _matching(wanted.type, _given(wanted))
+    if page.cursor is not None and order is not Order.RELEVANCE:
+        key, uid = decode_cursor(page.cursor, order, datetime)
+        items = items.filter(_beyond(key_field, key, uid, descending != page.backward))
+    return full_text.search_page(
+        items,
+        search,
+        wanted.locale,
+        order,
+        page,
+        key_field=key_field,
+        descending=descending,
+        whole=whole,
+        raw=raw,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What makes the SQL of a list: all but the values."""
+
+    type: ItemType
+    given: tuple[str, ...]
+    """Names of the filters set, and of the parts of a cursor."""
+    order: Order
+    backward: bool
+    size: int
+    whole: bool
+    raw: bool
+
+
+@lru_cache(maxsize=512)
+def _list_statement(shape: _Shape) -> Statement:
+    key_field, descending = _ORDERS[shape.order]
+    downward = descending != shape.backward
+    parameters = {name: Parameter(name, _FIELDS[name.rstrip("0123456789")]) for name in shape.given}
+    items = _matching(shape.type, parameters)
+    if "key" in parameters:
+        items = items.filter(_beyond(key_field, parameters["key"], parameters["uid"], downward))
+    sign = "-" if downward else ""
+    rows = items.order_by(f"{sign}{key_field}", f"{sign}uid")
+    return Statement(rows.values_list(*_ROW, _content(shape.raw, shape.whole), key_field)[: shape.size + 1])
+
+
+@lru_cache
+def _batch_statement(count: int, whole: bool, raw: bool) -> Statement:
+    uids = [Parameter(f"uid{number}", UUIDField()) for number in range(count)]
+    items = Item.objects.filter(uid__in=uids, state=Item.State.USABLE)
+    return Statement(items.values_list(*_ROW, _content(raw, whole)))
+
+
+@lru_cache
+def _item_statement(raw: bool) -> Statement:
+    items = Item.objects.filter(uid=Parameter("uid", UUIDField()))
+    return Statement(items.values_list("state", *_ROW, _content(raw), Value("")))
+
+
+@lru_cache
+def _version_statement() -> Statement:
+    items = Item.objects.filter(uid=Parameter("uid", UUIDField()))
+    return Statement(items.values_list("seq", "updated_at", "type", "state"))
+
+
+@lru_cache
+def _last_change_statement() -> Statement:
+    issued_at = Edition.objects.filter(seq=OuterRef("value")).values("issued_at")
+    return Statement(Counter.objects.filter(name=Counter.SEQ).values_list("value", Subquery(issued_at)))
+
+
+_ROW = ("uid", "type", "version", "seq", "updated_at")
+_FIELDS: dict[str, Field[Any, Any]] = {
+    **dict.fromkeys(("newsroom", "slug", "locale", "kind", "topic", "tag", "person", "asset"), TextField()),
+    **dict.fromkeys(("published_from", "published_before", "updated_since", "key"), DateTimeField()),
+    "pinned": BooleanField(),
+    "uid": UUIDField(),
+}
+"""What the values of a list's filters and cursor are to the database."""
+_FACETS = ("topic", "tag", "person", "asset")
+
+
+def _given(wanted: ItemFilter) -> dict[str, Any]:
+    """The values that select, by the names in `_FIELDS`; several kinds are `kind0`, `kind1` and so on."""
+    values = {
+        "newsroom": wanted.newsroom,
         "slug": wanted.slug,
         "locale": wanted.locale,
         "pinned": wanted.pinned,
-        "published_at__gte": wanted.published_from,
-        "published_at__lt": wanted.published_before,
-        "updated_at__gte": wanted.updated_since,
-        "kind": next(iter(wanted.kinds)) if len(wanted.kinds) == 1 else None,
-        "kind__in": list(wanted.kinds) if len(wanted.kinds) > 1 else None,
-    }
-    items = items.filter(**{name: value for name, value in conditions.items() if value is not None})
-    facets = {
-        "topic": wanted.topic,
+        "published_from": wanted.published_from,
+        "published_before": wanted.published_before,
+        "updated_since": wanted.updated_since,
+        "topic": str(wanted.topic) if wanted.topic else None,
         "tag": wanted.tag.casefold() if wanted.tag is not None else None,
-        "person": wanted.person,
+        "person": str(wanted.person) if wanted.person else None,
         "asset": wanted.asset_type,
+        **{f"kind{number}": str(kind) for number, kind in enumerate(sorted(set(wanted.kinds)))},
     }
-    for name, value in facets.items():
-        if value is not None:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _matching(type_: ItemType, given: Mapping[str, Any]) -> QuerySet[Item]:
+    """The public items of a type that `given` (values, or parameters of a statement, see `_FIELDS`) selects."""
+    items = Item.objects.filter(state=Item.State.USABLE, type=type_)
+    columns = {
+        "slug": "slug",
+        "locale": "locale",
+        "pinned": "pinned",
+        "published_from": "published_at__gte",
+        "published_before": "published_at__lt",
+        "updated_since": "updated_at__gte",
+    }
+    items = items.filter(**{column: given[name] for name, column in columns.items() if name in given})
+    kinds = [value for name, value in given.items() if name.startswith("kind")]
+    if kinds:
+        items = items.filter(kind=kinds[0]) if len(kinds) == 1 else items.filter(kind__in=kinds)
+    for name in _FACETS:
+        if name in given:
             items = items.filter(
-                Exists(Facet.objects.filter(item=OuterRef("pk"), name=name, value=str(value)))
+                Exists(Facet.objects.filter(item=OuterRef("pk"), name=name, value=given[name]))
             )
-    if wanted.newsroom is not None:
-        items = _in_newsroom(items, wanted)
-    return items
+    return _in_newsroom(items, type_, given["newsroom"]) if "newsroom" in given else items
 
 
-def _in_newsroom(items: QuerySet[Item], wanted: ItemFilter) -> QuerySet[Item]:
+def _in_newsroom(items: QuerySet[Item], type_: ItemType, slug: Any) -> QuerySet[Item]:
     """Items of the newsroom; for people and topics, which belong to all: those that its items name."""
-    newsroom = Item.objects.filter(
-        type=ItemType.NEWSROOM, slug=wanted.newsroom, state=Item.State.USABLE
-    ).values("uid")[:1]
-    if wanted.type not in (ItemType.PERSON, ItemType.TOPIC):
+    newsroom = Item.objects.filter(type=ItemType.NEWSROOM, slug=slug, state=Item.State.USABLE).values("uid")[
+        :1
+    ]
+    if type_ not in (ItemType.PERSON, ItemType.TOPIC):
         return items.filter(newsroom=newsroom)
     names = Facet.objects.filter(
-        Q(item__newsroom=newsroom) | Q(item=newsroom),
-        name=wanted.type.lower(),
-        value=UidText(OuterRef("pk")),
+        Q(item__newsroom=newsroom) | Q(item=newsroom), name=type_.lower(), value=UidText(OuterRef("pk"))
     )
     return items.filter(Exists(names))
 
@@ -290,26 +390,13 @@ class UidText(Func):
 _UID_PARTS = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
 
 
-def _beyond(key_field: str, key: Any, uid: UUID | None, before: bool) -> Q:
-    """The rows that come after (key, uid) in the order walked."""
+def _beyond(key_field: str, key: Any, uid: Any, before: bool) -> Q:
+    """The rows that come after (key, uid) in the order walked; values, or parameters of a statement."""
     side = "lt" if before else "gt"
     same_key = Q(**{key_field: key, f"uid__{side}": uid})
     return Q(**{f"{key_field}__{'lte' if before else 'gte'}": key}) & (
         Q(**{f"{key_field}__{side}": key}) | same_key
     )
-
-
-def _read(items: QuerySet[Item], key_field: str, whole: bool, raw: bool) -> list[tuple[Row, Any]]:
-    content: Any = F("document" if whole else "card")
-    if raw:
-        content = Cast(content, TextField())
-    columns: Sequence[Any] = items.values_list(
-        "uid", "type", "version", "seq", "updated_at", key_field, content
-    )
-    return [
-        (Row(uid=uid, type=type_, version=version, seq=seq, updated_at=updated_at, content=value), key)
-        for uid, type_, version, seq, updated_at, key, value in columns
-    ]
 
 
 def _one(items: QuerySet[Item], *, raw: bool, what: str, field: str) -> Row:
@@ -319,18 +406,23 @@ def _one(items: QuerySet[Item], *, raw: bool, what: str, field: str) -> Row:
 
 def _first(items: QuerySet[Item], extra: Any, *, raw: bool, what: str, field: str) -> tuple[Row, str]:
     """The first of `items`, whole, and the text `extra` of it, in one statement (two for a tombstone)."""
-    columns = items.values_list("state", "uid", "type", "version", "seq", "updated_at", _content(raw), extra)[
-        :1
-    ]
-    for state, uid, type_, version, seq, updated_at, content, text in columns:
-        if state != Item.State.USABLE:
-            edition = Edition.objects.get(seq=seq)
-            at = edition.issued_at.isoformat().replace("+00:00", "Z")
-            raise Withdrawn("The item has been withdrawn.", reason=edition.note, withdrawn_at=at, field=field)
-        row = Row(uid=uid, type=type_, version=version, seq=seq, updated_at=updated_at, content=content)
-        return row, text
+    columns = items.values_list("state", *_ROW, _content(raw), extra)[:1]
+    for found in columns:
+        return _whole(found, field=field)
     raise NotFound(what, field=field)
 
 
-def _content(raw: bool) -> Any:
-    return Cast(F("document"), TextField()) if raw else F("document")
+def _whole(columns: Sequence[Any], *, field: str) -> tuple[Row, str]:
+    """An item from its columns (state, those of `Row`, and a text); a tombstone raises `Withdrawn`."""
+    state, *row, text = columns
+    if state == Item.State.USABLE:
+        return Row(*row), text
+    edition = Edition.objects.get(seq=row[3])
+    at = edition.issued_at.isoformat().replace("+00:00", "Z")
+    raise Withdrawn("The item has been withdrawn.", reason=edition.note, withdrawn_at=at, field=field)
+
+
+def _content(raw: bool, whole: bool = True) -> Any:
+    """The document or the card of an item, parsed or as JSON text."""
+    content = F("document" if whole else "card")
+    return Cast(content, TextField()) if raw else content

@@ -89,9 +89,29 @@ def connection_type(
                 required=True,
                 description="How many items the whole list has. Costs a count: ask only when it is shown.",
             ),
-            "resolve_total_count": staticmethod(lambda page, _info: page["count"]()),
+            "resolve_edges": staticmethod(_edges),
+            "resolve_page_info": staticmethod(_page_info),
+            "resolve_total_count": staticmethod(lambda content, _info: content["count"]()),
         },
     )
+
+
+def _edges(content: Content, _info: GraphQLResolveInfo) -> list[Content]:
+    page = content["page"]
+    return [
+        {"node": node, "cursor": cursor, "snippet": getattr(row, "snippet", "") or None}
+        for node, cursor, row in zip(content["nodes"], page.cursors, page.rows, strict=True)
+    ]
+
+
+def _page_info(content: Content, _info: GraphQLResolveInfo) -> Content:
+    page = content["page"]
+    return {
+        "has_next_page": page.has_next,
+        "has_previous_page": page.has_previous,
+        "start_cursor": page.cursors[0] if page.cursors else None,
+        "end_cursor": page.cursors[-1] if page.cursors else None,
+    }
 
 
 def _object(name: str, description: str, fields: dict[str, Any]) -> type[graphene.ObjectType]:
@@ -185,19 +205,9 @@ def page_request(arguments: dict[str, Any]) -> PageRequest:
     return PageRequest(**{name: arguments.get(name) for name in PAGING})
 
 
-def page_content(page: PageOf[Any], edges: list[Content], count: Callable[[], int]) -> Content:
-    """A page as the resolvers read it."""
-    return {
-        "edges": edges,
-        "nodes": [edge["node"] for edge in edges],
-        "page_info": {
-            "has_next_page": page.has_next,
-            "has_previous_page": page.has_previous,
-            "start_cursor": page.cursors[0] if page.cursors else None,
-            "end_cursor": page.cursors[-1] if page.cursors else None,
-        },
-        "count": count,
-    }
+def page_content(page: PageOf[Any], nodes: list[Content], count: Callable[[], int]) -> Content:
+    """A page as the resolvers of a connection read it; cursors are made only for those who ask."""
+    return {"page": page, "nodes": nodes, "count": count}
 
 
 def items_page(
@@ -221,12 +231,9 @@ def items_page(
             whole=needs_whole(info, document, nodes),
         )
     info.context.keys.update([f"list-{wanted.type.lower()}", *(item_key(row.uid) for row in page.rows)])
-    load_links(info, [row.content for row in page.rows], plan(info, [document], nodes))
-    edges = [
-        {"node": row.content, "cursor": cursor, "snippet": row.snippet or None}
-        for row, cursor in zip(page.rows, page.cursors, strict=True)
-    ]
-    return page_content(page, edges, lambda: count_items(info.context.viewer, wanted, search=search or ""))
+    contents = [row.content for row in page.rows]
+    load_links(info, contents, plan(info, [document], nodes))
+    return page_content(page, contents, lambda: count_items(info.context.viewer, wanted, search=search or ""))
 
 
 def _node_selections(info: GraphQLResolveInfo, document: type[ItemDocument]) -> list[FieldNode]:

@@ -101,11 +101,8 @@ class HistoryQueries(graphene.ObjectType):
         uid = parse_id(item, field="item")
         with naming_cursor(paging):
             page = list_editions(info.context.viewer, uid, page_request(paging))
-        edges = [
-            {"node": _edition(str(uid), row), "cursor": cursor}
-            for row, cursor in zip(page.rows, page.cursors, strict=True)
-        ]
-        return page_content(page, edges, lambda: count_editions(info.context.viewer, uid))
+        entries = [_edition(str(uid), row) for row in page.rows]
+        return page_content(page, entries, lambda: count_editions(info.context.viewer, uid))
 
 
 def _edition(uid: str, row: EditionRow) -> Content:

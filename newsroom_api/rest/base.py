@@ -30,6 +30,7 @@ from cms.ledger.document import ItemDocument, ItemType
 from cms.ledger.paging import PageOf
 from cms.ledger.selectors import ItemFilter, Row
 from newsroom_api import caching, ratelimits
+from newsroom_api.caching import item_key
 from newsroom_api.errors import problem_of, problem_response
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
@@ -237,8 +238,3 @@ def path_uuid(text: str) -> UUID:
         return parse_uuid(text)
     except ValueError:
         raise NotFound("No public item has this id: it is not a UUID.", field="id") from None
-
-
-def item_key(uid: UUID) -> str:
-    """The surrogate key of everything that shows the item."""
-    return f"item-{uid}"
