@@ -13,8 +13,9 @@ from cms.conf import newsroom as conf
 from cms.ledger import selectors
 from cms.newsroom.preview import preview_document
 from newsroom_api import caching
+from newsroom_api.caching import item_key
 from newsroom_api.rest.answers import Index, ItemLocation, PreviewedItem
-from newsroom_api.rest.base import PublicView, item_key
+from newsroom_api.rest.base import PublicView
 from newsroom_api.rest.parameters import PathQuery, PreviewQuery
 
 

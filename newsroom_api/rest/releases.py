@@ -12,6 +12,7 @@ from cms.ledger.document import ItemType
 from cms.ledger.paging import PageOf
 from cms.ledger.selectors import EditionRow
 from cms.releases.document import Release
+from newsroom_api.caching import item_key
 from newsroom_api.rest.answers import (
     EditionList,
     card_model,
@@ -20,7 +21,7 @@ from newsroom_api.rest.answers import (
     list_model,
     selection_model,
 )
-from newsroom_api.rest.base import ItemDetailView, ItemListView, PageView, item_key, path_uuid
+from newsroom_api.rest.base import ItemDetailView, ItemListView, PageView, path_uuid
 from newsroom_api.rest.parameters import Query, ReleasesQuery, selecting
 
 Card = card_model(Release)
