@@ -5,14 +5,13 @@ Cookies and sessions are ignored: the APIs give everybody the same answers.
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from cms.access import PUBLIC, Role, Viewer
 from cms.errors import InvalidToken
 from cms.ledger.document import ItemType
 from cms.newsroom.models import NewsroomPage
-from cms.newsroom.preview import NewsroomPreviewMixin, preview_document
+from cms.newsroom.preview import NewsroomPreviewMixin, Preview, open_preview
 from cms.releases.models import ReleasePage
 
 PREVIEWED: dict[ItemType, type[NewsroomPreviewMixin]] = {
@@ -29,12 +28,13 @@ def viewer_of(preview_token: str | None) -> Viewer:
 
 def previewed(
     viewer: Viewer, type: ItemType, *, id: UUID | None = None, path: str | None = None
-) -> dict[str, Any]:
-    """The draft that the viewer's token opens, as JSON values.
+) -> Preview:
+    """The draft that the viewer's token opens.
 
     Raises `InvalidToken` when the token is malformed, expired, or for anything but what is asked for.
     """
-    document = preview_document(viewer.preview_token, model=PREVIEWED[type]).model_dump(mode="json")
-    if (id is not None and document["id"] != str(id)) or (path is not None and document["path"] != path):
+    preview = open_preview(viewer.preview_token, model=PREVIEWED[type])
+    address = getattr(preview.document, "path", None)
+    if (id is not None and preview.document.id != id) or (path is not None and address != path):
         raise InvalidToken("The preview token is not for this item.", field="token")
-    return document
+    return preview

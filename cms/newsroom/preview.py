@@ -6,9 +6,11 @@ Building a preview publishes nothing: it stores the draft with its token (`PageP
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode, urlsplit
+from uuid import UUID
 
 from django.core.signing import BadSignature, SignatureExpired
 from django.http import HttpResponse, HttpResponsePermanentRedirect
@@ -39,15 +41,17 @@ PRUNED_AT_ONCE = 100
 class NewsroomPreviewMixin(HeadlessPreviewMixin):
     """Adds to a page: previews on each frontend of its newsroom, and on the built-in preview page."""
 
-    newsroom: NewsroomPage
     path: str
     slug: str
 
     @property
+    def newsroom(self) -> NewsroomPage:
+        """The newsroom that the page is in, or is."""
+        raise NotImplementedError
+
+    @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        placed = bool(
-            self.path
-        )  # the form for a new page asks before the page has a place below its newsroom
+        placed = bool(self.path)  # the form for a new page asks before the page is in its newsroom
         names = [row.name for row in self.newsroom.frontends.all()] if placed else []
         return [
             *((f"frontend-{number}", name) for number, name in enumerate(names)),
@@ -100,8 +104,22 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
         raise NotImplementedError
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a token opens."""
+
+    document: ItemDocument
+    linked: dict[UUID, ItemDocument]
+    """The items that the draft leads to and that may not be public yet: whom and what it names, and its newsroom."""
+
+
 def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = None) -> ItemDocument:
-    """The document of the draft that `token` stands for.
+    """The document of the draft that `token` stands for. Errors as of `open_preview`."""
+    return open_preview(token, model=model).document
+
+
+def open_preview(token: str, *, model: type[NewsroomPreviewMixin] | None = None) -> Preview:
+    """The draft that `token` stands for, with what it leads to.
 
     Raises `InvalidToken` when the token is malformed, expired, unknown, for another kind of page than
     `model`, or for a draft that has been deleted since.
@@ -123,7 +141,17 @@ def preview_document(token: str, *, model: type[NewsroomPreviewMixin] | None = N
     if page is None:
         raise InvalidToken("What the preview token is for has been deleted.", field="token")
     page.prepare()
-    return cast("ItemDocument", page.document(envelope_of(page)))
+    envelope = envelope_of(page)
+    document = cast("ItemDocument", page.document(envelope))
+    waiting = [*envelope.named.values(), *([] if page.newsroom is page else [page.newsroom])]
+    linked: dict[UUID, ItemDocument] = {}
+    while waiting:
+        thing = waiting.pop()
+        around = envelope_of(thing)
+        if around.id not in linked:
+            linked[around.id] = thing.document(around)
+            waiting += around.named.values()
+    return Preview(document=document, linked=linked)
 
 
 def prune_previews() -> int:

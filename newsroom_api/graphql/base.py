@@ -259,7 +259,11 @@ def preview_of(
     info: GraphQLResolveInfo, token: str, type_: ItemType, *, id: UUID | None, path: str | None
 ) -> Content:
     """The draft that a token opens, with all that is selected of it. Raises `InvalidToken`."""
-    content = previewed(viewer_of(token), type_, id=id, path=path)
+    preview = previewed(viewer_of(token), type_, id=id, path=path)
+    linked = {str(uid): document.model_dump(mode="json") for uid, document in preview.linked.items()}
+    info.context.linked.update(linked)
+    info.context.wholes.update(linked)
+    content: Content = preview.document.model_dump(mode="json")
     load_links(info, [content], plan(info, [ITEMS[type_]], info.field_nodes))
     return content
 

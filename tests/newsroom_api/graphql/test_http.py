@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.releases.models import ReleasePage
+from cms.releases.models import ReleaseContact, ReleasePage
 from newsroom_api.graphql.documents import contract_operations, sha256
 
 TITLES = "{ releases { nodes { title } } }"
@@ -86,6 +86,21 @@ def test_a_preview_shows_a_draft_and_is_never_stored(client, draft):
     assert answer["Cache-Control"] == "no-store"
     assert "ETag" not in answer
     assert client.get("/graphql/", {"query": TITLES}).json() == {"data": {"releases": {"nodes": []}}}
+
+
+def test_a_preview_shows_whom_it_names_though_they_are_not_public_yet(run, make_release, newsroom, person):
+    newsroom.unpublish()
+    draft = make_release("Under embargo", publish=False, contacts=[ReleaseContact(person=person)])
+    query = """query($t: String!) { release(previewToken: $t) {
+        contacts { name locale type channels { url } } newsroom { name about version } } }"""
+    contact = {"name": "Åsa Lind", "locale": "en", "type": "PERSON", "channels": []}
+    about = {"name": "Norrvind", "about": "", "version": 2}
+    shown = {"contacts": [contact], "newsroom": about}
+    assert run(query, {"t": draft.create_page_preview().token}) == {"release": shown}
+    assert run("{ people { nodes { name } } newsrooms { nodes { name } } }") == {
+        "people": {"nodes": []},
+        "newsrooms": {"nodes": []},
+    }
 
 
 def test_a_page_that_was_never_saved_can_be_previewed(run, newsroom):
