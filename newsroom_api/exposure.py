@@ -28,7 +28,8 @@ def _exposed(part: Part, annotation: Any, info: FieldInfo) -> Any:
     elif part.members:
         shape = object_type(part.members[0]) if len(part.members) == 1 else union_type(part.members)
     elif get_origin(inner) is Literal or issubclass(inner, StrEnum):
-        shape = enum_type(type(get_args(inner)[0]) if get_args(inner) else inner)
+        chosen: type[StrEnum] = type(get_args(inner)[0]) if get_args(inner) else inner
+        shape = enum_type(chosen)
     else:
         shape = scalar(inner, info.metadata)
     return graphene.NonNull(shape) if required else shape

@@ -22,6 +22,7 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLField,
     GraphQLInterfaceType,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
@@ -30,7 +31,6 @@ from graphql import (
     SelectionSetNode,
     VariableNode,
     get_named_type,
-    get_nullable_type,
     is_composite_type,
     is_list_type,
 )
@@ -194,7 +194,8 @@ class Meter:
         if parent is self.schema.query_type and name in ("__schema", "__type"):
             return SchemaMetaFieldDef if name == "__schema" else TypeMetaFieldDef
         if isinstance(parent, GraphQLObjectType | GraphQLInterfaceType):
-            return parent.fields.get(name)
+            found: GraphQLField | None = parent.fields.get(name)
+            return found
         return None
 
     def _introspection(self, name: str, parent: Any, below: Measure, measure: Measure) -> Measure:
@@ -215,7 +216,8 @@ class Meter:
             return below.cost
         if get_named_type(definition.type).name.endswith("Connection"):
             return self._page_size(node) * (1 + below.cost)
-        if is_list_type(get_nullable_type(definition.type)) and self._loads(node.name.value, parent, below):
+        shape = definition.type.of_type if isinstance(definition.type, GraphQLNonNull) else definition.type
+        if is_list_type(shape) and self._loads(node.name.value, parent, below):
             return LINKS_PER_LIST * (1 + below.cost)
         return 1 + below.cost
 

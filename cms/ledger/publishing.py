@@ -103,6 +103,7 @@ class LedgerPage(Publishable, Page):
     exclude_fields_in_copy: ClassVar[list[str]] = ["correction_note", "withdrawal_reason"]
     parents_newsroom: ClassVar[bool] = True
     """Whether the parent page is the newsroom of the item."""
+    first_published_at: datetime | None
 
     class Meta:
         abstract = True
@@ -118,8 +119,7 @@ class LedgerPage(Publishable, Page):
 
     @property
     def first_public_at(self) -> datetime | None:
-        first: datetime | None = self.first_published_at
-        return first
+        return self.first_published_at
 
     @property
     def is_open(self) -> bool:
@@ -140,7 +140,8 @@ class LedgerPage(Publishable, Page):
             self.prepare()
             if fields is None:
                 self.withdrawal_reason = ""
-                self.first_published_at = self.first_published_at or timezone.now()  # as `publish` would
+                if not self.first_published_at:  # as `publish` does, next
+                    self.first_published_at = timezone.now()
         with transaction.atomic():
             services.lock()
             result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Literal
 from uuid import UUID
@@ -294,7 +295,7 @@ def person_fields(person: PersonModel) -> dict[str, object]:
     }
 
 
-def channels(rows: list[ChannelModel]) -> list[Channel]:
+def channels(rows: Iterable[ChannelModel]) -> list[Channel]:
     """Addresses elsewhere, in the editor's order."""
     return [Channel(service=row.service, url=row.url) for row in rows]
 

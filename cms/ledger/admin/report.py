@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
@@ -97,7 +98,7 @@ def item_type(edition: Edition) -> str:
     return str(ITEM_TYPES.get(edition.item.type, edition.item.type))
 
 
-ITEM_TYPES = {
+ITEM_TYPES: dict[str, Promise] = {
     ItemType.NEWSROOM: _("Newsroom"),
     ItemType.RELEASE: _("Release"),
     ItemType.PERSON: _("Person"),

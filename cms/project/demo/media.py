@@ -44,10 +44,12 @@ SCENES: dict[str, Callable[[], bytes]] = {
     "sound": partial(drawings.sound_level, 7),
 }
 
+RECORDERS: dict[str, Callable[[], bytes]] = {"film": recordings.film, "sound": recordings.sound}
+
 
 def make_images(text: Newsroom) -> dict[str, NewsroomImage]:
     """The images that the newsroom has texts for, by key."""
-    drawn = {**PORTRAITS, **SCENES, "chart": partial(_chart, text)}
+    drawn: dict[str, Callable[[], bytes]] = {**PORTRAITS, **SCENES, "chart": partial(_chart, text)}
     made = {}
     for key, picture in text.pictures.items():
         made[key] = NewsroomImage.objects.create(
@@ -71,7 +73,7 @@ def make_files(text: Newsroom) -> dict[str, NewsroomFile]:
         if recording.lines:
             content = recordings.document(recording.title, recording.lines)
         else:
-            content = {"film": recordings.film, "sound": recordings.sound}[key]()
+            content = RECORDERS[key]()
         made[key] = NewsroomFile.objects.create(
             title=recording.title,
             file=ContentFile(content, name=recording.name),

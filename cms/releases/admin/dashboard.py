@@ -45,7 +45,7 @@ def scheduled(user: Any) -> list[ReleasePage]:
     for revision in due:
         page = revision.as_object()
         if isinstance(page, ReleasePage):
-            page.embargo_until = revision.approved_go_live_at  # type: ignore[attr-defined]
+            page.embargo_until = revision.approved_go_live_at
             pages.append(page)
     return pages
 
