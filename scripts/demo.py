@@ -63,6 +63,19 @@ def prepare() -> None:
     print("Preparing the database and the demo content ...", flush=True)
     call_command("migrate", verbosity=0)
     call_command("newsroom_demo")
+    follow_address()
+
+
+def follow_address() -> None:
+    """What is published holds absolute addresses: at another port than last time it is published anew."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    last = settings.DATA_DIR / "demo-address"
+    if last.exists() and last.read_text() != settings.BASE_URL:
+        print(f"The address is {settings.BASE_URL} now: bringing what is published up to date ...", flush=True)
+        call_command("reconcile_ledger", verbosity=0)
+    last.write_text(settings.BASE_URL)
 
 
 def serve(host: str, port: str, address: str) -> int:
