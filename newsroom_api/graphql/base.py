@@ -185,8 +185,8 @@ def preview_argument() -> graphene.Argument:
 def filter_of(type_: ItemType, wanted: dict[str, Any] | None) -> ItemFilter:
     """The filter that an input object stands for. Raises `InvalidInput`."""
     given: dict[str, Any] = {name: value for name, value in (wanted or {}).items() if value is not None}
-    ids = {name: parse_id(given[name], field=name) for name in ("topic", "person") if name in given}
-    return ItemFilter(type=type_, **{**given, **ids})
+    given |= {name: parse_id(given[name], field=name) for name in ("topic", "person") if name in given}
+    return ItemFilter(type=type_, **given)
 
 
 @contextmanager

@@ -96,7 +96,8 @@ SCALARS: dict[Any, type[graphene.Scalar]] = {
 
 def scalar(annotation: Any, limits: Iterable[Any]) -> type[graphene.Scalar]:
     """The scalar of a document's field. An integer beyond 32 bits says so by an upper limit, `le`."""
-    large = annotation is int and any(isinstance(limit, Le) and limit.le > 2**31 for limit in limits)
+    upper = (limit.le for limit in limits if isinstance(limit, Le))
+    large = annotation is int and any(isinstance(most, int) and most > 2**31 for most in upper)
     return BigInt if large else SCALARS[annotation]
 
 
