@@ -26,9 +26,7 @@ def viewer_of(preview_token: str | None) -> Viewer:
     return PUBLIC if preview_token is None else Viewer(role=Role.PREVIEW, preview_token=preview_token)
 
 
-def previewed(
-    viewer: Viewer, type: ItemType, *, id: UUID | None = None, path: str | None = None
-) -> Preview:
+def previewed(viewer: Viewer, type: ItemType, *, id: UUID | None = None, path: str | None = None) -> Preview:
     """The draft that the viewer's token opens.
 
     Raises `InvalidToken` when the token is malformed, expired, or for anything but what is asked for.

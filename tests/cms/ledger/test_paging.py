@@ -124,9 +124,11 @@ def test_pages_that_cannot_be_are_refused(arguments, field, message):
 def test_the_row_after_the_page_tells_that_there_is_more():
     rows = [(number, str(number)) for number in range(3)]
     page = page_of(rows, PageRequest(first=2, after="x"))
-    assert (page.rows, list(page.cursors), page.has_next, page.has_previous) == ([0, 1], ["0", "1"], True, True)
+    assert (page.rows, list(page.cursors)) == ([0, 1], ["0", "1"])
+    assert (page.has_next, page.has_previous) == (True, True)
     page = page_of(rows, PageRequest(last=2))
-    assert (page.rows, list(page.cursors), page.has_next, page.has_previous) == ([1, 0], ["1", "0"], False, True)
+    assert (page.rows, list(page.cursors)) == ([1, 0], ["1", "0"])
+    assert (page.has_next, page.has_previous) == (False, True)
     page = page_of(rows, PageRequest(first=3))
     assert (page.rows, page.has_next, page.has_previous) == ([0, 1, 2], False, False)
 
