@@ -87,6 +87,11 @@ class LedgerPageForm(WagtailAdminPageForm):
                     "correction_note",
                     _("Write what was wrong and what is right now. Readers and partners see it."),
                 )
+            case Change.CORRECTION if self._is_used(note):
+                self.add_error(
+                    "correction_note",
+                    _("An earlier correction has this very note. Say what is corrected this time."),
+                )
             case Change.MINOR if note:
                 self.add_error(
                     "change",
@@ -103,5 +108,8 @@ class LedgerPageForm(WagtailAdminPageForm):
         page, note = self.instance, self.instance.correction_note
         if not note or page.latest_revision_id == page.live_revision_id:
             return ""
-        used = self.item is not None and self.item.editions.filter(note=note).exists()
-        return "" if used else note
+        return "" if self._is_used(note) else note
+
+    def _is_used(self, note: str) -> bool:
+        """Whether a public correction of the item has this note: the ledger takes each note once."""
+        return any(correction.note == note for correction in self.corrections)

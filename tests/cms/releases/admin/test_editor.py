@@ -195,6 +195,12 @@ class TestCorrecting:
         edit(editor, release, data(change="MINOR", correction_note="", title="Newest turbines"))
         assert [action for action, _note in self.actions()] == ["ISSUED", "CORRECTED", "ISSUED"]
 
+    def test_the_same_words_are_no_second_correction(self, editor, release, data):
+        edit(editor, release, data(change="CORRECTION", correction_note="The title."))
+        again = data(change="CORRECTION", correction_note="The title.", title="Newest turbines")
+        assert list(edit(editor, release, again).context["form"].errors) == ["correction_note"]
+        assert self.actions() == [("ISSUED", ""), ("CORRECTED", "The title.")]
+
     def test_a_note_in_a_draft_waits(self, editor, release, data):
         assert edit(editor, release, data("", correction_note="The title.")).status_code == 302
         assert self.actions() == [("ISSUED", "")]
