@@ -110,7 +110,7 @@ def settle_safely(key: SourceKey, *, refreshing: bool = False, repairing: bool =
         except OperationalError:
             if attempt == ATTEMPTS:
                 raise
-            time.sleep(random.uniform(0.05, 0.2) * attempt)  # noqa: S311
+            time.sleep(random.uniform(0.05, 0.2) * attempt)  # nosec B311 # no secret: so that two do not meet again
         else:
             return
 

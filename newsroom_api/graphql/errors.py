@@ -26,7 +26,7 @@ MEANINGS = {
 }
 """Codes of GraphQL alone. Those shared with REST are in `newsroom_api/errors.py`."""
 
-ARGUMENTS = {"token": "previewToken"}
+ARGUMENTS = {"token": "previewToken"}  # nosec B105 # names, no secret
 """Names of inputs in the domain that are called something else here."""
 
 

@@ -60,12 +60,13 @@ class DocumentExecution(ExecutionContext):
             elif field.object_type is None or value is None:
                 results[key] = value
             else:
-                results[key] = self._objects_or_null(field, value, Path(path, key, parent_type.name))
+                below = Path(path, key, parent_type.name)
+                results[key] = self._objects_or_null(field, field.object_type, value, below)
         return results
 
-    def _objects_or_null(self, field: Copied, value: Any, path: Path) -> Any:
+    def _objects_or_null(self, field: Copied, kind: GraphQLObjectType, value: Any, path: Path) -> Any:
         try:
-            return self._objects(field, value, path)
+            return self._objects(field, kind, value, path)
         except Exception as raised:
             error = located_error(raised, field.nodes, path.as_list())
             if field.required:
@@ -73,9 +74,7 @@ class DocumentExecution(ExecutionContext):
             self.collected_errors.add(error, path)
             return None
 
-    def _objects(self, field: Copied, value: Any, path: Path) -> Any:
-        kind = field.object_type
-        assert kind is not None  # noqa: S101
+    def _objects(self, field: Copied, kind: GraphQLObjectType, value: Any, path: Path) -> Any:
         below = self.collect_subfields(kind, field.nodes)
         if isinstance(value, list):
             return [

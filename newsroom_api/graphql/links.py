@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from graphql import FieldNode, GraphQLObjectType, GraphQLResolveInfo
@@ -60,8 +60,7 @@ def selected(
     info: GraphQLResolveInfo, type_name: str, nodes: Sequence[FieldNode]
 ) -> dict[str, list[FieldNode]]:
     """The fields selected below `nodes` on an object of this type, by name; fragments applied."""
-    object_type = info.schema.type_map[type_name]
-    assert isinstance(object_type, GraphQLObjectType)  # noqa: S101
+    object_type = cast("GraphQLObjectType", info.schema.type_map[type_name])
     by_name: dict[str, list[FieldNode]] = {}
     fields = collect_sub_fields(info.schema, info.fragments, info.variable_values, object_type, list(nodes))
     for same_key in fields.values():

@@ -1,4 +1,3 @@
-# ruff: noqa: S608 (what is put into statements are names and fragments from here; values are bound)
 """Search on PostgreSQL: a tsvector for each item, made with the text search configuration of its language.
 
 A vector holds, by weight, the stems of the folded words, then the stems of words with diacritics as they are
@@ -113,7 +112,7 @@ def hits_sql(query: Query, locale: str | None) -> tuple[str, list[Any]]:
             ts_rank(entry.vector, wanted.query, 1)::float8 AS rank
         FROM (SELECT known.name, {matches} AS query FROM unnest(%s::text[]) AS known (name) {used} OFFSET 0) wanted
         JOIN newsroom_ledger_searchentry entry
-            ON entry.config = wanted.name AND entry.vector @@ wanted.query"""
+            ON entry.config = wanted.name AND entry.vector @@ wanted.query"""  # nosec B608 # names and fragments from here; values are bound
     return sql, [*terms, configs]
 
 

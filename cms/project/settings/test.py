@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from cms.project.settings.base import *
 from cms.project.settings.base import BASE_DIR, LOGGING, MIDDLEWARE, SQLITE_OPTIONS
 
-SECRET_KEY = "for-tests-only"  # noqa: S105
+SECRET_KEY = "for-tests-only"  # nosec B105 # signs nothing outside tests
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 BASE_URL = "http://testserver"
 WAGTAILADMIN_BASE_URL = BASE_URL

@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from defusedxml.ElementTree import ParseError, iterparse
 
 from cms.newsroom.richtext import plain_text
 from cms.releases.importing.incoming import (
@@ -29,7 +28,7 @@ from cms.releases.importing.incoming import (
 )
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from xml.etree.ElementTree import Element  # nosec B405 # a type: defusedxml parses
 
 NOT_RELEASES = {
     "attachment",

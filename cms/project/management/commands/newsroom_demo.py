@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.project.demo.build import USERS, build_demo
 
-PASSWORD = "demo-password"  # noqa: S105 public knowledge: it opens nothing but a demo
+PASSWORD = "demo-password"  # nosec B105 # public knowledge: it opens nothing but a demo
 
 
 class Command(BaseCommand):
