@@ -26,7 +26,7 @@ def main() -> int:
     if problem := unusable(host, port):
         print(problem, file=sys.stderr)
         return 1
-    address = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}"  # noqa: S104
+    address = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.project.settings.demo")
     os.environ.setdefault("BASE_URL", address)
     sys.path.insert(0, str(ROOT))
@@ -73,7 +73,9 @@ def follow_address() -> None:
 
     last = settings.DATA_DIR / "demo-address"
     if last.exists() and last.read_text() != settings.BASE_URL:
-        print(f"The address is {settings.BASE_URL} now: bringing what is published up to date ...", flush=True)
+        print(
+            f"The address is {settings.BASE_URL} now: bringing what is published up to date ...", flush=True
+        )
         call_command("reconcile_ledger", verbosity=0)
     last.write_text(settings.BASE_URL)
 
@@ -128,7 +130,7 @@ def wait_for(address: str, web: subprocess.Popen[bytes]) -> bool:
         if web.poll() is not None:
             return False
         try:
-            with urlopen(f"{address}/healthz", timeout=5):  # noqa: S310
+            with urlopen(f"{address}/healthz", timeout=5):
                 return True
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
