@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Revision
 
 from cms.ledger.admin.report import editions_for, item_name, page_url, pages_of
+from cms.ledger.models import Edition
 from cms.releases.models import ReleasePage
 
 ROWS = 6
@@ -25,7 +26,10 @@ class NewsroomPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         user = parent_context["request"].user
-        latest = editions_for(user).exclude(item__newsroom=None)[:ROWS]
+        went_out = editions_for(user).exclude(
+            action=Edition.Action.REFRESHED
+        )  # what editors did, not what followed
+        latest = went_out.exclude(item__newsroom=None)[:ROWS]
         incomplete = incomplete_releases(user)
         return {
             "scheduled": scheduled(user),
