@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import socket
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from pytest_socket import SocketConnectBlockedError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,3 +70,8 @@ def test_the_wheel_holds_all_that_is_not_python_too(wheel, pattern):
     ]
     assert tracked
     assert set(tracked) <= set(wheel)
+
+
+def test_no_test_reaches_beyond_this_machine():
+    with pytest.raises(SocketConnectBlockedError):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)
