@@ -60,7 +60,7 @@ class NewsroomGraphQLView(GraphQLView):
                 raise refused(f"The methods are {', '.join(METHODS)}.", 405, "METHOD_NOT_ALLOWED")
             if wants_explorer(request):
                 return caching.mark_private(
-                    render(request, "newsroom/graphql.html", {"address": request.path})
+                    render(request, "newsroom/api/explorer.html", {"address": request.path})
                 )
             if media_type is None:
                 raise refused(f"Answers are {GRAPHQL_JSON} or {JSON}.", 406, "NOT_ACCEPTABLE")
@@ -121,7 +121,7 @@ class NewsroomGraphQLView(GraphQLView):
 
 
 def wants_explorer(request: HttpRequest) -> bool:
-    """Whether a browser asks for the page on which queries may be tried, and there is one."""
+    """Whether a browser asks for GraphiQL, the page on which queries may be tried, and it is switched on."""
     if request.method != "GET" or "query" in request.GET or not (settings.DEBUG or conf.GRAPHQL_EXPLORER):
         return False
     return request.get_preferred_type(["text/html", JSON, GRAPHQL_JSON]) == "text/html" and not request.GET

@@ -39,6 +39,11 @@ def test_the_rest_of_the_site_runs_no_script_from_the_page(path):
     assert "script-src" not in policy
 
 
+def test_graphiql_may_have_the_typefaces_of_its_style_sheet_and_nothing_more():
+    assert policy_for("/graphql/") == policy_for("/") | {"font-src": ["'self'", "data:"]}
+    assert "font-src" not in policy_for("/graphql/x")
+
+
 @pytest.mark.django_db
 def test_nothing_runs_in_an_uploaded_file():
     file = NewsroomFile.objects.create(

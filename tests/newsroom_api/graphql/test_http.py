@@ -1,6 +1,9 @@
 """Caching, persisted operations, the explorer, and previews of drafts."""
 
+import re
+
 import pytest
+from django.contrib.staticfiles.finders import find
 
 from cms.releases.models import ReleaseContact, ReleasePage
 from newsroom_api.graphql.documents import contract_operations, sha256
@@ -69,7 +72,19 @@ def test_the_explorer_is_there_when_switched_on(client, settings, db):
     settings.NEWSROOM = {**settings.NEWSROOM, "GRAPHQL_EXPLORER": True}
     page = client.get("/graphql/", headers={"Accept": "text/html,*/*;q=0.8"})
     assert page["Content-Type"].startswith("text/html")
-    assert "//" not in page.content.decode().replace("<!--", "")
+    content = page.content.decode()
+    assert "//" not in content
+    assert 'data-address="/graphql/"' in content
+    files = re.findall(r"/static/(newsroom/[^\"]+)", content)
+    assert [name.rpartition("/")[2] for name in files] == [
+        "graphiql.min.css",
+        "explorer.css",
+        "react.production.min.js",
+        "react-dom.production.min.js",
+        "graphiql.min.js",
+        "explorer.js",
+    ]
+    assert all(find(name) for name in files)
 
 
 @pytest.fixture
