@@ -1,16 +1,50 @@
-"""Fixtures that every test may use: a newsroom that is public, and releases in it."""
+"""Fixtures that every test may use: a newsroom that is public, and releases in it.
+
+Tests that commit end with Django emptying the database. What the migrations had put there (the root page, the root
+collection, the groups) is put back after them, so that every test finds a database as migrations leave it.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from wagtail.models import Locale, Page
+from django.apps import apps
+from wagtail.models import Collection, Locale, Page
 
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleasePage
+
+BLOCKER = pytest.StashKey[Any]()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_for_teardown(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
+) -> None:
+    request.config.stash[BLOCKER] = django_db_blocker
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    yield
+    blocker = item.config.stash.get(BLOCKER, None)
+    if blocker is not None and nextitem is not None:
+        with blocker.unblock():
+            if not Page.objects.filter(depth=1).exists():
+                put_back()
+
+
+def put_back() -> None:
+    """What the migrations put into the database, as far as tests rely on it."""
+    locale = Locale.objects.create(language_code="en")
+    Page.add_root(title="Root", slug="root", locale=locale)
+    Collection.add_root(name="Root")
+    import_module("cms.newsroom.migrations.0003_groups").create_groups(apps, None)
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
-"""A real browser, and people to log in as. A live server's tests flush the database: groups are made anew."""
+"""A real browser, and people to log in as."""
 
 from __future__ import annotations
 
-import importlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -10,11 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, Page, sync_playwright
-from wagtail.models import Collection, Locale
-from wagtail.models import Page as WagtailPage
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the test's thread
 
@@ -45,12 +41,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def people(transactional_db: None) -> dict[str, User]:
     """One user of each group; the password is the name."""
-    Locale.objects.get_or_create(language_code="en")
-    if not WagtailPage.objects.filter(depth=1).exists():
-        WagtailPage.add_root(title="Root", slug="root", locale=Locale.objects.get(language_code="en"))
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
-    importlib.import_module("cms.newsroom.migrations.0003_groups").create_groups(apps, None)
     found = {}
     for group in Group.objects.filter(name__in=["PR", "Marketing"]):
         user = User.objects.create_user(group.name, password=group.name)
