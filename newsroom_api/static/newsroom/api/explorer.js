@@ -1,6 +1,7 @@
 "use strict";
 
-const QUERY = `# Ctrl+Space completes, Ctrl+Enter runs. The first button on the left opens the schema.
+const QUERY = `# Ctrl+Space completes, Ctrl+Enter runs.
+# The schema is behind the book.
 query LatestReleases {
   releases(first: 5) {
     nodes {
