@@ -70,7 +70,9 @@ SETTINGS: dict[str, Setting] = {
         10, int, "Seconds after which a GraphQL query asks the database nothing more."
     ),
     "GRAPHQL_CACHE": Setting(500, int, "Parsed GraphQL queries that each process keeps."),
-    "GRAPHQL_EXPLORER": Setting(False, bool, "Show GraphiQL, a page for trying queries, to browsers at the GraphQL address."),
+    "GRAPHQL_EXPLORER": Setting(
+        False, bool, "Show GraphiQL, a page for trying queries, to browsers at the GraphQL address."
+    ),
     "GRAPHQL_OPERATIONS": Setting(
         "",
         str,
