@@ -66,11 +66,6 @@ class EditionRow:
     digest: str = field(default="")
 
 
-def last_seq(viewer: Viewer) -> int:
-    """The number of the newest edition: a public answer is a function of the query and this."""
-    return Counter.objects.filter(name=Counter.SEQ).values_list("value", flat=True).first() or 0
-
-
 def last_change(viewer: Viewer) -> tuple[int, datetime | None]:
     """The number of the newest edition and when it was issued, in one query; (0, None) before the first."""
     for seq, issued_at in _last_change_statement().run({}):
@@ -93,7 +88,8 @@ def version_of(
 
 def last_heartbeat(viewer: Viewer) -> datetime | None:
     """When the worker last gave a sign of life."""
-    return Heartbeat.objects.aggregate(last=Max("at"))["last"]
+    last: datetime | None = Heartbeat.objects.aggregate(last=Max("at"))["last"]
+    return last
 
 
 def list_items(
@@ -287,7 +283,7 @@ def _list_statement(shape: _Shape) -> Statement:
 
 @lru_cache
 def _batch_statement(count: int, whole: bool, raw: bool) -> Statement:
-    uids = [Parameter(f"uid{number}", UUIDField()) for number in range(count)]
+    uids: list[Any] = [Parameter(f"uid{number}", UUIDField()) for number in range(count)]
     items = Item.objects.filter(uid__in=uids, state=Item.State.USABLE)
     return Statement(items.values_list(*_ROW, _content(raw, whole)))
 

@@ -30,8 +30,20 @@ ARGUMENTS = {"token": "previewToken"}  # nosec B105 # names, no secret
 """Names of inputs in the domain that are called something else here."""
 
 
+SERVERS_FAULT = ("INTERNAL", "UNAVAILABLE")
+
+
 def error_content(error: GraphQLError, code: str = "") -> dict[str, Any]:
-    """The JSON form of an error. `code` is for errors of the request; those of fields tell their own."""
+    """The JSON form of an error. `code` is for errors of the request; those of fields tell their own.
+
+    `classification` says whose fault it is, in the words of graphql-java and Spring, which clients and testers know.
+    """
+    content = _content(error, code)
+    fault = "INTERNAL_ERROR" if content["extensions"]["code"] in SERVERS_FAULT else "BAD_REQUEST"
+    return {**content, "extensions": {**content["extensions"], "classification": fault}}
+
+
+def _content(error: GraphQLError, code: str) -> dict[str, Any]:
     content: dict[str, Any] = {"message": error.message}
     if error.locations:
         content["locations"] = [location.formatted for location in error.locations]

@@ -45,6 +45,8 @@ def refusal(post) -> Any:
     def ask(query: Any, variables: dict[str, Any] | None = None, **more: Any):
         answer = post(query, variables, **more)
         (error,) = answer.json()["errors"]
+        expected = "INTERNAL_ERROR" if error["extensions"]["code"] == "INTERNAL" else "BAD_REQUEST"
+        assert error["extensions"].pop("classification") == expected
         return answer.status_code, error["extensions"]
 
     return ask
