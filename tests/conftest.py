@@ -33,7 +33,9 @@ def _database_for_teardown(
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     yield
     blocker = item.config.stash.get(BLOCKER, None)
-    if blocker is not None and nextitem is not None:
+    marker = item.get_closest_marker("django_db")
+    uses_database = marker is not None or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    if blocker is not None and nextitem is not None and uses_database:
         with blocker.unblock():
             if not Page.objects.filter(depth=1).exists():
                 put_back()
