@@ -208,7 +208,7 @@ def test_worker_runs_tasks_and_takes_over_those_of_a_killed_one(newsroom, worker
     assert foreign.status == TaskResultStatus.RUNNING
 
 
-def test_worker_opens_a_newsroom_and_mends_what_a_bulk_update_left(newsroom, worker, settings):
+def test_worker_opens_a_newsroom_again(newsroom, worker, settings):
     page = newsroom.add_child(instance=ReleasePage(title="First", live=True))
     home = NewsroomPage.objects.get(pk=newsroom.pk)
     home.unpublish()
