@@ -78,6 +78,21 @@ SETTINGS: dict[str, Setting] = {
         str,
         "Folder of GraphQL operations that may be asked for by their hash alone; empty takes the contract's own.",
     ),
+    "OUTBOUND": Setting(
+        True,
+        bool,
+        "Make requests to other sites (to look embeds up); without, only to the hosts in OUTBOUND_ALLOW.",
+    ),
+    "OUTBOUND_ALLOW": Setting(
+        [],
+        list,
+        "Hosts that may be asked although they are not public, as host or host:port.",
+    ),
+    "OUTBOUND_PORTS": Setting([80, 443], list, "Ports of other sites that may be asked."),
+    "OUTBOUND_SECONDS": Setting(
+        10, int, "Seconds for a request to another site, redirects and the whole answer included."
+    ),
+    "OUTBOUND_BYTES": Setting(1_000_000, int, "Most bytes, unpacked, of an answer of another site."),
     "IMAGE_SIZES": Setting(
         {
             "thumbnail": "fill-320x240",

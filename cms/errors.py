@@ -60,3 +60,23 @@ class RateLimited(NewsroomError):
     def __init__(self, message: str, *, retry_after: int) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class OutboundRefused(InvalidInput):
+    """An address that this newsroom never asks, as it is written; the message says what would have been right."""
+
+
+class OutboundFailed(NewsroomError):
+    """Another site cannot be reached or gives no usable answer. The words never tell which, nor why."""
+
+    code = "UNAVAILABLE"
+
+
+class StorageUnavailable(NewsroomError):
+    """The storage of files does not do its work; the message says what an editor can do, `reason` why."""
+
+    code = "STORAGE_UNAVAILABLE"
+
+    def __init__(self, message: str, *, reason: str, field: str = "") -> None:
+        super().__init__(message, field=field)
+        self.reason = reason

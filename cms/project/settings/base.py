@@ -242,7 +242,7 @@ WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": BASE_URL}, "ENFORCE_TRAIL
 
 NEWSROOM_DEMO = False
 NEWSROOM = {"BASE_URL": BASE_URL} | {
-    name: env.get_value(f"NEWSROOM_{name}", cast=json.loads if setting.type is dict else setting.type)
+    name: env.get_value(f"NEWSROOM_{name}", cast=json.loads if setting.type in (dict, list) else setting.type)
     for name, setting in SETTINGS.items()
     if f"NEWSROOM_{name}" in os.environ
 }

@@ -48,4 +48,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-NEWSROOM = {"BASE_URL": BASE_URL, "RATE_LIMIT": 0}
+NEWSROOM = {"BASE_URL": BASE_URL, "RATE_LIMIT": 0, "OUTBOUND": False}
