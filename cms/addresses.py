@@ -20,8 +20,9 @@ from cms.errors import OutboundRefused
 PORTS = {"http": 80, "https": 443}
 LONGEST = 2048
 
-# Public by Python's `is_global`, and yet not a site: relays of 6to4 (RFC 7526), the host's own services in Azure.
-NOT_SITES = (IPv4Network("192.88.99.0/24"), IPv4Network("168.63.129.16/32"))
+# Public by the `is_global` of some Python or other, and yet not sites: IETF protocols (RFC 6890), relays of 6to4
+# (RFC 7526), the host's own services in Azure.
+NOT_SITES = tuple(IPv4Network(name) for name in ("192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32"))
 
 # IPv6 addresses of sites are in 2000::/3 (IANA). Out of it: IETF protocols with Teredo, which carries an IPv4 address
 # (RFC 4380), documentation (RFC 3849, RFC 9637), 6to4, which carries one too (RFC 3056). IPv4-mapped addresses and
@@ -77,7 +78,7 @@ def parse(url: str, *, field: str = "") -> Target:
     scheme, host = parts.scheme or "", (parts.host or "").strip("[]").rstrip(".")
     if scheme not in PORTS or not host:
         _refuse(_("The address must begin with https:// or http:// and the name of a host."), field)
-    if parts.auth is not None:
+    if "@" in url.split("/", 3)[2].partition("?")[0].partition("#")[0]:
         _refuse(_("The address must not have a user name or password in it."), field)
     port = PORTS[scheme] if parts.port is None else parts.port
     allowed = _is_allowed(host, port)

@@ -185,7 +185,7 @@ class _Checked:
                 reason = error
                 continue
             self.deadline.watch(sock)
-            sock.settimeout(self.deadline.remaining)
+            sock.settimeout(max(0.001, self.deadline.end - time.monotonic()))
             return sock
         raise reason
 
