@@ -1,16 +1,14 @@
 """Settings of the benchmark: production's shape, a database of its own, and no cache between request and database."""
 
 from cms.project.settings.base import *
-from cms.project.settings.base import BASE_DIR, DATABASES, NEWSROOM
+from cms.project.settings.base import BASE_DIR, DATABASES, LOCAL_STORAGES, NEWSROOM
 
 SECRET_KEY = "for-benchmarks-only"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 DEBUG = False
-MEDIA_ROOT = BASE_DIR / "var" / "bench-media"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+NEWSROOM_VAULT_ROOT = BASE_DIR / "var" / "bench-vault"
+NEWSROOM_SHELF_ROOT = BASE_DIR / "var" / "bench-shelf"
+STORAGES = LOCAL_STORAGES
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 NEWSROOM = NEWSROOM | {"RATE_LIMIT": 0}
 LOGGING = {"version": 1, "disable_existing_loggers": True}

@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.defaults import server_error as html_server_error
 from rest_framework import exceptions as drf
 
-from cms.errors import NewsroomError, RateLimited, Withdrawn
+from cms.errors import NewsroomError, RateLimited, StorageUnavailable, Withdrawn
 
 PROBLEM_TYPE = "application/problem+json"
 
@@ -131,6 +131,8 @@ def server_error(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRespons
 
 
 def _newsroom_problem(error: NewsroomError) -> Problem:
+    if isinstance(error, StorageUnavailable):
+        return Problem("UNAVAILABLE", CODES["UNAVAILABLE"].meaning)
     code = error.code if error.code in CODES else "INVALID_INPUT"
     if isinstance(error, InvalidFields):
         return Problem(code, error.message, error.errors)

@@ -27,6 +27,9 @@ class WireHeaders:
             response["Access-Control-Expose-Headers"] = EXPOSED
             del response["Content-Language"]
             _keep_needed_vary(response)
+        elif response.get("Cache-Control", "").endswith("immutable"):  # a file of the shelf
+            del response["Content-Language"]
+            _keep_needed_vary(response)
         return response
 
 

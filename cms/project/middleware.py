@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
+from cms.media.storage import origins
+
 Directives = dict[str, list[str]]
 
 STRICT: Directives = {
@@ -26,8 +28,6 @@ ADMIN: Directives = STRICT | {
 }
 EXPLORER: Directives = STRICT | {"font-src": ["'self'", "data:"]}
 """For GraphiQL, whose style sheet holds its typefaces; the style elements that it adds are allowed anyway."""
-UPLOADED: Directives = {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "sandbox": []}
-"""For files that users uploaded: whatever they hold, nothing in them runs."""
 
 
 class ContentSecurityPolicy(CSPMiddleware):
@@ -44,10 +44,18 @@ class ContentSecurityPolicy(CSPMiddleware):
 
 def policy_for(path: str) -> Directives:
     """The directives for an address of this site."""
+    stores = origins()
     if path.startswith("/admin/"):
-        return ADMIN | {"frame-src": [*ADMIN["frame-src"], *settings.PREVIEW_SOURCES]}
-    if settings.MEDIA_URL.startswith("/") and path.startswith(settings.MEDIA_URL):
-        return UPLOADED
-    if path == reverse("newsroom_graphql"):
-        return EXPLORER
-    return STRICT
+        return with_stores(ADMIN, stores) | {
+            "connect-src": ["'self'", *stores],  # large files go straight from the browser to the vault
+            "frame-src": [*ADMIN["frame-src"], *settings.PREVIEW_SOURCES],
+        }
+    return with_stores(EXPLORER if path == reverse("newsroom_graphql") else STRICT, stores)
+
+
+def with_stores(directives: Directives, stores: list[str]) -> Directives:
+    """The directives, with the origins from which the storages' files come."""
+    return directives | {
+        "img-src": [*directives["img-src"], *stores],
+        "media-src": [*directives.get("media-src", ["'self'"]), *stores],
+    }

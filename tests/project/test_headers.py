@@ -52,7 +52,22 @@ def test_nothing_runs_in_an_uploaded_file():
     response = Client().get(file.file.url)
     assert response.status_code == 200
     policy = directives(response["Content-Security-Policy"])
-    assert policy == {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "sandbox": []}
+    assert policy == {
+        "sandbox": [],
+        "default-src": ["'none'"],
+        "style-src": ["'unsafe-inline'"],
+        "media-src": ["'self'"],
+        "img-src": ["'self'"],
+    }
+    assert response["Content-Disposition"] == "attachment"
+
+
+def test_files_of_the_storages_may_be_shown_wherever_they_come_from(settings):
+    settings.NEWSROOM_SHELF_URL = "http://files.example:9000/press"
+    assert policy_for("/admin/")["connect-src"] == ["'self'", "http://files.example:9000"]
+    for path in ("/admin/", "/norrvind"):
+        assert policy_for(path)["img-src"][-1] == "http://files.example:9000"
+        assert policy_for(path)["media-src"][-1] == "http://files.example:9000"
 
 
 def test_previews_on_this_machine_may_be_framed_when_the_settings_name_them(settings):
@@ -66,6 +81,6 @@ def test_the_admin_lists_files_by_addresses_that_cannot_be_guessed(admin_client)
     file = NewsroomFile.objects.create(title="Report", file=ContentFile(b"%PDF-1.7", name="report.pdf"))
     response = admin_client.get("/admin/documents/")
     assert response.status_code == 200
-    assert re.fullmatch(r"/media/files/[0-9a-f]{32}/report\.pdf", file.url)
+    assert re.fullmatch(r"/vault/[\w~-]+/files/[0-9a-f]{32}/report\.pdf", file.url)
     assert file.url in response.content.decode()
     assert admin_client.get(f"/documents/{file.pk}/report.pdf").status_code == 404

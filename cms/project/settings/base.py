@@ -142,28 +142,18 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = global_settings.LANGUAGES  # a press roo
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
-MEDIA_URL = "media/"
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+
+# Two places of files: the vault (private) and the shelf (public). Both are folders here, unless buckets are named.
+NEWSROOM_VAULT_ROOT = Path(env.str("VAULT_ROOT", default=str(DATA_DIR / "vault")))
+NEWSROOM_SHELF_ROOT = Path(env.str("SHELF_ROOT", default=str(DATA_DIR / "shelf")))
+NEWSROOM_SHELF_URL = env.str("SHELF_URL", default="")
+LOCAL_STORAGES = {
+    "default": {"BACKEND": "cms.media.storage.local.LocalVault"},
+    "newsroom_vault": {"BACKEND": "cms.media.storage.local.LocalVault"},
+    "newsroom_shelf": {"BACKEND": "cms.media.storage.local.LocalShelf"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-
-# Credentials are left to boto3's own chain (AWS_ACCESS_KEY_ID…, the machine's role) and never in OPTIONS:
-# Wagtail's tasks store a storage with the arguments it was made with.
-if S3_BUCKET := env.str("S3_BUCKET", default=""):
-    STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage"}
-    S3_PUBLIC_URL = urlsplit(env.str("S3_PUBLIC_URL", default="").rstrip("/"))
-    AWS_STORAGE_BUCKET_NAME = S3_BUCKET
-    AWS_S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", default="") or None
-    AWS_S3_REGION_NAME = env.str("S3_REGION", default="") or None
-    AWS_S3_CUSTOM_DOMAIN = f"{S3_PUBLIC_URL.netloc}{S3_PUBLIC_URL.path}" or None
-    AWS_S3_URL_PROTOCOL = f"{S3_PUBLIC_URL.scheme or 'https'}:"
-    AWS_S3_ADDRESSING_STYLE = "path" if AWS_S3_ENDPOINT_URL else "auto"
-    AWS_S3_SIGNATURE_VERSION = "s3v4"
-    AWS_QUERYSTRING_AUTH = False  # public documents hold these addresses: they must not expire
-    AWS_S3_FILE_OVERWRITE = False
-    AWS_S3_OBJECT_PARAMETERS = {"CacheControl": "public, max-age=31536000, immutable"}
+STORAGES = LOCAL_STORAGES.copy()
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"newsroom@{urlsplit(BASE_URL).hostname}")

@@ -4,7 +4,7 @@ import os
 from urllib.parse import parse_qs, urlsplit
 
 from cms.project.settings.base import *
-from cms.project.settings.base import BASE_DIR, LOGGING, MIDDLEWARE, SQLITE_OPTIONS
+from cms.project.settings.base import BASE_DIR, LOCAL_STORAGES, LOGGING, MIDDLEWARE, SQLITE_OPTIONS
 
 SECRET_KEY = "for-tests-only"  # nosec B105 # signs nothing outside tests
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -43,9 +43,7 @@ MIDDLEWARE = [
 LOGGING = LOGGING | {"root": {"handlers": [], "level": "INFO"}}  # pytest shows the log of a test that fails
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-MEDIA_ROOT = BASE_DIR / "var" / f"test-media{RUN}{WORKER}"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+NEWSROOM_VAULT_ROOT = BASE_DIR / "var" / f"test-vault{RUN}{WORKER}"
+NEWSROOM_SHELF_ROOT = BASE_DIR / "var" / f"test-shelf{RUN}{WORKER}"
+STORAGES = LOCAL_STORAGES
 NEWSROOM = {"BASE_URL": BASE_URL, "RATE_LIMIT": 0, "OUTBOUND": False}

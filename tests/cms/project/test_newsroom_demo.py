@@ -49,7 +49,8 @@ def built(django_db_setup, django_db_blocker, tmp_path_factory):
     """The demo, made once for this module, with one small size of images; taken back at its end."""
     small = dict.fromkeys(SETTINGS["IMAGE_SIZES"].default, "max-64x64")
     ours = {
-        "MEDIA_ROOT": tmp_path_factory.mktemp("media"),
+        "NEWSROOM_VAULT_ROOT": tmp_path_factory.mktemp("vault"),
+        "NEWSROOM_SHELF_ROOT": tmp_path_factory.mktemp("shelf"),
         "NEWSROOM_DEMO": True,
         "NEWSROOM": {**settings.NEWSROOM, "IMAGE_SIZES": small},
     }
