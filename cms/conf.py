@@ -106,6 +106,14 @@ SETTINGS: dict[str, Setting] = {
         dict,
         "Named sizes of images: name to Wagtail's filter.",
     ),
+    "IMAGE_FORMATS": Setting(
+        ["image/webp"],
+        list,
+        "Formats besides JPEG and PNG that images are made in: `image/webp`, `image/avif` or both.",
+    ),
+    "IMAGE_ANIMATED": Setting(
+        True, bool, "Whether images that move still do so in the named sizes; otherwise their first frame stands."
+    ),
 }
 
 

@@ -30,6 +30,8 @@ class ItemType(StrEnum):
     NEWSROOM = "NEWSROOM"
     PERSON = "PERSON"
     TOPIC = "TOPIC"
+    ASSET = "ASSET"
+    PRESS_KIT = "PRESS_KIT"
 
 
 class Document(BaseModel):
@@ -40,14 +42,23 @@ class Document(BaseModel):
     source_model: ClassVar[str] = ""
     """Label of the Django model whose help texts describe the fields."""
 
+    def marks(self) -> set[tuple[str, str]]:
+        """(facet, value) pairs that whatever item shows this is found by."""
+        return set()
+
     @classmethod
     def describe(cls, name: str) -> str:
         """The English description of a field: its own, else the help text of the model field of the same name."""
         description = cls.model_fields[name].description
-        if not description and cls.source_model:
-            with translation.override("en"):
-                description = str(apps.get_model(cls.source_model)._meta.get_field(name).help_text)
-        return description or ""
+        if description:
+            return description
+        for shape in cls.__mro__:
+            if label := vars(shape).get("source_model"):
+                model = apps.get_model(label)
+                if name in {field.name for field in model._meta.get_fields()}:
+                    with translation.override("en"):
+                        return str(model._meta.get_field(name).help_text)  # type: ignore[union-attr]
+        return ""
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -151,6 +162,8 @@ class Envelope:
     corrections: list[Correction] = field(default_factory=list)
     named: dict[UUID, Any] = field(default_factory=dict)
     """Shared things (people, topics) that the document names, by uid: naming them makes them public."""
+    preview: bool = False
+    """Whether the document is for those who may see the draft: its files need not be public."""
 
     def fields(self) -> dict[str, Any]:
         """The envelope's part of a document."""

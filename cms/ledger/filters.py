@@ -40,6 +40,10 @@ class ItemFilter:
     """In any case of letters."""
     person: UUID | None = None
     asset_type: str | None = None
+    file: UUID | None = None
+    """A file that the item shows, or an asset that holds it."""
+    release: UUID | None = None
+    """The release that the item belongs to."""
     locale: str | None = None
     """A BCP 47 tag, in any case of letters."""
     pinned: bool | None = None

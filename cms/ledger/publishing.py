@@ -9,9 +9,11 @@ from `shared.Shared`.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TranslatableMixin
@@ -42,6 +44,30 @@ LIVE_FIELDS = frozenset(
 )
 """Columns of a page that change what is public even when only they are written."""
 
+PREPARATIONS = 3
+"""How often files are prepared before the lock for one publication."""
+
+
+@contextmanager
+def locked_and_prepared(source: Publishable | None) -> Iterator[None]:
+    """A transaction that holds the ledger's lock, with the files of `source` ready for the public if it is open.
+
+    They are prepared before the lock is taken. Where so long has passed until it was had that they have been
+    cleared away, they are prepared again; under the lock only when somebody else's transaction is open.
+    """
+    for attempt in range(PREPARATIONS):
+        shown = source is not None and services.is_open(source)
+        if source is not None and shown:
+            source.prepare()
+        with transaction.atomic():
+            services.lock()
+            if source is not None and shown and not source.is_prepared():
+                if attempt + 1 < PREPARATIONS:
+                    continue
+                source.prepare()
+            yield
+        return
+
 
 class Publishable:
     """What the ledger asks of a thing that may become an item."""
@@ -68,6 +94,11 @@ class Publishable:
         """The id that the item gets when it is first issued."""
         return uuid.uuid4()
 
+    @property
+    def hidden_reason(self) -> str:
+        """Why the thing cannot be public though it is live, in words for the public; empty when nothing keeps it."""
+        return ""
+
     def document(self, envelope: Envelope) -> ItemDocument:
         """The public form, built from this very instance, saved or not. Pure: no writes, no outbound
         requests."""
@@ -77,8 +108,13 @@ class Publishable:
         """Whether it may be shown to everybody now, its newsroom aside."""
         raise NotImplementedError
 
-    def prepare(self) -> None:
-        """Slow work that the document needs (image sizes): done before the ledger's lock is taken."""
+    def prepare(self, *, publicly: bool = True) -> None:
+        """Slow work that the document needs: its public files are made and, `publicly`, put where all may
+        read them. Done before the ledger's lock is taken. Raises `StorageUnavailable` and `UnusableFile`."""
+
+    def is_prepared(self) -> bool:
+        """Whether what `prepare` did still holds. Quick: asked under the lock."""
+        return True
 
 
 class LedgerPage(Publishable, Page):
@@ -136,14 +172,11 @@ class LedgerPage(Publishable, Page):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
         if self._state.adding and (not self.live or self._is_unfinished_copy):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
-        if self.live:
-            self.prepare()
-            if fields is None:
-                self.withdrawal_reason = ""
-                if not self.first_published_at:  # as `publish` does, next
-                    self.first_published_at = timezone.now()
-        with transaction.atomic():
-            services.lock()
+        if self.live and fields is None:
+            self.withdrawal_reason = ""
+            if not self.first_published_at:  # as `publish` does, next
+                self.first_published_at = timezone.now()
+        with locked_and_prepared(self):
             result = super().save(clean=clean, user=user, log_action=log_action, **kwargs)
             services.settle(self.source_key)
         return result
@@ -154,9 +187,14 @@ class LedgerPage(Publishable, Page):
         own, next."""
         return bool(self.live_revision_id) and not self.alias_of_id
 
-    def publish(self, *args: Any, **kwargs: Any) -> Any:
-        services.lock_first()
-        return super().publish(*args, **kwargs)
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        if connection.in_atomic_block:  # an approval: its files come before the lock, too
+            revised = revision.as_object()
+            revised.live = not (revised.go_live_at and revised.go_live_at > timezone.now())
+            if services.is_open(revised):
+                revised.prepare()
+            services.lock()
+        return super().publish(revision, *args, **kwargs)
 
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         services.lock_first()
@@ -192,9 +230,7 @@ class LedgerModel(Publishable, TranslatableMixin, models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.prepare()
-        with transaction.atomic():
-            services.lock()
+        with locked_and_prepared(self):
             super().save(*args, **kwargs)
             services.settle(self.source_key)
 

@@ -99,7 +99,10 @@ def _publish(revision: Revision) -> bool:
     model = revision.content_type.model_class()
     is_ours = model is not None and issubclass(model, LedgerPage)
     if is_ours:
-        revision.as_object().prepare()
+        page = revision.as_object()
+        page.live = True
+        if services.is_open(page):
+            page.prepare()
     with transaction.atomic():
         if is_ours:
             services.lock()

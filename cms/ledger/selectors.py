@@ -307,14 +307,14 @@ def _last_change_statement() -> Statement:
 
 
 _ROW = ("uid", "type", "version", "seq", "updated_at")
+_FACETS = ("topic", "tag", "person", "asset", "file", "release")
 _FIELDS: dict[str, Field[Any, Any]] = {
-    **dict.fromkeys(("newsroom", "slug", "locale", "kind", "topic", "tag", "person", "asset"), TextField()),
+    **dict.fromkeys(("newsroom", "slug", "locale", "kind", *_FACETS), TextField()),
     **dict.fromkeys(("published_from", "published_before", "updated_since", "key"), DateTimeField()),
     "pinned": BooleanField(),
     "uid": UUIDField(),
 }
 """What the values of a list's filters and cursor are to the database."""
-_FACETS = ("topic", "tag", "person", "asset")
 
 
 def _given(wanted: ItemFilter) -> dict[str, Any]:
@@ -331,6 +331,8 @@ def _given(wanted: ItemFilter) -> dict[str, Any]:
         "tag": wanted.tag.casefold() if wanted.tag is not None else None,
         "person": str(wanted.person) if wanted.person else None,
         "asset": wanted.asset_type,
+        "file": str(wanted.file) if wanted.file else None,
+        "release": str(wanted.release) if wanted.release else None,
         **{f"kind{number}": str(kind) for number, kind in enumerate(sorted(set(wanted.kinds)))},
     }
     return {name: value for name, value in values.items() if value is not None}

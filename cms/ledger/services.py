@@ -24,7 +24,7 @@ from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Page, Revision
 
 from cms.ledger import addresses, search
-from cms.ledger.document import Correction, Envelope, ItemDocument, ItemType
+from cms.ledger.document import Correction, Envelope, ItemDocument, ItemType, walk
 from cms.ledger.models import Counter, Edition, Facet, Item
 from cms.ledger.sources import SourceKey, load, withdrawal_reasons
 
@@ -52,6 +52,7 @@ class Reason(StrEnum):
     DELETED = "The publisher has removed this item."
     CLOSED = "The newsroom is closed."
     RESTRICTED = "This item is no longer open to everybody."
+    RIGHTS_ENDED = "The publisher's rights to this item have ended."
 
 
 def lock() -> None:
@@ -119,20 +120,22 @@ def is_named(facet: str, uid: UUID) -> bool:
     return Facet.objects.filter(name=facet, value=str(uid)).exists()
 
 
-def envelope_of(source: Publishable, item: Item | None = None) -> Envelope:
+def envelope_of(source: Publishable, item: Item | None = None, *, preview: bool = False) -> Envelope:
     """The ledger's part of a document as it stands now; with stand-ins for what has never been public."""
     key = source.source_key
     item = item or Item.objects.filter(source_type=key.type, source_id=key.id).first()
     now = timezone.now()
     if item is None:
         uid = getattr(source, "uid", None) or uuid5(STAND_IN, f"{key.type}:{key.id}")
-        return Envelope(id=uid, version=1, published_at=source.first_public_at or now, updated_at=now)
+        first = source.first_public_at or now
+        return Envelope(id=uid, version=1, published_at=first, updated_at=now, preview=preview)
     return Envelope(
         id=item.uid,
         version=item.version,
         published_at=source.first_public_at or item.published_at,
         updated_at=item.updated_at,
         corrections=_corrections(item),
+        preview=preview,
     )
 
 
@@ -144,6 +147,11 @@ def translations_of(source: Publishable) -> list[Item]:
         state=Item.State.USABLE,
     )
     return list(translations.exclude(source_id=source.source_key.id or 0).order_by("locale"))
+
+
+def is_open(source: Publishable) -> bool:
+    """Whether the thing may be shown to everybody now, and so may its newsroom."""
+    return source.is_public() and (source.newsroom_key is None or newsroom_item(source) is not None)
 
 
 def newsroom_item(source: Publishable) -> Item | None:
@@ -266,10 +274,11 @@ def _keep(
 
 def _index(item: Item, document: ItemDocument) -> None:
     """Replace the item's facets and search entry; settle the shared things that it no longer names."""
-    facets = document.facets()
+    facets = document.facets().union(*(part.marks() for part in walk(document)))
     before = set(item.facets.values_list("name", "value"))
-    for name, value in before - facets:
-        item.facets.filter(name=name, value=value).delete()
+    for name in {name for name, _ in before - facets}:
+        gone = [value for other, value in before - facets if other == name]
+        item.facets.filter(name=name, value__in=gone).delete()
     Facet.objects.bulk_create([Facet(item=item, name=name, value=value) for name, value in facets - before])
     search.index(item, document.texts())
     _settle_unnamed(before - facets)
@@ -295,7 +304,7 @@ def _append(item: Item, action: Edition.Action, note: str, now: datetime) -> Edi
 
 def _reason(source: Publishable, *, closed: bool) -> str:
     """Why the thing is not public any more: the editor's words, else what has happened to it."""
-    if given := getattr(source, "withdrawal_reason", ""):
+    if given := getattr(source, "withdrawal_reason", "") or source.hidden_reason:
         return str(given)
     if getattr(source, "expired", False):
         return Reason.EXPIRED

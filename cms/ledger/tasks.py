@@ -25,7 +25,7 @@ from wagtail.models import Page, ReferenceIndex
 from cms.ledger import services
 from cms.ledger.document import ItemType
 from cms.ledger.models import Facet, Item
-from cms.ledger.publishing import Publishable
+from cms.ledger.publishing import Publishable, locked_and_prepared
 from cms.ledger.sources import SourceKey, load
 
 ATTEMPTS = 5
@@ -85,10 +85,15 @@ def enqueue_with_transaction(work: Any, *args: Any) -> None:
     """
     if work is refresh_dependents and _held.get():
         return
-    if isinstance(work.get_backend(), DatabaseBackend):
+    if is_queued(work):
         work.enqueue(*args)
     else:
         transaction.on_commit(lambda: work.enqueue(*args))
+
+
+def is_queued(work: Any) -> bool:
+    """Whether a task waits in the database for the worker; otherwise it is run at once, or by another program."""
+    return isinstance(work.get_backend(), DatabaseBackend)
 
 
 def refresh(uids: Iterable[UUID]) -> None:
@@ -102,11 +107,10 @@ def refresh(uids: Iterable[UUID]) -> None:
 def settle_safely(key: SourceKey, *, refreshing: bool = False, repairing: bool = False) -> None:
     """Settle in a transaction of its own, again when the database broke it off because of a dead-lock."""
     source = load(key)
-    if source is not None:
-        source.prepare()
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            services.settle(key, refreshing=refreshing, repairing=repairing)
+            with locked_and_prepared(source):
+                services.settle(key, refreshing=refreshing, repairing=repairing)
         except OperationalError:
             if attempt == ATTEMPTS:
                 raise

@@ -20,6 +20,7 @@ from typing import Any
 
 from django.db import close_old_connections, connections
 from django.db.utils import Error as DatabaseError
+from django.dispatch import Signal
 from django.utils import timezone
 from django_tasks import task_backends
 from django_tasks.base import TaskResultStatus
@@ -45,6 +46,9 @@ PRUNE_SECONDS = 3600
 LOST_CONNECTION = ("django.db.utils.OperationalError", "django.db.utils.InterfaceError")
 
 TaskRow = DBTaskResult[Any, Any]
+
+ticked = Signal()
+"""Sent at each look of a worker for what is due, outside of any transaction, so that others do what is theirs."""
 
 
 class Worker:
@@ -85,6 +89,9 @@ class Worker:
             "comparing the pages with the ledger", lambda: reconcile(quick=True)
         ):
             attempt("giving a sign of life", lambda: beat("reconcile"))
+        for receiver, error in ticked.send_robust(sender=Worker):
+            if isinstance(error, Exception):
+                logger.error("%s failed, to be tried again", receiver, exc_info=error)
         if has_queue():
             attempt("giving the tasks of stopped workers to others", give_back_abandoned)
             if self._is_time("prune", PRUNE_SECONDS):

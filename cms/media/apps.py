@@ -7,3 +7,8 @@ class MediaConfig(AppConfig):
     label = "newsroom_media"
     verbose_name = _("Newsroom media")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from cms.media import clock
+
+        clock.connect()

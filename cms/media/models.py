@@ -1,21 +1,34 @@
-"""Images and files of the newsroom, with their rights. Files are stored under addresses that cannot be guessed."""
+"""Images, documents, video and audio with their rights; the public copies made from them; what is on the shelf.
+
+Originals and copies are in the vault, under addresses that cannot be guessed. What does not live here: reading
+and making files (`intake.py`, `derivatives.py`), and putting them before the public (`shelf.py`).
+"""
 
 from __future__ import annotations
 
-import mimetypes
 import uuid
+from datetime import datetime
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
+from wagtailmedia.models import AbstractMedia
 
-from cms.conf import newsroom
+from cms.ledger import tasks as ledger_tasks
 from cms.ledger.shared import Shared
 from cms.media.document import AssetType
+
+SHELF_NAME_LENGTH = 200
+AI_SOURCES = frozenset(
+    {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "algorithmicMedia"}
+)
+"""Values of `digital_source_type` that say: AI made it, or a part of it."""
 
 
 def unguessable_path(kind: str, title: str, filename: str) -> str:
@@ -25,14 +38,27 @@ def unguessable_path(kind: str, title: str, filename: str) -> str:
 
 
 def file_path(instance: NewsroomFile, filename: str) -> str:
-    """Where an uploaded file is stored."""
+    """Where an uploaded document is stored."""
     return unguessable_path("files", instance.title, filename)
 
 
-class Rights(Shared):
-    """Who made it, who owns it, and what others may do with it."""
+def media_path(instance: NewsroomMedia, filename: str) -> str:
+    """Where an uploaded recording is stored."""
+    return unguessable_path("recordings", instance.title, filename)
+
+
+def poster_path(instance: NewsroomMedia, filename: str) -> str:
+    """Where the picture that an editor chose for a recording is stored."""
+    return unguessable_path("posters", instance.title, filename)
+
+
+class Asset(Shared):
+    """Who made it, who owns it, what others may do with it and until when; and what was found in its file."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    caption = models.TextField(
+        _("caption"), blank=True, max_length=2000, help_text=_("The text to print with it.")
+    )
     credit = models.CharField(
         _("credit"), max_length=255, blank=True, help_text=_("Who made it, as it must be printed beside it.")
     )
@@ -48,6 +74,15 @@ class Rights(Shared):
     license_url = models.URLField(
         _("licence address"), blank=True, help_text=_("Address of the full licence, where there is one.")
     )
+    expires_at = models.DateTimeField(
+        _("may be used until"),
+        null=True,
+        blank=True,
+        help_text=_("When your rights to it end. From then on nothing public shows it. Empty: no end."),
+    )
+    created_on = models.DateField(
+        _("made on"), null=True, blank=True, help_text=_("The day on which it was made.")
+    )
     digital_source_type = models.CharField(
         _("made by"),
         max_length=60,
@@ -58,41 +93,85 @@ class Rights(Shared):
             ("digitalCreation", _("Drawn or composed by people")),
             ("compositeWithTrainedAlgorithmicMedia", _("Edited with generative AI")),
             ("trainedAlgorithmicMedia", _("Made by generative AI")),
+            ("algorithmicMedia", _("Made by an algorithm without AI training")),
         ],
         help_text=_("How it came about, in IPTC's terms. Say so when AI made it or a part of it."),
     )
+    mime_type = models.CharField(max_length=100, blank=True, editable=False)
+    """What the file is, by its content."""
+    sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    """Of the file as it was uploaded, in hexadecimal; empty until it has been read."""
+    found = models.JSONField(default=list, blank=True, editable=False)
+    """What was read in the file and is offered to the editor: `[{field, value, source}]`."""
+    problem = models.TextField(blank=True, editable=False)
+    """Why no public copies can be made of the file; empty when they can."""
+    expiry_told_at = models.DateTimeField(null=True, editable=False)
+    """When the editors were told that `expires_at` is near."""
 
-    class Meta:
-        abstract = True
-
-
-# `alt` takes the place of `description`.
-SHARED_IMAGE_FIELDS = tuple(name for name in Image.admin_form_fields if name != "description")
-
-
-class NewsroomImage(Rights, AbstractImage):
-    """An image with the texts and rights that press images need."""
-
-    alt = models.CharField(
-        _("alternative text"),
-        max_length=500,
-        blank=True,
-        help_text=_("What the image shows, for those who cannot see it."),
-    )
-    caption = models.TextField(
-        _("caption"), blank=True, max_length=2000, help_text=_("The text to print below the image.")
-    )
-
-    admin_form_fields = (
-        *SHARED_IMAGE_FIELDS,
-        "alt",
+    asset_type: ClassVar[AssetType]
+    SHARED_FIELDS: ClassVar = (
         "caption",
         "credit",
         "copyright_holder",
         "usage_terms",
         "license_url",
+        "expires_at",
+        "created_on",
         "digital_source_type",
     )
+
+    file: models.FileField
+    title: str
+    created_at: datetime
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_ai_generated(self) -> bool:
+        """Whether AI made it, or a part of it."""
+        return self.digital_source_type in AI_SOURCES
+
+    def is_expired(self, at: datetime | None = None) -> bool:
+        """Whether the rights to it have ended."""
+        return self.expires_at is not None and self.expires_at <= (at or timezone.now())
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file is read before it is stored: what is refused never gets into the vault."""
+        from cms.media import intake, tasks
+
+        intake.read_upload(self)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            ledger_tasks.enqueue_with_transaction(tasks.make_public_copies, self._meta.label_lower, self.pk)
+
+
+class NewsroomImage(Asset, AbstractImage):
+    """An image with the texts and rights that press images need."""
+
+    asset_type = AssetType.IMAGE
+
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=500,
+        blank=True,
+        help_text=_("What the image shows, for those who cannot see it. Needed before it is published."),
+    )
+    animated = models.BooleanField(default=False, editable=False)
+
+    # `alt` takes the place of `description`.
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        "alt",
+        *Asset.SHARED_FIELDS,
+    )
+    search_fields: ClassVar = [
+        *AbstractImage.search_fields,
+        index.SearchField("alt"),
+        index.SearchField("caption"),
+        index.SearchField("credit"),
+        index.FilterField("expires_at"),
+    ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -103,18 +182,19 @@ class NewsroomImage(Rights, AbstractImage):
     def default_alt_text(self) -> str:
         return self.alt
 
+    @property
+    def focal(self) -> tuple[float, float] | None:
+        """What must stay in sight: fractions of width and height from the top left."""
+        if self.focal_point_x is None or self.focal_point_y is None:
+            return None
+        return min(self.focal_point_x / self.width, 1.0), min(self.focal_point_y / self.height, 1.0)
+
     def get_upload_to(self, filename: str) -> str:
         return unguessable_path("originals", self.title, filename)
 
-    def make_renditions(self) -> dict[str, NewsroomRendition]:
-        """The image in each named size; sizes that are missing are made now."""
-        sizes = newsroom.IMAGE_SIZES
-        made = self.get_renditions(*sizes.values())
-        return {name: made[spec] for name, spec in sizes.items()}
-
 
 class NewsroomRendition(AbstractRendition):
-    """An image in one size."""
+    """An image in a size that the admin shows. Stays in the vault; the public's sizes are `Derivative`s."""
 
     image = models.ForeignKey(NewsroomImage, on_delete=models.CASCADE, related_name="renditions")
 
@@ -124,38 +204,128 @@ class NewsroomRendition(AbstractRendition):
     def get_upload_to(self, filename: str) -> str:
         return unguessable_path("images", self.image.title, filename)
 
-    @property
-    def mime_type(self) -> str:
-        return mimetypes.guess_type(self.file.name)[0] or "application/octet-stream"
 
+class NewsroomFile(Asset, AbstractDocument):
+    """A document to download."""
 
-class NewsroomFile(Rights, AbstractDocument):
-    """A document, a sound or a video to download."""
+    asset_type = AssetType.DOCUMENT
 
     file = models.FileField(_("file"), upload_to=file_path)
-    description = models.TextField(
-        _("description"), blank=True, max_length=2000, help_text=_("What the file is, in a sentence or two.")
-    )
+    page_count = models.PositiveIntegerField(null=True, editable=False)
 
-    admin_form_fields = (
-        *Document.admin_form_fields,
-        "description",
-        "credit",
-        "copyright_holder",
-        "usage_terms",
-        "license_url",
-        "digital_source_type",
-    )
+    admin_form_fields = (*Document.admin_form_fields, *Asset.SHARED_FIELDS)
+    search_fields: ClassVar = [
+        *AbstractDocument.search_fields,
+        index.SearchField("caption"),
+        index.SearchField("credit"),
+        index.FilterField("expires_at"),
+    ]
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = _("file")
-        verbose_name_plural = _("files")
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
         permissions: ClassVar = [("choose_document", "Can choose document")]
 
     @property
-    def asset_type(self) -> AssetType:
-        """What the file is, by its content type."""
-        family = self.content_type.partition("/")[0]
-        return {"video": AssetType.VIDEO, "audio": AssetType.AUDIO, "image": AssetType.IMAGE}.get(
-            family, AssetType.DOCUMENT
-        )
+    def content_type(self) -> str:
+        return self.mime_type or super().content_type
+
+
+class NewsroomMedia(Asset, AbstractMedia):
+    """A video or a sound."""
+
+    file = models.FileField(_("file"), upload_to=media_path)
+    thumbnail = models.FileField(
+        _("poster"),
+        upload_to=poster_path,
+        blank=True,
+        help_text=_("Shown before the recording plays. Leave empty to use a picture from the video."),
+    )
+    type = models.CharField(_("type"), max_length=255, choices=[("audio", _("Audio")), ("video", _("Video"))])
+    transcript = models.TextField(
+        _("transcript"), blank=True, help_text=_("What is said in it, for those who cannot hear it.")
+    )
+    video_codec = models.CharField(max_length=40, blank=True, editable=False)
+    audio_codec = models.CharField(max_length=40, blank=True, editable=False)
+    bitrate = models.PositiveIntegerField(null=True, editable=False)
+    """Bits a second."""
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "collection",
+        "thumbnail",
+        "tags",
+        "transcript",
+        *Asset.SHARED_FIELDS,
+    )
+    search_fields: ClassVar = [
+        *AbstractMedia.search_fields,
+        index.SearchField("caption"),
+        index.SearchField("credit"),
+        index.FilterField("expires_at"),
+    ]
+
+    class Meta(AbstractMedia.Meta):
+        verbose_name = _("video or audio")
+        verbose_name_plural = _("video and audio")
+
+    @property
+    def asset_type(self) -> AssetType:  # type: ignore[override]
+        return AssetType.AUDIO if self.type == "audio" else AssetType.VIDEO
+
+
+class Derivative(models.Model):
+    """A public copy of an asset, in the vault: a size of an image, a cleaned original, a thumbnail, a poster.
+
+    It belongs to a state of its asset: the `fingerprint` of the file and of all that is written into the copy.
+    """
+
+    asset_uid = models.UUIDField()
+    fingerprint = models.CharField(max_length=32)
+    name = models.CharField(max_length=40)
+    """`original`, or the name of a size."""
+    mime_type = models.CharField(max_length=100)
+    vault_name = models.CharField(max_length=255)
+    shelf_name = models.CharField(max_length=SHELF_NAME_LENGTH, db_index=True)
+    """Where it is when it is public: `kind/beginning of its sha256/readable-name.ext`."""
+    sha256 = models.CharField(max_length=64)
+    crc32 = models.BigIntegerField()
+    size = models.PositiveBigIntegerField()
+    """In bytes."""
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["asset_uid", "fingerprint", "name", "mime_type"], name="derivative_of_state"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.mime_type} of {self.asset_uid}"
+
+
+class ShelfFile(models.Model):
+    """A file on the shelf, from before it is put there until after it has been taken away."""
+
+    class State(models.TextChoices):
+        PLACING = "PLACING", _("Being put on the shelf")
+        PLACED = "PLACED", _("On the shelf")
+        LEAVING = "LEAVING", _("Being taken away")
+
+    name = models.CharField(max_length=SHELF_NAME_LENGTH, primary_key=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PLACING)
+    needed_until = models.DateTimeField()
+    """Until then it stays though no document names it yet: somebody is about to publish it."""
+    leaving_since = models.DateTimeField(null=True)
+    leaving_by = models.CharField(max_length=40, blank=True)
+    """Which sweep takes it away."""
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "needed_until"], name="shelf_file_idle")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.state})"

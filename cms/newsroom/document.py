@@ -12,7 +12,7 @@ from pydantic import Field
 from cms.conf import newsroom as conf
 from cms.ledger.document import Columns, Document, Envelope, Html, ItemDocument, ItemLink, ItemType, Texts
 from cms.ledger.services import envelope_of, translations_of
-from cms.media.document import Image, image_document
+from cms.media.document import ImageFile, image_file, showable
 from cms.newsroom.richtext import plain_text, public_html
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class PersonLink(ItemLink):
     email: str | None = Field(description="Public e-mail address, if any.")
     phone: str | None = Field(description="Public telephone number, if any.")
     role: PersonRole = Field(description="What the person does for the press.")
-    photo: Image | None = Field(description="Portrait.")
+    photo: ImageFile | None = Field(description="Portrait.")
 
 
 class Colours(Document):
@@ -120,7 +120,7 @@ class Newsroom(ItemDocument):
     name: str = Field(description="Name of the newsroom.")
     tagline: str
     about: Html
-    logo: Image | None
+    logo: ImageFile | None
     contacts: list[PersonLink] = Field(description="Whom the press may turn to.")
     channels: list[Channel] = Field(description="Where else the organisation speaks.")
     boilerplate: Boilerplate | None = Field(description="The standing text that its releases end with.")
@@ -166,7 +166,7 @@ class Person(ItemDocument):
     email: str | None
     phone: str | None
     role: PersonRole
-    photo: Image | None
+    photo: ImageFile | None
     channels: list[Channel] = Field(description="Where else the person speaks.")
     topics: list[TopicLink] = Field(description="What the person can speak about.")
 
@@ -226,7 +226,7 @@ def newsroom_document(page: NewsroomPage, envelope: Envelope) -> Newsroom:
         name=page.title,
         tagline=page.tagline,
         about=public_html(page.about),
-        logo=image_document(page.logo) if page.logo else None,
+        logo=image_file(page.logo, envelope) if showable(page.logo) else None,
         contacts=[person_link(row.person, envelope) for row in page.contacts.all()],
         channels=channels(page.channels.all()),
         boilerplate=boilerplate(page.boilerplate),
@@ -241,7 +241,7 @@ def person_document(person: PersonModel, envelope: Envelope) -> Person:
     """The public form of a person: an internal address or number never gets here."""
     return Person(
         **envelope.fields(),
-        **person_fields(person),
+        **person_fields(person, envelope),
         locale=person.locale.language_code,
         channels=channels(person.channels.all()),
         topics=[topic_link(topic, envelope) for topic in person.topics.all()] if person.pk else [],
@@ -272,7 +272,7 @@ def newsroom_link(page: NewsroomPage) -> NewsroomLink:
 def person_link(person: PersonModel, envelope: Envelope) -> PersonLink:
     """A person as other items name them; naming makes the person public."""
     envelope.named[person.uid] = person
-    return PersonLink(id=person.uid, **person_fields(person))
+    return PersonLink(id=person.uid, **person_fields(person, envelope))
 
 
 def topic_link(topic: TopicModel, envelope: Envelope) -> TopicLink:
@@ -282,7 +282,7 @@ def topic_link(topic: TopicModel, envelope: Envelope) -> TopicLink:
     return TopicLink(id=topic.uid, slug=topic.slug, name=topic.name, ancestor_ids=[a.uid for a in ancestors])
 
 
-def person_fields(person: PersonModel) -> dict[str, object]:
+def person_fields(person: PersonModel, envelope: Envelope) -> dict[str, object]:
     """What every mention of a person shows."""
     return {
         "name": person.name,
@@ -291,7 +291,7 @@ def person_fields(person: PersonModel) -> dict[str, object]:
         "email": person.email if person.email and person.email_public else None,
         "phone": person.phone if person.phone and person.phone_public else None,
         "role": PersonRole(person.role),
-        "photo": image_document(person.photo) if person.photo else None,
+        "photo": image_file(person.photo, envelope) if showable(person.photo) else None,
     }
 
 

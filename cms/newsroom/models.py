@@ -5,6 +5,7 @@ What does not live here: their public form (`document.py`) and the releases in a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -28,6 +29,8 @@ from cms.ledger.admin.panels import CorrectionPanel
 from cms.ledger.document import Envelope
 from cms.ledger.publishing import LedgerModel, LedgerPage
 from cms.ledger.shared import Shared
+from cms.media.files import ShowsFiles
+from cms.media.models import Asset
 from cms.newsroom import document
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
@@ -140,7 +143,7 @@ class Topic(LedgerModel):
         return document.topic_document(self, envelope)
 
 
-class Person(LedgerModel, ClusterableModel):
+class Person(ShowsFiles, LedgerModel, ClusterableModel):
     """A spokesperson, a press contact or somebody quoted. Public when a published item names them."""
 
     class Role(models.TextChoices):
@@ -211,9 +214,9 @@ class Person(LedgerModel, ClusterableModel):
     def __str__(self) -> str:
         return f"{self.name}, {self.title}" if self.title else self.name
 
-    def prepare(self) -> None:
+    def shown_assets(self) -> Iterator[Asset]:
         if self.photo:
-            self.photo.make_renditions()
+            yield self.photo
 
     def document(self, envelope: Envelope) -> document.Person:
         return document.person_document(self, envelope)
@@ -225,7 +228,7 @@ class PersonChannel(Channel):
     person = ParentalKey(Person, on_delete=models.CASCADE, related_name="channels")
 
 
-class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
+class NewsroomPage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
     """A brand's press room in one language. Its releases are the pages below it."""
 
     tagline = models.CharField(
@@ -283,7 +286,11 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
     )
 
     parents_newsroom = False
-    subpage_types: ClassVar[list[str]] = ["newsroom_releases.ReleasePage"]
+    subpage_types: ClassVar[list[str]] = [
+        "newsroom_releases.ReleasePage",
+        "newsroom_library.MediaAssetPage",
+        "newsroom_library.PressKitPage",
+    ]
 
     base_form_class = LedgerPageForm
     content_panels: ClassVar = [
@@ -348,11 +355,11 @@ class NewsroomPage(NewsroomPreviewMixin, LedgerPage):
                 {"slug": _("Another newsroom has this slug. Every newsroom needs one of its own.")}
             )
 
-    def prepare(self) -> None:
+    def shown_assets(self) -> Iterator[Asset]:
         if self.logo:
-            self.logo.make_renditions()
+            yield self.logo
         for row in self.contacts.all():
-            row.person.prepare()
+            yield from row.person.shown_assets()
 
     def document(self, envelope: Envelope) -> document.Newsroom:
         return document.newsroom_document(self, envelope)

@@ -1,6 +1,6 @@
 """Previews of drafts: a link whose token expires, opens one item, and shows what publishing would.
 
-Building a preview publishes nothing: it stores the draft with its token (`PagePreview`), and image sizes.
+Building a preview publishes nothing: it stores the draft with its token (`PagePreview`), and files that stay private.
 """
 
 from __future__ import annotations
@@ -140,15 +140,16 @@ def open_preview(token: str, *, model: type[NewsroomPreviewMixin] | None = None)
     page = _draft(preview, kind)
     if page is None:
         raise InvalidToken("What the preview token is for has been deleted.", field="token")
-    page.prepare()
-    envelope = envelope_of(page)
+    page.prepare(publicly=False)
+    envelope = envelope_of(page, preview=True)
     document = cast("ItemDocument", page.document(envelope))
     waiting = [*envelope.named.values(), *([] if page.newsroom is page else [page.newsroom])]
     linked: dict[UUID, ItemDocument] = {}
     while waiting:
         thing = waiting.pop()
-        around = envelope_of(thing)
+        around = envelope_of(thing, preview=True)
         if around.id not in linked:
+            thing.prepare(publicly=False)
             linked[around.id] = thing.document(around)
             waiting += around.named.values()
     return Preview(document=document, linked=linked)

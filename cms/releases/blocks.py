@@ -8,6 +8,7 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
 
 from cms.newsroom.richtext import FEATURES
 
@@ -85,7 +86,7 @@ class GalleryBlock(blocks.StructBlock):
 class VideoBlock(blocks.StructBlock):
     """A video file."""
 
-    file = DocumentChooserBlock(label=_("Video file"))
+    file = VideoChooserBlock(label=_("Video"))
     poster = ImageChooserBlock(
         label=_("Poster"), required=False, help_text=_("Shown before the video plays.")
     )
@@ -103,7 +104,7 @@ class VideoBlock(blocks.StructBlock):
 class AudioBlock(blocks.StructBlock):
     """A sound file."""
 
-    file = DocumentChooserBlock(label=_("Sound file"))
+    file = AudioChooserBlock(label=_("Sound"))
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=255)
     caption = blocks.TextBlock(label=_("Caption"), required=False)
     transcript = blocks.TextBlock(

@@ -15,7 +15,16 @@ from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
 from cms.ledger.document import Document, Envelope, Html
-from cms.media.document import File, Image, file_document, image_document
+from cms.media.document import (
+    AudioFile,
+    DocumentFile,
+    ImageFile,
+    VideoFile,
+    document_file,
+    image_file,
+    recording_file,
+    showable,
+)
 from cms.newsroom.document import PersonLink, person_link
 from cms.newsroom.richtext import plain_text, public_html, sanitise
 
@@ -100,7 +109,7 @@ class ImageBlock(BlockDocument):
     """An image inside the text."""
 
     type: Literal[BlockType.IMAGE] = Field(BlockType.IMAGE, description="Says that this is an image.")
-    image: Image = Field(description="The image.")
+    image: ImageFile = Field(description="The image.")
     caption: str = Field(description="The text to print with it.")
 
     def words(self) -> str:
@@ -112,7 +121,7 @@ class GalleryBlock(BlockDocument):
 
     type: Literal[BlockType.GALLERY] = Field(BlockType.GALLERY, description="Says that this is a gallery.")
     title: str = Field(description="Heading; empty when there is none.")
-    images: list[Image] = Field(description="The images.")
+    images: list[ImageFile] = Field(description="The images.")
 
     def words(self) -> str:
         return " ".join([self.title, *(image.caption for image in self.images)])
@@ -122,8 +131,8 @@ class VideoBlock(BlockDocument):
     """A video file."""
 
     type: Literal[BlockType.VIDEO] = Field(BlockType.VIDEO, description="Says that this is a video.")
-    file: File = Field(description="The file.")
-    poster: Image | None = Field(description="Shown before the video plays.")
+    file: VideoFile = Field(description="The file.")
+    poster: ImageFile | None = Field(description="Shown before the video plays.")
     title: str = Field(description="Title of the video.")
     caption: str = Field(description="The text to print with it.")
     transcript: str = Field(description="What is said in it.")
@@ -136,7 +145,7 @@ class AudioBlock(BlockDocument):
     """A sound file."""
 
     type: Literal[BlockType.AUDIO] = Field(BlockType.AUDIO, description="Says that this is a sound.")
-    file: File = Field(description="The file.")
+    file: AudioFile = Field(description="The file.")
     title: str = Field(description="Title of the sound.")
     caption: str = Field(description="The text to print with it.")
     transcript: str = Field(description="What is said in it.")
@@ -149,7 +158,7 @@ class DocumentBlock(BlockDocument):
     """A document to download."""
 
     type: Literal[BlockType.DOCUMENT] = Field(BlockType.DOCUMENT, description="Says that this is a document.")
-    file: File = Field(description="The file.")
+    file: DocumentFile = Field(description="The file.")
     title: str = Field(description="Title of the document.")
     caption: str = Field(description="What the document is.")
 
@@ -247,19 +256,19 @@ def _block(kind: str, value: Any, uid: UUID, envelope: Envelope) -> Block | None
             return FactsBlock(
                 id=uid, title=value["title"] or "", facts=[str(fact) for fact in value["facts"]]
             )
-        case "image" if value["image"]:
+        case "image" if showable(value["image"]):
             caption = value["caption"] or value["image"].caption
-            return ImageBlock(id=uid, image=image_document(value["image"]), caption=caption)
+            return ImageBlock(id=uid, image=image_file(value["image"], envelope), caption=caption)
         case "gallery":
-            images = [image_document(image) for image in value["images"] if image]
+            images = [image_file(image, envelope) for image in value["images"] if showable(image)]
             return GalleryBlock(id=uid, title=value["title"] or "", images=images)
-        case "video" if value["file"]:
-            poster = image_document(value["poster"]) if value["poster"] else None
-            return VideoBlock(id=uid, poster=poster, **_recording(value))
-        case "audio" if value["file"]:
-            return AudioBlock(id=uid, **_recording(value))
-        case "document" if value["file"]:
-            file = file_document(value["file"])
+        case "video" if showable(value["file"]):
+            poster = image_file(value["poster"], envelope) if showable(value["poster"]) else None
+            return VideoBlock(id=uid, poster=poster, **_recording(value, envelope))
+        case "audio" if showable(value["file"]):
+            return AudioBlock(id=uid, **_recording(value, envelope))
+        case "document" if showable(value["file"]):
+            file = document_file(value["file"], envelope)
             return DocumentBlock(
                 id=uid, file=file, title=value["title"] or file.title, caption=value["caption"] or ""
             )
@@ -283,13 +292,13 @@ def _quote(value: Any, uid: UUID, envelope: Envelope) -> QuoteBlock:
     )
 
 
-def _recording(value: Any) -> dict[str, Any]:
-    file = file_document(value["file"])
+def _recording(value: Any, envelope: Envelope) -> dict[str, Any]:
+    file = recording_file(value["file"], envelope)
     return {
         "file": file,
         "title": value["title"] or file.title,
-        "caption": value["caption"] or "",
-        "transcript": value["transcript"] or "",
+        "caption": value["caption"] or file.caption,
+        "transcript": value["transcript"] or file.transcript,
     }
 
 

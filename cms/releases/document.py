@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from django.utils import timezone
 from pydantic import AwareDatetime, Field
@@ -21,7 +21,7 @@ from cms.ledger.document import (
     walk,
 )
 from cms.ledger.models import Item
-from cms.media.document import AssetType, File, Image, file_document, image_document
+from cms.media.document import AssetType, File, FileDocument, ImageFile, any_file, image_file, showable
 from cms.newsroom.document import (
     Boilerplate,
     NewsroomLink,
@@ -38,7 +38,7 @@ from cms.newsroom.document import (
 from cms.releases.body import Block, body_blocks
 
 if TYPE_CHECKING:
-    from cms.media.models import NewsroomImage
+    from cms.media.models import Asset, NewsroomImage
     from cms.releases.models import ReleasePage
 
 
@@ -87,7 +87,7 @@ class Seo(Document):
 
     title: str = Field(description="Title for search engines.")
     description: str = Field(description="Description for search engines.")
-    image: Image | None = Field(description="Image for social media.")
+    image: ImageFile | None = Field(description="Image for social media.")
 
 
 class ReleaseLink(ItemLink):
@@ -95,9 +95,6 @@ class ReleaseLink(ItemLink):
 
     slug: str = Field(description="Its own part of the address.")
     title: str = Field(description="Its title.")
-
-
-Asset = Annotated[Image | File, Field(description="An image or a file.")]
 
 
 class Release(ItemDocument):
@@ -137,11 +134,11 @@ class Release(ItemDocument):
     summary: str
     dateline: Dateline = Field(description="Where and when the text is dated from.")
     byline: PersonLink | None
-    hero: Image | None
+    hero: ImageFile | None
     body: list[Block]
     boilerplate: Boilerplate | None = Field(description="The standing text about the organisation.")
     contacts: list[PersonLink] = Field(description="Whom the press may turn to.")
-    images: list[Image] = Field(description="Images to download.")
+    images: list[ImageFile] = Field(description="Images to download.")
     files: list[File] = Field(description="Videos, sounds and documents to download.")
     topics: list[TopicLink]
     tags: list[str]
@@ -165,8 +162,7 @@ class Release(ItemDocument):
             topic_facets(self.topics)
             | {("tag", tag.casefold()) for tag in self.tags}
             | {("person", str(part.id)) for part in inside if isinstance(part, PersonLink)}
-            | {("asset", "IMAGE") for part in inside if isinstance(part, Image)}
-            | {("asset", part.type) for part in inside if isinstance(part, File)}
+            | {("asset", part.type) for part in inside if isinstance(part, FileDocument)}  # type: ignore[attr-defined]
         )
 
     def texts(self) -> Texts:
@@ -182,6 +178,7 @@ class Release(ItemDocument):
 def release_document(page: ReleasePage, envelope: Envelope) -> Release:
     """The public form of a release."""
     newsroom = page.newsroom
+    files = [any_file(row.asset, envelope) for row in page.assets.all() if showable(row.asset)]
     return Release(
         **envelope.fields(),
         locale=page.locale.language_code,
@@ -195,12 +192,12 @@ def release_document(page: ReleasePage, envelope: Envelope) -> Release:
         summary=page.summary,
         dateline=Dateline(place=page.dateline_place, date=page.dateline_date or _day(envelope)),
         byline=person_link(page.byline, envelope) if page.byline else None,
-        hero=image_document(page.hero) if page.hero else None,
+        hero=image_file(page.hero, envelope) if showable(page.hero) else None,
         body=body_blocks(page.body, envelope),
         boilerplate=boilerplate(page.boilerplate or newsroom.boilerplate),
         contacts=[person_link(row.person, envelope) for row in page.contacts.all()],
-        images=[image_document(row.image) for row in page.assets.all() if row.image],
-        files=[file_document(row.file) for row in page.assets.all() if row.file],
+        images=[file for file in files if isinstance(file, ImageFile)],
+        files=[file for file in files if not isinstance(file, ImageFile)],
         topics=[topic_link(topic, envelope) for topic in page.topics.all()],
         tags=sorted(tag.name for tag in page.tags.all()),
         links=[Link(text=block.value["text"], url=block.value["url"]) for block in page.links],
@@ -210,21 +207,29 @@ def release_document(page: ReleasePage, envelope: Envelope) -> Release:
         about_urls=[str(block.value) for block in page.about_urls],
         pinned=page.pinned,
         rights=Rights(copyright_holder=page.copyright_holder or newsroom.title, usage_terms=page.usage_terms),
-        seo=_seo(page),
+        seo=_seo(page, envelope),
     )
 
 
-def images_of(page: ReleasePage) -> Iterator[NewsroomImage]:
-    """Every image that the document of a release shows."""
+def assets_of(page: ReleasePage) -> Iterator[Asset]:
+    """Every asset that the document of a release may show."""
     people = [page.byline, *(row.person for row in page.contacts.all())]
     yield from (person.photo for person in people if person and person.photo)
     yield from (image for image in (page.hero, page.social_image) if image)
-    yield from (row.image for row in page.assets.all() if row.image)
+    yield from (row.asset for row in page.assets.all() if row.asset)
     for block in page.body:
-        yield from images_in(block.block_type, block.value)
+        yield from assets_in(block.block_type, block.value)
+
+
+def assets_in(block_type: str, value: Any) -> Iterator[Asset]:
+    """Every asset that a block of the body may show."""
+    if block_type in ("video", "audio", "document") and value["file"]:
+        yield value["file"]
+    yield from images_in(block_type, value)
 
 
 def images_in(block_type: str, value: Any) -> Iterator[NewsroomImage]:
+    """Every image that a block of the body may show."""
     if block_type == "image" and value["image"]:
         yield value["image"]
     elif block_type == "gallery":
@@ -261,10 +266,10 @@ def _event(page: ReleasePage) -> Event | None:
     )
 
 
-def _seo(page: ReleasePage) -> Seo:
-    image = page.social_image or page.hero
+def _seo(page: ReleasePage, envelope: Envelope) -> Seo:
+    image = next((image for image in (page.social_image, page.hero) if showable(image)), None)
     return Seo(
         title=page.seo_title or page.title,
         description=page.search_description or page.summary,
-        image=image_document(image) if image else None,
+        image=image_file(image, envelope) if image else None,
     )

@@ -5,6 +5,7 @@ What does not live here: their public form (`document.py`) and how editors fill 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -16,9 +17,13 @@ from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
+from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from cms.ledger.document import Envelope
 from cms.ledger.publishing import LedgerPage
+from cms.media.choice import AssetChoice
+from cms.media.files import ShowsFiles
+from cms.media.models import Asset
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.releases import document
@@ -45,7 +50,7 @@ class ReleaseTag(ItemBase):
     content_object = ParentalKey("ReleasePage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class ReleasePage(NewsroomPreviewMixin, LedgerPage):
+class ReleasePage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
     """A release of any kind. It lives directly below its newsroom."""
 
     class Kind(models.TextChoices):
@@ -191,9 +196,8 @@ class ReleasePage(NewsroomPreviewMixin, LedgerPage):
         if self.event_start and self.event_end and self.event_end < self.event_start:
             raise ValidationError({"event_end": _("The event ends before it starts.")})
 
-    def prepare(self) -> None:
-        for image in document.images_of(self):
-            image.make_renditions()
+    def shown_assets(self) -> Iterator[Asset]:
+        return document.assets_of(self)
 
     def document(self, envelope: Envelope) -> document.Release:
         return document.release_document(self, envelope)
@@ -208,33 +212,12 @@ class ReleaseContact(Orderable):
     panels: ClassVar = [FieldPanel("person")]
 
 
-class ReleaseAsset(Orderable):
-    """An image or a file that comes with a release."""
+class ReleaseAsset(Orderable, AssetChoice):
+    """An image, a recording or a document that comes with a release."""
 
     release = ParentalKey(ReleasePage, on_delete=models.CASCADE, related_name="assets")
-    image = models.ForeignKey(
-        "newsroom_media.NewsroomImage",
-        verbose_name=_("image"),
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    file = models.ForeignKey(
-        "newsroom_media.NewsroomFile",
-        verbose_name=_("file"),
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
 
-    panels: ClassVar = [FieldPanel("image"), FieldPanel("file")]
-
-    def clean(self) -> None:
-        super().clean()
-        if bool(self.image_id) == bool(self.file_id):
-            raise ValidationError(_("Choose either an image or a file."))
+    panels: ClassVar = [FieldPanel("image"), MediaChooserPanel("media"), FieldPanel("file")]
 
 
 class RelatedRelease(Orderable):

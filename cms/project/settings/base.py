@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "cms.media",
     "cms.newsroom",
     "cms.releases",
+    "cms.library",
     "newsroom_api",
     "wagtail_headless_preview",
     "wagtail.contrib.table_block",
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
+    "wagtailmedia",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -226,6 +228,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom_media.NewsroomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "newsroom_media.NewsroomFile"
+WAGTAILMEDIA = {"MEDIA_MODEL": "newsroom_media.NewsroomMedia", "AUDIO_EXTENSIONS": [], "VIDEO_EXTENSIONS": []}
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"]
 WAGTAILDOCS_SERVE_METHOD = "direct"  # an address by number and name could be guessed before it is public
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": BASE_URL}, "ENFORCE_TRAILING_SLASH": False}

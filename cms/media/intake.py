@@ -1,0 +1,112 @@
+"""Taking in a file: what it is, what it says of itself, and whether it may come in. Nothing hostile is stored."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from cms.media import derivatives
+from cms.media.document import AssetType
+from cms.media.metadata import read_metadata
+from cms.media.refusal import RefusedFile
+
+if TYPE_CHECKING:
+    from cms.media.models import Asset
+
+RECORDINGS = (AssetType.VIDEO, AssetType.AUDIO)
+
+
+def read_upload(asset: Asset) -> None:
+    """Read the file that an asset was given and has not stored yet. Raises `RefusedFile`."""
+    file = asset.file
+    if not file or file._committed:
+        return
+    with local_path(file) as path:
+        take(asset, path, file.name)
+
+
+def take(asset: Asset, path: Path, filename: str) -> Inspected:
+    """Fill in what the file at `path` says of the asset. Raises `RefusedFile` and leaves the asset as it was."""
+    inspected = inspection.inspect(path, filename)
+    _check_type(asset, inspected)
+    sums = derivatives.sums_of(path)
+    asset.sha256, asset.mime_type, asset.problem = sums.sha256, inspected.content_type, ""
+    asset.found = _offers(path, inspected)
+    for name, value in _details(inspected).items():
+        setattr(asset, name, value)
+    if not asset.file._committed:
+        asset.file.name = f"{PurePath(filename).stem[:80] or 'file'}{inspected.extension}"
+    return inspected
+
+
+@contextmanager
+def local_path(file: Any) -> Iterator[Path]:
+    """An uploaded file as a path; one that is only in memory is written out for the while."""
+    upload = getattr(file, "file", file)
+    if hasattr(upload, "temporary_file_path"):
+        yield Path(upload.temporary_file_path())
+        return
+    with tempfile.NamedTemporaryFile(prefix="newsroom-") as target:
+        position = upload.tell()
+        upload.seek(0)
+        while chunk := upload.read(derivatives.CHUNK):
+            target.write(chunk if isinstance(chunk, bytes) else chunk.encode())
+        upload.seek(position)
+        target.flush()
+        yield Path(target.name)
+
+
+def _check_type(asset: Asset, inspected: Inspected) -> None:
+    """A video is no image: each type has its own place in the library."""
+    wanted = (
+        RECORDINGS
+        if isinstance(asset.asset_type, AssetType) and asset.asset_type in RECORDINGS
+        else (asset.asset_type,)
+    )
+    if inspected.type not in wanted:
+        places = {
+            AssetType.IMAGE: _("This is an image. Upload it under Images."),
+            AssetType.VIDEO: _("This is a video. Upload it under Video and audio."),
+            AssetType.AUDIO: _("This is a sound. Upload it under Video and audio."),
+            AssetType.DOCUMENT: _("This is a document. Upload it under Documents."),
+        }
+        raise RefusedFile(places[inspected.type], field="file")
+
+
+def _offers(path: Path, inspected: Inspected) -> list[dict[str, Any]]:
+    """What the file offers to the fields of the form, as JSON values."""
+    if inspected.type is AssetType.IMAGE:
+        offers = read_metadata(path, language=translation.get_language() or "").offers()
+        return [{"field": one.field, "value": _plain(one.value), "source": one.source} for one in offers]
+    title = getattr(inspected.details, "title", "")
+    return [{"field": "title", "value": title, "source": "FILE"}] if title else []
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _details(inspected: Inspected) -> dict[str, Any]:
+    """The columns of the asset that its file decides."""
+    details = inspected.details
+    match inspected.type:
+        case AssetType.IMAGE:
+            return {"animated": details.frames > 1}
+        case AssetType.DOCUMENT:
+            return {"page_count": getattr(details, "pages", None)}
+        case _:
+            return {
+                "type": inspected.type.lower(),
+                "duration": details.duration or 0,
+                "width": details.width,
+                "height": details.height,
+                "video_codec": details.video_codec or "",
+                "audio_codec": details.audio_codec or "",
+                "bitrate": details.bitrate,
+            }
