@@ -80,3 +80,9 @@ class StorageUnavailable(NewsroomError):
     def __init__(self, message: str, *, reason: str, field: str = "") -> None:
         super().__init__(message, field=field)
         self.reason = reason
+
+
+class FileChanged(NewsroomError):
+    """A stored file is not what was written down of it; a download that holds it breaks off."""
+
+    code = "UNAVAILABLE"
