@@ -2,7 +2,7 @@
 
 from cms.media.metadata.read import read_metadata
 from cms.media.metadata.values import FileMetadata, Found, Offer, Source
-from cms.media.metadata.write import PublicTexts, public_exif, public_iim, public_xmp
+from cms.media.metadata.write import PublicTexts, public_iim, public_xmp
 
 __all__ = [
     "FileMetadata",
@@ -10,7 +10,6 @@ __all__ = [
     "Offer",
     "PublicTexts",
     "Source",
-    "public_exif",
     "public_iim",
     "public_xmp",
     "read_metadata",

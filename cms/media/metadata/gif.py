@@ -3,7 +3,9 @@ with its frames as they are and without comments. No pixel is decoded; files are
 
 from __future__ import annotations
 
+import contextlib
 import mmap
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -26,18 +28,27 @@ class Block(NamedTuple):
     end: int
 
 
-def gif_blocks(data: Bytes) -> Iterator[Block]:
-    """The blocks after the header, which is the first one (kind 0). Raises ValueError where the file is broken or cut."""
+def gif_blocks(data: Bytes, *, whole: bool = True) -> Iterator[Block]:
+    """The blocks, of which the first (kind 0) is the header. Raises ValueError where the file is broken or cut.
+
+    A last block that is cut is given before the error when not `whole`.
+    """
     position = 13 + _colours(_at(data, 10))
     yield Block(0, 0, position)
     while (introducer := _at(data, position)) != TRAILER:
         start = position
         if introducer == EXTENSION:
-            kind, position = _at(data, position + 1), _after(data, position + 2)
+            kind, position = _at(data, position + 1), position + 2
         elif introducer == IMAGE:
-            kind, position = IMAGE, _after(data, position + 11 + _colours(_at(data, position + 9)))
+            kind, position = IMAGE, position + 11 + _colours(_at(data, position + 9))
         else:
             raise ValueError("This is no block of a GIF.")
+        try:
+            position = _after(data, position)
+        except ValueError:
+            if not whole:
+                yield Block(kind, start, len(data))
+            raise
         yield Block(kind, start, position)
 
 
@@ -47,6 +58,20 @@ def gif_xmp(data: Bytes) -> bytes:
         if block.kind == APPLICATION and data[block.start : block.start + len(XMP)] == XMP:
             return data[block.start + len(XMP) : block.end - len(XMP_TRAIL)]
     return b""
+
+
+def gif_canvas(data: Bytes) -> tuple[int, int, int]:
+    """Width and height that the screen and all frames need, and the number of frames, as far as the file goes."""
+    if len(data) < 13:
+        return 0, 0, 0
+    width, height = struct.unpack("<HH", data[6:10])
+    frames = 0
+    with contextlib.suppress(ValueError):
+        for block in gif_blocks(data, whole=False):
+            if block.kind == IMAGE and block.start + 9 <= len(data):
+                left, top, wide, high = struct.unpack("<HHHH", data[block.start + 1 : block.start + 9])
+                width, height, frames = max(width, left + wide), max(height, top + high), frames + 1
+    return width, height, frames
 
 
 def rewrite_gif(source: Path, target: Path, packet: bytes) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import os
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,12 +86,12 @@ def _attempt(part: Any, image: ImageFile.ImageFile, blocks: Blocks) -> None:
 def _read_xmp(image: ImageFile.ImageFile, blocks: Blocks) -> None:
     if image.format == "GIF":
         with (
-            Path(image.filename).open("rb") as file,
+            Path(os.fsdecode(image.filename)).open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
         ):
             blocks.xmp = gif_xmp(data)
         return
-    packet = image.info.get("xmp", b"")
+    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp", b"")
     blocks.xmp = packet if isinstance(packet, bytes) else str(packet).encode()
 
 

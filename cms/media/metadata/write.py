@@ -1,7 +1,8 @@
 """The metadata that public files carry: who made a picture, who owns it, what it shows, and whether AI made it.
 
 Nothing else is written, so that nothing else can be given away: no place, no device, no person but those named here.
-XMP holds all of it; IIM and EXIF, for older readers, what they have fields for (IPTC Photo Metadata Standard 2023.1).
+XMP holds all of it; IIM, for older readers of JPEG, what it has fields for (IPTC Photo Metadata Standard 2023.1).
+EXIF is not written: it is ASCII by its standard, and a reader that takes it first would show «Asa Oberg» for «Åsa Öberg».
 """
 
 from __future__ import annotations
@@ -89,16 +90,6 @@ def public_iim(texts: PublicTexts) -> bytes:
     block = b"".join(struct.pack(">BBBH", 0x1C, *key, len(value)) + value for key, value in datasets)
     digest = hashlib.md5(block, usedforsecurity=False).digest()
     return b"Photoshop 3.0\0" + _resource(0x0404, block) + _resource(0x0425, digest)
-
-
-def public_exif(texts: PublicTexts) -> dict[str, str]:
-    """The EXIF tags of the image's own directory, by name. UTF-8, as EXIF 3.0 allows and all else reads."""
-    values = {
-        "ImageDescription": _text(texts, "caption"),
-        "Artist": _text(texts, "byline") or _text(texts, "credit"),
-        "Copyright": _text(texts, "copyright_holder"),
-    }
-    return {name: value for name, value in values.items() if value}
 
 
 def _text(texts: PublicTexts, field: str) -> str:

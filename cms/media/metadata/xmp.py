@@ -19,7 +19,7 @@ from cms.media.metadata.values import (
     web_address,
 )
 
-SIZE_LIMIT = 4_000_000
+SIZE_LIMIT = 1_000_000
 """Most bytes of XMP that are parsed."""
 
 NAMESPACES = {
@@ -126,11 +126,10 @@ class Properties:
 
 
 def _descriptions(packet: bytes) -> list[Element]:
-    packet = _trimmed(packet)
-    if not packet or len(packet) > SIZE_LIMIT:
+    if len(packet) > SIZE_LIMIT:
         return []
     try:
-        root = ElementTree.fromstring(packet, forbid_dtd=True)
+        root = ElementTree.fromstring(_trimmed(packet), forbid_dtd=True)
     except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError):
         return []
     rdf = root if root.tag == tag("rdf:RDF") else root.find(tag("rdf:RDF"))
@@ -139,8 +138,11 @@ def _descriptions(packet: bytes) -> list[Element]:
 
 def _trimmed(packet: bytes) -> bytes:
     """The XML alone: programs leave NULs and rubbish around it. UTF-16 and UTF-32 are left as they are."""
-    found = re.search(rb"<(x:xmpmeta|x:xapmeta|rdf:RDF)[\s>].*</\1\s*>", packet, re.DOTALL)
-    return found.group(0) if found else packet.strip(b"\0 \r\n\t")
+    for name in (b"x:xmpmeta", b"x:xapmeta", b"rdf:RDF"):
+        start, end = packet.find(b"<" + name), packet.rfind(b"</" + name + b">")
+        if 0 <= start < end:
+            return packet[start : end + len(name) + 3]
+    return packet.strip(b"\0 \r\n\t")
 
 
 def _license(properties: Properties) -> str:
