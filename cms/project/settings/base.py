@@ -157,6 +157,26 @@ LOCAL_STORAGES = {
 }
 STORAGES = LOCAL_STORAGES.copy()
 
+# Credentials are left to boto3's own chain (AWS_ACCESS_KEY_ID…, the machine's role) and never stand in settings:
+# Wagtail's tasks store a storage with the arguments it was made with.
+NEWSROOM_S3 = {
+    "VAULT_BUCKET": env.str("S3_VAULT_BUCKET", default=""),
+    "VAULT_PREFIX": env.str("S3_VAULT_PREFIX", default=""),
+    "SHELF_BUCKET": env.str("S3_SHELF_BUCKET", default=""),
+    "SHELF_PREFIX": env.str("S3_SHELF_PREFIX", default=""),
+    "SHELF_URL": env.str("S3_SHELF_URL", default=""),
+    "ENDPOINT_URL": env.str("S3_ENDPOINT_URL", default=""),
+    "PUBLIC_ENDPOINT_URL": env.str("S3_PUBLIC_ENDPOINT_URL", default=""),
+    "REGION": env.str("S3_REGION", default=""),
+    "ADDRESSING_STYLE": env.str("S3_ADDRESSING_STYLE", default=""),
+    "SSE": env.str("S3_SSE", default=""),
+    "SSE_KMS_KEY": env.str("S3_SSE_KMS_KEY", default=""),
+}
+if NEWSROOM_S3["VAULT_BUCKET"]:
+    STORAGES["default"] = STORAGES["newsroom_vault"] = {"BACKEND": "cms.media.storage.s3.S3Vault"}
+if NEWSROOM_S3["SHELF_BUCKET"]:
+    STORAGES["newsroom_shelf"] = {"BACKEND": "cms.media.storage.s3.S3Shelf"}
+
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"newsroom@{urlsplit(BASE_URL).hostname}")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
