@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from cms.ledger.document import Document, ItemDocument
 from newsroom_api.graphql.meanings import MEANINGS
 from newsroom_api.graphql.scalars import scalar
-from newsroom_api.graphql.shapes import ITEMS, Part, parts, without_null
+from newsroom_api.graphql.shapes import VARIANTS, Part, parts, shape_of, without_null
 
 
 def _exposed(part: Part, annotation: Any, info: FieldInfo) -> Any:
@@ -26,7 +26,7 @@ def _exposed(part: Part, annotation: Any, info: FieldInfo) -> Any:
     if get_origin(inner) is list:
         shape = graphene.List(_exposed(part, get_args(inner)[0], info))
     elif part.members:
-        shape = object_type(part.members[0]) if len(part.members) == 1 else union_type(part.members)
+        shape = output_type(part.members[0]) if len(part.members) == 1 else union_type(part.members)
     elif get_origin(inner) is Literal or issubclass(inner, StrEnum):
         chosen: type[StrEnum] = type(get_args(inner)[0]) if get_args(inner) else inner
         shape = enum_type(chosen)
@@ -52,14 +52,28 @@ def fields(document: type[Document]) -> dict[str, graphene.Field]:
     }
 
 
+def output_type(document: type[Document]) -> Any:
+    """The GraphQL type of a document: an interface for items of several shapes."""
+    return interface_type(document) if document in VARIANTS else object_type(document)
+
+
 @cache
 def object_type(document: type[Document]) -> type[graphene.ObjectType]:
-    """The GraphQL type of a document."""
+    """The GraphQL object type of a document."""
     interfaces = (Node, Item) if issubclass(document, ItemDocument) else ()
-    meta = {"description": document.__doc__, "interfaces": interfaces}
-    return type(
-        document.__name__, (graphene.ObjectType,), {**fields(document), "Meta": type("Meta", (), meta)}
-    )
+    interfaces += tuple(interface_type(item) for item in VARIANTS if issubclass(document, item))
+    return _type(document, graphene.ObjectType, interfaces)
+
+
+@cache
+def interface_type(document: type[Document]) -> type[graphene.Interface]:
+    """The GraphQL interface of an item of several shapes."""
+    return _type(document, graphene.Interface, (Node, Item), resolve_type=Node.resolve_type)
+
+
+def _type(document: type[Document], base: Any, interfaces: tuple[Any, ...], **more: Any) -> Any:
+    meta = type("Meta", (), {"description": document.__doc__, "interfaces": interfaces})
+    return type(document.__name__, (base,), {**fields(document), **more, "Meta": meta})
 
 
 @cache
@@ -91,11 +105,11 @@ class Node(graphene.Interface):
 
     @classmethod
     def resolve_type(cls, content: dict[str, Any], _info: Any) -> Any:
-        return object_type(ITEMS[content["type"]]) if "type" in content else None
+        return object_type(shape_of(content)) if "type" in content else None
 
 
 class Item(graphene.Interface):
-    """Anything that is public in its own right: a release, a newsroom, a person or a topic."""
+    """Anything that is public in its own right: a release, a newsroom, a person, a topic, an asset or a press kit."""
 
     class Meta:
         interfaces = (Node,)

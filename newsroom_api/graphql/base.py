@@ -25,7 +25,7 @@ from newsroom_api.graphql.links import Content as Content
 from newsroom_api.graphql.links import load_links, needs_whole, plan
 from newsroom_api.graphql.links import selected as selected
 from newsroom_api.graphql.scalars import parse_id
-from newsroom_api.graphql.shapes import ITEMS
+from newsroom_api.graphql.shapes import ITEMS, shapes
 from newsroom_api.viewer import previewed, viewer_of
 
 PAGING = ("first", "after", "last", "before")
@@ -270,4 +270,4 @@ def preview_of(
 
 def item_types() -> list[type[graphene.ObjectType]]:
     """The types of items, for a schema that names some of them through interfaces only."""
-    return [object_type(ITEMS[kind]) for kind in ItemType]
+    return [object_type(shape) for kind in ItemType for shape in shapes(ITEMS[kind])]

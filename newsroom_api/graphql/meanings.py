@@ -19,6 +19,8 @@ MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
         "NEWSROOM": "A brand's press room in one language.",
         "PERSON": "A spokesperson, a press contact, or somebody quoted.",
         "TOPIC": "A subject in the tree of topics.",
+        "ASSET": "An image, video, sound or document with an address of its own.",
+        "PRESS_KIT": "Files that belong together, to be downloaded together.",
     },
     ReleaseKind: {
         "PRESS_RELEASE": "A release for the press.",

@@ -10,6 +10,7 @@ from graphene.utils.str_converters import to_camel_case
 from pydantic.fields import FieldInfo
 
 from cms.ledger.document import Document, ItemDocument, ItemLink
+from cms.library.document import KINDS, Asset, PressKit
 from cms.newsroom.document import (
     Newsroom,
     NewsroomLink,
@@ -22,8 +23,13 @@ from cms.newsroom.document import (
 from cms.releases.document import Release, ReleaseLink
 
 ITEMS: dict[str, type[ItemDocument]] = {
-    str(document.model_fields["type"].default): document for document in (Release, Newsroom, Person, Topic)
+    str(document.model_fields["type"].default): document
+    for document in (Release, Newsroom, Person, Topic, Asset, PressKit)
 }
+VARIANTS: dict[type[Document], dict[str, type[ItemDocument]]] = {
+    Asset: {str(kind): shape for kind, shape in KINDS.items()}
+}
+"""Items of several shapes, which their `kind` tells apart: interfaces in the schema."""
 LINKS: dict[Any, type[ItemDocument]] = {
     NewsroomLink: Newsroom, PersonLink: Person, TopicLink: Topic, ReleaseLink: Release,
 }  # fmt: skip
@@ -38,6 +44,17 @@ class Part(NamedTuple):
     link: type[ItemLink] | None
     many: bool
     required: bool
+
+
+def shapes(document: type[Document]) -> tuple[type[Document], ...]:
+    """The documents that stored JSON called `document` may be: itself, or its variants."""
+    return tuple(VARIANTS[document].values()) if document in VARIANTS else (document,)
+
+
+def shape_of(content: dict[str, Any]) -> type[ItemDocument]:
+    """The document that the stored JSON of an item is."""
+    document = ITEMS[content["type"]]
+    return VARIANTS[document][content["kind"]] if document in VARIANTS else document
 
 
 @cache
@@ -55,8 +72,13 @@ def _part(owner: type[Document], name: str, info: FieldInfo) -> Part:
     )
     link = next((option for option in documents if issubclass(option, ItemLink)), None)
     if link:
-        documents = (owner if link is TranslationLink else LINKS[link],)
+        documents = (_item_of(owner) if link is TranslationLink else LINKS[link],)
     return Part(name, documents, link, many, required)
+
+
+def _item_of(owner: type[Document]) -> type[Document]:
+    """The item that a document is a variant of, if it is one: translations may be of another kind."""
+    return next((item for item in VARIANTS if issubclass(owner, item)), owner)
 
 
 def _options(annotation: Any) -> tuple[Any, ...]:
@@ -80,5 +102,6 @@ def documents() -> dict[str, type[Document]]:
         document = waiting.pop()
         if document.__name__ not in found:
             found[document.__name__] = document
+            waiting += shapes(document)
             waiting += [member for part in parts(document).values() for member in part.members]
     return found
