@@ -112,7 +112,15 @@ SETTINGS: dict[str, Setting] = {
         "Formats besides JPEG and PNG that images are made in: `image/webp`, `image/avif` or both.",
     ),
     "IMAGE_ANIMATED": Setting(
-        True, bool, "Whether images that move still do so in the named sizes; otherwise their first frame stands."
+        True,
+        bool,
+        "Whether images that move still do so in the named sizes; otherwise their first frame stands.",
+    ),
+    "IMAGE_PIXELS": Setting(100_000_000, int, "Most pixels of an uploaded image, all its frames together."),
+    "UPLOAD_LIMITS": Setting(
+        {"IMAGE": 100_000_000, "DOCUMENT": 200_000_000, "VIDEO": 5_000_000_000, "AUDIO": 1_000_000_000},
+        dict,
+        "Most bytes of an uploaded file: type of asset to bytes; types that are left out keep their default.",
     ),
 }
 
@@ -142,6 +150,21 @@ def check_settings(**kwargs: object) -> list[CheckMessage]:
             wanted = SETTINGS[name].type.__name__
             problems.append(Error(f"NEWSROOM[{name!r}] must be of type {wanted}.", id="newsroom.E002"))
     return problems
+
+
+@register(Tags.compatibility)
+def check_upload_limits(**kwargs: object) -> list[CheckMessage]:
+    """`UPLOAD_LIMITS` names types of assets and gives each a positive number of bytes."""
+    types = SETTINGS["UPLOAD_LIMITS"].default
+    limits = newsroom.UPLOAD_LIMITS
+    return [
+        Error(
+            f"NEWSROOM['UPLOAD_LIMITS'][{name!r}] must be one of {', '.join(types)} with a number of bytes above 0.",
+            id="newsroom.E004",
+        )
+        for name, value in (limits.items() if isinstance(limits, dict) else ())
+        if name not in types or type(value) is not int or value < 1
+    ]
 
 
 @register(Tags.compatibility)

@@ -228,10 +228,8 @@ def _after(text: str, mark: str, at: int) -> int:
 
 def _decoded(head: bytes) -> str | None:
     """The text, when it is one: UTF-8, UTF-16 with its mark, else Windows-1252 without control characters."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ["utf-16"] if marked else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         # A character may be cut at the end of the head: at most three bytes of UTF-8, one of UTF-16.
         for cut in range(4 if len(head) == HEAD else 1):

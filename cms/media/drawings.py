@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -52,6 +53,12 @@ class Drawing:
     height: int | None
     title: str
     animated: bool
+    """Whether parts of it move by themselves."""
+
+    @property
+    def frames(self) -> int:
+        """Drawings are one picture, whatever moves in it."""
+        return 1
 
 
 def look_at_drawing(path: Path) -> Drawing:
@@ -77,7 +84,7 @@ def _check_size(path: Path) -> None:
         )
 
 
-def _reading(function: str, **arguments: str) -> dict[str, object]:
+def _reading(function: str, **arguments: Any) -> dict[str, Any]:
     try:
         return sandbox.run("drawing", function, **arguments) or {}
     except sandbox.Finding as finding:

@@ -6,7 +6,7 @@ from importlib import metadata
 
 import pytest
 
-from cms.conf import check_other_cms, check_settings
+from cms.conf import check_other_cms, check_settings, check_upload_limits
 
 
 def test_django_cms_beside_us_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,3 +20,13 @@ def test_django_cms_beside_us_is_an_error(monkeypatch: pytest.MonkeyPatch) -> No
 def test_unknown_names_and_wrong_types_are_errors(settings: object) -> None:
     settings.NEWSROOM = {"PAGE_SIZE": "20", "PAGESIZE": 20}  # type: ignore[attr-defined]
     assert [problem.id for problem in check_settings()] == ["newsroom.E002", "newsroom.E001"]
+
+
+def test_upload_limits_are_bytes_for_types_of_assets(settings: object) -> None:
+    assert check_upload_limits() == []
+    settings.NEWSROOM = {"UPLOAD_LIMITS": {"VIDEO": 1, "IMAGE": 0, "AUDIO": "1 GB", "FILM": 5}}  # type: ignore[attr-defined]
+    assert [(problem.id, problem.msg.split("'")[3]) for problem in check_upload_limits()] == [
+        ("newsroom.E004", "IMAGE"),
+        ("newsroom.E004", "AUDIO"),
+        ("newsroom.E004", "FILM"),
+    ]

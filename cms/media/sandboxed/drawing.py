@@ -82,13 +82,13 @@ def clean(source: str, target: str) -> None:
 
 def _checked(path: str) -> ElementTree.Element:
     try:
-        root: ElementTree.Element = parse(path, forbid_entities=True, forbid_external=True).getroot()
+        root = parse(path, forbid_entities=True, forbid_external=True).getroot()
     except DefusedXmlException:
         raise Finding("entities") from None
     except (ElementTree.ParseError, UnicodeError, LookupError, ValueError) as error:
         raise Finding("malformed", str(error)) from None
-    if root.tag != f"{{{SVG}}}svg":
-        raise Finding("no_svg", _name(root))
+    if root is None or root.tag != f"{{{SVG}}}svg":
+        raise Finding("no_svg", "" if root is None else _name(root))
     for element, depth in _walk(root):
         if depth > DEPTH_MAX:
             raise Finding("depth", str(DEPTH_MAX))

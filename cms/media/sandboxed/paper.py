@@ -131,11 +131,12 @@ def _direct(value: Any) -> bool:
 
 
 def _check(part: Any) -> None:
-    for key, code in KEYS.items():
+    for key, what in KEYS.items():
         if key in part:
-            raise Finding(code, key[1:])
+            raise Finding(what, key[1:])
     action = part.get("/S")
-    if isinstance(action, pikepdf.Name) and (code := ACTIONS.get(str(action))):
+    code = ACTIONS.get(str(action)) if isinstance(action, pikepdf.Name) else None
+    if code:
         raise Finding(code, str(action)[1:])
     if part.get("/Type") == "/EmbeddedFile":
         raise Finding("embedded", "EmbeddedFile")
