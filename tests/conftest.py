@@ -6,16 +6,22 @@ collection, the groups) is put back after them, so that every test finds a datab
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from PIL import Image as Picture
 from wagtail.models import Collection, Locale, Page
 
+from cms.library.models import MediaAssetPage
+from cms.media.models import NewsroomFile, NewsroomImage
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleasePage
 
@@ -94,6 +100,52 @@ def person(locale: Locale) -> Person:
 @pytest.fixture
 def topic(locale: Locale) -> Topic:
     return Topic.objects.create(name="Wind power", slug="wind-power", locale=locale)
+
+
+@pytest.fixture
+def make_image(db: None) -> Callable[..., NewsroomImage]:
+    """An image in the library, of one colour, so small that its public copies are made in no time."""
+
+    def make(
+        title: str = "Mast", colour: str = "teal", size: tuple[int, int] = (64, 48), **fields: Any
+    ) -> NewsroomImage:
+        buffer = io.BytesIO()
+        Picture.new("RGB", size, colour).save(buffer, "JPEG")
+        buffer.seek(0)
+        given = {"alt": f"A {colour} {title.lower()}", "credit": "Åsa Lind"} | fields
+        return NewsroomImage.objects.create(title=title, file=ImageFile(buffer, name="mast.jpg"), **given)
+
+    return make
+
+
+@pytest.fixture
+def make_document(db: None) -> Callable[..., NewsroomFile]:
+    """A document of plain text in the library."""
+
+    def make(title: str = "Report", text: str = "All is well.", **fields: Any) -> NewsroomFile:
+        return NewsroomFile.objects.create(
+            title=title, file=ContentFile(text.encode(), name="report.txt"), **fields
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_asset_page(newsroom: NewsroomPage, make_image: Any) -> Callable[..., MediaAssetPage]:
+    """Publishes an asset with an address of its own, the way the admin does."""
+
+    def make(title: str = "Mast", *, publish: bool = True, **fields: Any) -> MediaAssetPage:
+        if not {"image", "media", "file"} & set(fields):
+            fields["image"] = make_image(title)
+        page = MediaAssetPage(title=title, live=False, **fields)
+        newsroom.add_child(instance=page)
+        revision = page.save_revision()
+        if publish:
+            revision.publish()
+            page.refresh_from_db()
+        return page
+
+    return make
 
 
 @pytest.fixture

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from cms.media import derivatives
+from cms.media import derivatives, inspection
 from cms.media.document import AssetType
 from cms.media.metadata import read_metadata
 from cms.media.refusal import RefusedFile
 
 if TYPE_CHECKING:
+    from cms.media.inspection import Inspected
     from cms.media.models import Asset
 
 RECORDINGS = (AssetType.VIDEO, AssetType.AUDIO)

@@ -30,6 +30,8 @@ from cms.media.storage import shelf, vault
 
 LEASE = timedelta(seconds=40)
 """How long a file that is prepared waits to be named by an item."""
+SLOWEST = 20_000_000
+"""Bytes a second that a storage copies at the least: a large file is waited for so much longer."""
 TAKE_OVER = timedelta(seconds=60)
 """After so long, what another sweep has begun to take away is taken away by this one."""
 BATCH = 500
@@ -150,7 +152,7 @@ def _hold(names: Collection[str]) -> set[str]:
 
 def _put(copy: Derivative) -> None:
     """Put a file on the shelf, recorded first."""
-    until = timezone.now() + LEASE
+    until = timezone.now() + LEASE + timedelta(seconds=copy.size / SLOWEST)
     deadline = time.monotonic() + WAIT_SECONDS
     while True:
         row, _created = ShelfFile.objects.get_or_create(pk=copy.shelf_name, defaults={"needed_until": until})
@@ -158,7 +160,9 @@ def _put(copy: Derivative) -> None:
         if waiting.update(needed_until=until):
             break
         if time.monotonic() > deadline:
-            raise StorageUnavailable(_("A file is just being withdrawn. Try again in a minute."))
+            raise StorageUnavailable(
+                _("A file is just being withdrawn. Try again in a minute."), reason="LEAVING"
+            )
         time.sleep(0.1)
     shelf.take(
         copy.vault_name,

@@ -206,6 +206,7 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": [], "level": "NOTSET", "propagate": True},
         "django_tasks": {"level": "WARNING"},  # two lines a task otherwise
+        "pyvips": {"level": "WARNING"},  # a dozen lines for each picture
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL"},  # strangers' noise
     },
 }
