@@ -106,7 +106,9 @@ def read_facts(tools: Tools, path: Path, demuxer: str) -> Facts:
 def facts_of_json(answer: dict[str, Any]) -> Facts:
     """Facts of what ffprobe writes as JSON."""
     streams, whole = answer.get("streams", []), answer.get("format", {})
-    video: dict[str, Any] = next((s for s in streams if s.get("codec_type") == "video" and not _is_cover(s)), {})
+    video: dict[str, Any] = next(
+        (s for s in streams if s.get("codec_type") == "video" and not _is_cover(s)), {}
+    )
     audio: dict[str, Any] = next((s for s in streams if s.get("codec_type") == "audio"), {})
     turned = next((d["rotation"] for d in video.get("side_data_list", []) if "rotation" in d), 0)
     duration, bitrate = whole.get("duration"), whole.get("bit_rate")

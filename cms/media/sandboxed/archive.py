@@ -94,10 +94,7 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
 
 def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
     places = sorted((entry.header_offset, entry.compress_size) for entry in entries)
-    return any(
-        start + size > following
-        for (start, size), (following, _size) in pairwise(places)
-    )
+    return any(start + size > following for (start, size), (following, _size) in pairwise(places))
 
 
 def _kind(archive: zipfile.ZipFile, names: set[str]) -> str:
