@@ -10,5 +10,6 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.media import clock
+        from cms.media.storage import checks  # noqa: F401 # registers them
 
         clock.connect()

@@ -61,6 +61,14 @@ class Place(ABC):
     def origin(self) -> str:
         """Scheme, host and port that browsers fetch from; empty when it is this site itself."""
 
+    @property
+    @abstractmethod
+    def place(self) -> str:
+        """Where the files are, with a final slash: two storages are apart when neither begins with the other's."""
+
+    plain_base: str = ""
+    """The address that unsigned ones begin with, where a store of its own answers them."""
+
     @abstractmethod
     def remove(self, names: Collection[str]) -> None:
         """Delete these files. Those that are not there are no error."""

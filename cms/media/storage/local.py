@@ -43,19 +43,23 @@ class Folder(FileSystemStorage, Place):
         super().__init__()
 
     @property
-    def base_location(self) -> str:  # type: ignore[override] # a cached property there, and settings change in tests
+    def base_location(self) -> str:
         root = getattr(settings, self.root_setting, None)
         if not root:
             raise ImproperlyConfigured(f"The setting {self.root_setting} must name a folder.")
-        return os.fspath(root)
+        return str(root)
 
     @property
-    def location(self) -> str:  # type: ignore[override]
+    def location(self) -> str:
         return os.path.abspath(self.base_location)
 
     @property
     def root(self) -> Path:
         return Path(self.location)
+
+    @property
+    def place(self) -> str:
+        return f"{self.root.resolve()}/"
 
     def path(self, name: str) -> str:
         return super().path(plain_name(name)) if name else self.location
@@ -174,7 +178,7 @@ class LocalShelf(Folder, Shelf):
         return address.rstrip("/") + "/"
 
     @property
-    def base_url(self) -> str:  # type: ignore[override]
+    def base_url(self) -> str:
         return self.base
 
     @property

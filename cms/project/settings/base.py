@@ -206,6 +206,7 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"handlers": [], "level": "NOTSET", "propagate": True},
         "django_tasks": {"level": "WARNING"},  # two lines a task otherwise
+        "botocore": {"level": "WARNING"},  # a line for each client otherwise
         "pyvips": {"level": "WARNING"},  # a dozen lines for each picture
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL"},  # strangers' noise
     },
@@ -252,6 +253,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "newsroom_media.NewsroomFile"
 WAGTAILMEDIA = {"MEDIA_MODEL": "newsroom_media.NewsroomMedia", "AUDIO_EXTENSIONS": [], "VIDEO_EXTENSIONS": []}
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"]
 WAGTAILDOCS_SERVE_METHOD = "direct"  # an address by number and name could be guessed before it is public
+WAGTAILEMBEDS_FINDERS = [{"class": "cms.media.embeds"}]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": BASE_URL}, "ENFORCE_TRAILING_SLASH": False}
 

@@ -15,6 +15,7 @@ from django.core.files.storage import default_storage, storages
 
 from cms.errors import StorageUnavailable
 from cms.media.storage import origins, shelf, signing, vault
+from cms.media.storage.checks import check_places, probe
 
 TEXT = b"0123456789" * 10
 NAME = "ab12/Bild på Åre.jpg"
@@ -182,6 +183,23 @@ def test_a_vault_that_cannot_be_written_refuses(places):
     assert error.value.reason == "FAILED"
 
 
+def test_folders_inside_each_other_are_an_error_at_deployment(settings, places):
+    assert check_places() == []
+    settings.NEWSROOM_SHELF_ROOT = places
+    assert [problem.id for problem in check_places()] == ["newsroom_media.E001"]
+    settings.NEWSROOM_SHELF_ROOT = places / "vault" / ".." / "vault"
+    assert [problem.id for problem in check_places()] == ["newsroom_media.E001"]
+
+
+def test_the_check_of_storages_finds_readers_without_an_answer(settings, places):
+    settings.NEWSROOM_SHELF_URL = "http://127.0.0.1:9/media"
+    found = list(probe())
+    assert [finding.words for finding in found if not finding.good] == [
+        "Readers get no answer from the shelf at http://127.0.0.1:9/media/ instead of 200."
+    ]
+    assert (list(vault.names()), list(shelf.names())) == ([], [])
+
+
 # The vault over HTTP
 
 
@@ -282,9 +300,7 @@ def test_a_download_has_the_name_and_type_that_it_was_given(client, kept):
     assert get(client, shelf.url("aa/x.svg"))["Content-Disposition"] == "attachment"
 
 
-@pytest.mark.parametrize(
-    "path", ["/media/", "/media/ab12", "/media/ab12/", "/media/.parts/x", "/media/.headers/x.json"]
-)
+@pytest.mark.parametrize("path", ["/media/ab12", "/media/ab12/", "/media/.parts/x", "/media/.headers/x.json"])
 def test_nothing_is_listed_and_the_storages_own_folders_are_closed(client, kept, path):
     take(kept(), "ab12/x.jpg", download_name="x.jpg")
     assert get(client, path).status_code == 404

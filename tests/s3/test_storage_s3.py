@@ -1,0 +1,382 @@
+"""Vault and shelf on a real S3 server: who gets which object, with which headers, and what is said when it fails."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage, storages
+from django.core.management import CommandError, call_command
+
+from cms.errors import StorageUnavailable
+from cms.media.storage import origins, shelf, vault
+from cms.media.storage.checks import check_places, probe
+
+TEXT = b"0123456789" * 10
+NAME = "ab12/Bild på Åre.jpg"
+MEBIBYTE = 1024 * 1024
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """Puts bytes into the vault and gives the name that they got."""
+
+    def keep(
+        content: bytes = TEXT, name: str = "originals/1f/report.jpg", content_type: str = "image/jpeg"
+    ) -> str:
+        source = tmp_path / "source"
+        source.write_bytes(content)
+        vault.keep(source, name, content_type=content_type)
+        return name
+
+    return keep
+
+
+def take(
+    vault_name: str, name: str = NAME, content_type: str = "image/jpeg", download_name: str | None = None
+):
+    shelf.take(vault_name, name, content_type=content_type, download_name=download_name)
+
+
+def get(address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """An anonymous request: status, headers, body."""
+    try:
+        with urlopen(Request(address, headers=headers), timeout=10) as response:
+            return response.status, dict(response.headers), response.read()
+    except HTTPError as error:
+        return error.code, dict(error.headers), error.read()
+
+
+def test_storages_have_no_arguments_and_so_no_secret_for_tasks_to_store(buckets):
+    assert default_storage.deconstruct() == ("cms.media.storage.s3.S3Vault", (), {})
+    assert storages["newsroom_shelf"].deconstruct() == ("cms.media.storage.s3.S3Shelf", (), {})
+    assert buckets["AWS_SECRET_ACCESS_KEY"] not in str(vars(storages["newsroom_vault"]))
+
+
+def test_what_is_kept_can_be_read_again(buckets, kept):
+    name = kept()
+    assert (vault.exists(name), vault.exists("originals/none.jpg"), vault.size(name)) == (True, False, 100)
+    with vault.open(name) as file:
+        assert file.read() == TEXT
+    with vault.local_copy(name) as path:
+        assert (path.name, path.read_bytes()) == ("report.jpg", TEXT)
+    assert not path.parent.exists()
+    assert list(vault.names()) == [name]
+
+
+def test_uploads_of_forms_get_their_type_by_name_and_never_replace_another(buckets, s3_client):
+    first = default_storage.save("a/b.avif", ContentFile(b"one"))
+    second = default_storage.save("a/b.avif", ContentFile(b"two"))
+    assert (first, second != first) == ("a/b.avif", True)
+    found = s3_client.get_object(Bucket=buckets["S3_VAULT_BUCKET"], Key="a/b.avif")
+    assert (found["ContentType"], found["Body"].read()) == ("image/avif", b"one")
+    default_storage.delete("a/b.avif")
+    assert list(vault.names()) == [second]
+
+
+def test_nobody_reads_or_lists_the_vault_without_a_signature(buckets, kept):
+    name = kept()
+    bucket = f"{buckets['S3_ENDPOINT_URL']}/{buckets['S3_VAULT_BUCKET']}"
+    for address in (f"{bucket}/{name}", bucket, f"{bucket}?list-type=2", f"{bucket}/?uploads"):
+        status, _, body = get(address)
+        assert (status, b"report" in body, TEXT in body) == (403, False, False)
+
+
+def test_a_presigned_address_opens_its_object_alone_and_expires(buckets, kept, monkeypatch):
+    name = kept()
+    kept(b"other", "originals/2f/report.jpg")
+    address = vault.url(name)
+    assert vault.url(name) == address
+    status, headers, body = get(address)
+    assert (status, body, headers["Content-Type"]) == (200, TEXT, "image/jpeg")
+    assert headers["Cache-Control"] == "private, max-age=600"
+    assert get(address, Range="bytes=10-19")[::2] == (206, b"0123456789")
+    forged = [
+        address.replace("1f", "2f"),
+        re.sub(r"Expires=\d+", "Expires=999999", address),
+        re.sub(r"Signature=\w{4}", "Signature=0000", address),
+        address.replace("image%2Fjpeg", "text%2Fhtml"),
+    ]
+    assert [get(one)[0] for one in forged] == [403] * 4
+    monkeypatch.setattr("cms.media.storage.s3.PRESIGNED_SECONDS", 1)
+    expiring = storages["newsroom_vault"]._presign(name, 0)
+    assert get(expiring)[0] == 200
+    threading.Event().wait(2.1)
+    assert get(expiring)[0] == 403
+
+
+@pytest.mark.parametrize(("name", "content_type"), [("a/x.html", "text/html"), ("a/x.svg", "image/svg+xml")])
+def test_what_could_run_is_only_downloaded_from_the_vault(buckets, kept, name, content_type):
+    _, headers, _ = get(vault.url(kept(name=name, content_type="image/png")))
+    assert (headers["Content-Type"], headers["Content-Disposition"]) == (content_type, "attachment")
+
+
+def test_the_shelf_is_for_everybody_who_knows_a_name(buckets, kept):
+    take(kept())
+    address = shelf.url(NAME)
+    bucket = f"{buckets['S3_ENDPOINT_URL']}/{buckets['S3_SHELF_BUCKET']}"
+    assert address == f"{bucket}/ab12/Bild%20p%C3%A5%20%C3%85re.jpg"
+    assert (shelf.name_of(address), shelf.name_of(vault.url("x.jpg"))) == (NAME, None)
+    status, headers, body = get(address)
+    assert (status, body) == (200, TEXT)
+    assert headers["Content-Type"] == "image/jpeg"
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert headers["Content-Length"] == "100"
+    assert "Content-Disposition" not in headers
+    assert get(address, Origin="https://press.example")[1]["Access-Control-Allow-Origin"] == "*"
+    for listing in (bucket, f"{bucket}?list-type=2", f"{bucket}/?uploads", f"{bucket}/?policy"):
+        assert get(listing)[0] == 403
+    with pytest.raises(HTTPError, match="403"):
+        urlopen(Request(address, data=b"overwritten", method="PUT"), timeout=10)
+    assert get(address)[2] == TEXT
+
+
+def test_ranges_of_a_file_on_the_shelf(buckets, kept):
+    take(kept())
+    status, headers, body = get(shelf.url(NAME), Range="bytes=95-")
+    assert (status, headers["Content-Range"], body) == (206, "bytes 95-99/100", b"56789")
+    assert get(shelf.url(NAME), Range="bytes=100-")[0] == 416
+
+
+def test_downloads_have_their_name_and_a_second_take_writes_nothing(buckets, kept, s3_client):
+    name = kept()
+    for _ in range(2):
+        take(name, "aa/x.tiff", "image/tiff", "Åre i maj.tiff")
+        found = s3_client.head_object(Bucket=buckets["S3_SHELF_BUCKET"], Key="aa/x.tiff")
+        assert found["ContentType"] == "image/tiff"
+        assert found["ContentDisposition"] == "attachment; filename*=utf-8''%C3%85re%20i%20maj.tiff"
+    seen = []
+    client = storages["newsroom_shelf"].client
+    client.meta.events.register("before-call.s3", lambda model, **_: seen.append(model.name))
+    take(name, "aa/x.tiff", "image/tiff", "Åre i maj.tiff")
+    assert seen == ["HeadObject"]
+    take(name, "aa/x.svg", "image/svg+xml")
+    assert get(shelf.url("aa/x.svg"))[1]["Content-Disposition"] == "attachment"
+
+
+def test_large_files_are_uploaded_and_copied_in_parts(buckets, tmp_path, monkeypatch):
+    from boto3.s3.transfer import TransferConfig
+
+    monkeypatch.setattr(
+        "cms.media.storage.s3.server_side_copy",
+        lambda: TransferConfig(multipart_threshold=8 * MEBIBYTE, multipart_chunksize=8 * MEBIBYTE),
+    )
+    source = tmp_path / "film"
+    source.write_bytes(b"".join(bytes([number]) * MEBIBYTE for number in range(20)))
+    seen: list[str] = []
+    for place in ("newsroom_vault", "newsroom_shelf"):
+        storages[place].client.meta.events.register(
+            "before-call.s3", lambda model, **_: seen.append(model.name)
+        )
+    vault.keep(source, "films/film.mp4", content_type="video/mp4")
+    take("films/film.mp4", "aa/film.mp4", "video/mp4")
+    assert (seen.count("UploadPart"), seen.count("UploadPartCopy")) == (3, 3)
+    status, headers, body = get(shelf.url("aa/film.mp4"))
+    assert (status, headers["Content-Type"], body) == (200, "video/mp4", source.read_bytes())
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_file_that_the_vault_does_not_have_is_not_put_on_the_shelf(buckets):
+    with pytest.raises(FileNotFoundError):
+        take("originals/none.jpg")
+    with pytest.raises(FileNotFoundError), vault.local_copy("originals/none.jpg"):
+        pass
+    with pytest.raises(FileNotFoundError):
+        vault.size("originals/none.jpg")
+    assert list(shelf.names()) == []
+
+
+def test_more_than_a_page_of_objects_is_listed_and_removed(buckets, s3_client):
+    bucket = buckets["S3_SHELF_BUCKET"]
+    names = [f"{number:04}/x.txt" for number in range(1003)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda name: s3_client.put_object(Bucket=bucket, Key=name, Body=b""), names))
+    assert list(shelf.names()) == names
+    seen: list[str] = []
+    events = storages["newsroom_shelf"].client.meta.events
+    events.register("before-call.s3", lambda model, **_: seen.append(model.name))
+    import time
+
+    t = time.time()
+    shelf.remove([*names[1:], "never/there.txt"])
+    print("REMOVED", time.time() - t)
+    assert seen == ["DeleteObjects", "DeleteObjects"]
+    assert list(shelf.names()) == names[:1]
+
+
+@pytest.mark.parametrize("name", ["../out.jpg", "/etc/passwd", ".parts/x", "a//b", ""])
+def test_no_name_leads_out_of_the_shelf(buckets, kept, name):
+    source = kept()
+    with pytest.raises(SuspiciousFileOperation):
+        take(source, name)
+    assert list(shelf.names()) == []
+
+
+def test_one_bucket_with_two_prefixes(s3_environment, use_s3, kept):
+    one = s3_environment["S3_SHELF_BUCKET"]
+    use_s3(
+        s3_environment | {"S3_VAULT_BUCKET": one, "S3_VAULT_PREFIX": "private", "S3_SHELF_PREFIX": "public/"}
+    )
+    name = kept()
+    take(name, "aa/x.jpg")
+    assert (list(vault.names()), list(shelf.names())) == ([name], ["aa/x.jpg"])
+    assert shelf.url("aa/x.jpg") == f"{s3_environment['S3_ENDPOINT_URL']}/{one}/public/aa/x.jpg"
+    assert shelf.name_of(shelf.url("aa/x.jpg")) == "aa/x.jpg"
+    assert get(shelf.url("aa/x.jpg"))[0] == 200
+    assert get(f"{s3_environment['S3_ENDPOINT_URL']}/{one}/private/{name}")[0] == 403
+    assert get(vault.url(name))[0] == 200
+    assert get(f"{s3_environment['S3_ENDPOINT_URL']}/{one}?prefix=public/")[0] == 403
+
+
+def test_browsers_get_the_addresses_that_are_theirs(s3_environment, use_s3, kept):
+    public = s3_environment["S3_ENDPOINT_URL"].replace("127.0.0.1", "localhost")
+    use_s3(s3_environment | {"S3_PUBLIC_ENDPOINT_URL": public})
+    name = kept()
+    take(name)
+    assert vault.url(name).startswith(f"{public}/")
+    assert shelf.url(NAME).startswith(f"{public}/")
+    assert (get(vault.url(name))[2], get(shelf.url(NAME))[2]) == (TEXT, TEXT)
+    assert origins() == [public]
+
+
+def test_the_shelf_behind_an_address_of_its_own(s3_environment, use_s3):
+    use_s3(
+        s3_environment | {"S3_SHELF_URL": "https://cdn.example/press/", "S3_SHELF_PREFIX": "public"},
+        prepared=False,
+    )
+    assert shelf.url("aa/å.jpg") == "https://cdn.example/press/aa/%C3%A5.jpg"
+    assert shelf.name_of("https://cdn.example/press/aa/%C3%A5.jpg") == "aa/å.jpg"
+    assert origins() == [s3_environment["S3_ENDPOINT_URL"], "https://cdn.example"]
+
+
+def test_vault_and_shelf_may_be_kept_in_different_ways(buckets, kept, settings, tmp_path):
+    name = kept()
+    settings.NEWSROOM_SHELF_ROOT = tmp_path / "shelf"
+    settings.STORAGES = settings.STORAGES | {
+        "newsroom_shelf": {"BACKEND": "cms.media.storage.local.LocalShelf"}
+    }
+    take(name, "aa/x.jpg")
+    assert (tmp_path / "shelf/aa/x.jpg").read_bytes() == TEXT
+    settings.NEWSROOM_VAULT_ROOT = tmp_path / "vault"
+    settings.STORAGES = settings.STORAGES | {
+        "newsroom_vault": {"BACKEND": "cms.media.storage.local.LocalVault"},
+        "newsroom_shelf": {"BACKEND": "cms.media.storage.s3.S3Shelf"},
+    }
+    kept()
+    take(name)
+    assert get(shelf.url(NAME))[2] == TEXT
+
+
+FAULTS: list[tuple[str, dict[str, str], str]] = [
+    ("secret", {"AWS_SECRET_ACCESS_KEY": "wrong/secret"}, "REFUSED"),
+    ("key", {"AWS_ACCESS_KEY_ID": "NOBODYSKEY"}, "REFUSED"),
+    ("bucket", {"S3_VAULT_BUCKET": "no-such-bucket", "S3_SHELF_BUCKET": "no-such-bucket"}, "MISSING"),
+    ("server", {"S3_ENDPOINT_URL": "http://127.0.0.1:9"}, "UNREACHABLE"),
+]
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
+)
+def test_what_is_wrong_is_told_without_names_and_secrets(
+    buckets, kept, use_s3, tmp_path, caplog, changed: dict[str, str], reason
+):
+    name = kept()
+    take(name)
+    use_s3(buckets | changed, prepared=False)
+    source = tmp_path / "source"
+    attempts: dict[str, Any] = {
+        "keep": lambda: vault.keep(source, "a/b.jpg", content_type="image/jpeg"),
+        "save": lambda: default_storage.save("a/b.jpg", ContentFile(b"x")),
+        "copy": lambda: vault.local_copy(name).__enter__(),
+        "open": lambda: vault.open(name),
+        "size": lambda: vault.size(name),
+        "take": lambda: take(name, "bb/x.jpg"),
+        "remove": lambda: shelf.remove([NAME]),
+        "names": lambda: list(shelf.names()),
+    }
+    found = {}
+    for what, attempt in attempts.items():
+        with pytest.raises(StorageUnavailable) as error:
+            attempt()
+        found[what] = error.value.reason
+        said = error.value.message + str(error.value.__cause__)
+        for hidden in (*buckets.values(), *changed.values()):
+            assert hidden not in said
+    assert found == dict.fromkeys(attempts, reason)
+    told = caplog.text
+    assert told.count("The storage failed while") == len(attempts)
+    for hidden in (
+        buckets["AWS_SECRET_ACCESS_KEY"],
+        changed.get("AWS_SECRET_ACCESS_KEY", "wrong/secret"),
+        "Signature=",
+    ):
+        assert hidden not in told
+    use_s3(buckets, prepared=False)
+    assert (list(vault.names()), list(shelf.names())) == ([name], [NAME])
+
+
+def test_the_rules_for_uploads_from_browsers(buckets, s3_client):
+    cors = s3_client.get_bucket_cors(Bucket=buckets["S3_VAULT_BUCKET"])["CORSRules"]
+    assert (cors[0]["AllowedOrigins"], cors[0]["ExposeHeaders"]) == (["http://testserver"], ["ETag"])
+    policy = json.loads(s3_client.get_bucket_policy(Bucket=buckets["S3_SHELF_BUCKET"])["Policy"])
+    assert [statement["Action"] for statement in policy["Statement"]] == ["s3:GetObject"]
+    with pytest.raises(s3_client.exceptions.ClientError, match="NoSuchBucketPolicy"):
+        s3_client.get_bucket_policy(Bucket=buckets["S3_VAULT_BUCKET"])
+
+
+def test_the_check_of_storages_finds_nothing_wrong_where_nothing_is(buckets):
+    found = list(probe())
+    assert [finding.words for finding in found if not finding.good] == []
+    assert "Strangers cannot read the vault." in [finding.words for finding in found]
+    assert (list(vault.names()), list(shelf.names())) == ([], [])
+
+
+def test_the_check_of_storages_tells_what_strangers_may_do(buckets, s3_client):
+    for bucket in (buckets["S3_VAULT_BUCKET"], buckets["S3_SHELF_BUCKET"]):
+        everything = {
+            "Effect": "Allow",
+            "Principal": "*",
+            "Action": ["s3:GetObject", "s3:ListBucket"],
+            "Resource": [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"],
+        }
+        policy = {"Version": "2012-10-17", "Statement": [everything]}
+        s3_client.put_bucket_policy(Bucket=bucket, Policy=json.dumps(policy))
+    out = io.StringIO()
+    with pytest.raises(CommandError, match="3 of the findings are wrong"):
+        call_command("newsroom_storage_check", stdout=out)
+    wrong = [line.split(":")[0] for line in out.getvalue().splitlines() if line.startswith("WRONG")]
+    assert wrong == [
+        "WRONG EVERYBODY CAN READ THE VAULT",
+        "WRONG EVERYBODY CAN LIST THE VAULT",
+        "WRONG EVERYBODY CAN LIST THE SHELF",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
+)
+def test_the_check_of_storages_says_why_nothing_works(s3_environment, use_s3, changed, reason):
+    use_s3(s3_environment | changed, prepared=False)
+    first = next(iter(probe()))
+    assert (first.good, f"({reason}; the log says more)" in first.words) == (False, True)
+
+
+def test_one_place_for_both_is_an_error_at_deployment(s3_environment, use_s3):
+    one = s3_environment["S3_SHELF_BUCKET"]
+    use_s3(s3_environment | {"S3_VAULT_BUCKET": one, "S3_SHELF_PREFIX": "public"}, prepared=False)
+    assert [problem.id for problem in check_places()] == ["newsroom_media.E001"]
+    use_s3(
+        s3_environment | {"S3_VAULT_BUCKET": one, "S3_SHELF_PREFIX": "a", "S3_VAULT_PREFIX": "ab"},
+        prepared=False,
+    )
+    assert check_places() == []
