@@ -11,8 +11,6 @@ from typing import Annotated, Any, Literal
 from uuid import UUID, uuid5
 
 from pydantic import Field
-from wagtail.embeds.embeds import get_embed_hash
-from wagtail.embeds.models import Embed
 
 from cms.ledger.document import Document, Envelope, Html
 from cms.media.document import (
@@ -25,6 +23,7 @@ from cms.media.document import (
     recording_file,
     showable,
 )
+from cms.media.embeds import stored_embed
 from cms.newsroom.document import PersonLink, person_link
 from cms.newsroom.richtext import plain_text, public_html, sanitise
 
@@ -174,7 +173,14 @@ class EmbedBlock(BlockDocument):
     title: str = Field(description="Its title; empty when unknown.")
     caption: str = Field(description="The text to print with it.")
     provider: str = Field(description="Name of the other site; empty when unknown.")
-    thumbnail_url: str | None = Field(description="A picture to show before consent.")
+    thumbnail_url: str | None = Field(
+        description="A picture of it on the other site, so that loading it tells that site of the reader too."
+    )
+    html: Html = Field(
+        description="A frame that plays it, to be put on the page after consent; empty when there is only the link."
+    )
+    width: int | None = Field(description="Width of the player in pixels; null when it takes what there is.")
+    height: int | None = Field(description="Height of the player in pixels; null when unknown.")
 
     def words(self) -> str:
         return f"{self.title} {self.caption}"
@@ -244,6 +250,11 @@ def body_blocks(body: Iterable[Any], envelope: Envelope) -> list[Block]:
     return [block for block in blocks if block is not None]
 
 
+def embed_addresses(body: Iterable[Any]) -> list[str]:
+    """The addresses of a body's embeds, as far as they are filled in."""
+    return [child.value["url"] for child in body if child.block_type == "embed" and child.value["url"]]
+
+
 def _block(kind: str, value: Any, uid: UUID, envelope: Envelope) -> Block | None:
     match kind:
         case "heading":
@@ -304,7 +315,7 @@ def _recording(value: Any, envelope: Envelope) -> dict[str, Any]:
 
 def _embed(value: Any, uid: UUID) -> EmbedBlock:
     """What is known of the embed from when it was saved; nothing is fetched here."""
-    known = Embed.objects.filter(hash=get_embed_hash(value["url"])).first()
+    known = stored_embed(value["url"])
     return EmbedBlock(
         id=uid,
         url=value["url"],
@@ -312,6 +323,9 @@ def _embed(value: Any, uid: UUID) -> EmbedBlock:
         caption=value["caption"] or "",
         provider=known.provider_name if known else "",
         thumbnail_url=(known.thumbnail_url or None) if known else None,
+        html=known.html if known else "",
+        width=known.width if known else None,
+        height=known.height if known else None,
     )
 
 

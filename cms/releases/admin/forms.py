@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from cms.ledger.admin.forms import LedgerPageForm
+from cms.media.embeds import resolve_embeds
 from cms.newsroom.admin.topics import tree_ordered
 from cms.newsroom.models import Topic
+from cms.releases.body import embed_addresses
 from cms.releases.document import images_in
 
 
@@ -82,6 +84,7 @@ class ReleaseForm(LedgerPageForm):
         cleaned = super().clean()
         if self.goes_public and cleaned.get("kind") == "EVENT" and not cleaned.get("event_start"):
             self.add_error("event_start", _("Say when the event starts."))
+        resolve_embeds(embed_addresses(cleaned.get("body") or []))
         return cleaned
 
     def _warning(self) -> str:
