@@ -1,13 +1,12 @@
 """Kits: many files in one archive to download, with a text that says who made them and what may be done with them.
 
-What does not live here: the format of the archive (`zips.py`), answering requests (`ranges.py` does that for `open()`),
-and which files a kit has.
+What does not live here: the format of the archive (`zips.py`), answering requests (`ranges.chunks_response` does), and
+which files a kit has.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import unicodedata
 import zlib
@@ -71,44 +70,6 @@ class Kit:
     def chunks(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """The bytes from `start` up to before `stop`; files that lie outside are not opened."""
         return self._zip.chunks(start, stop)
-
-    def open(self) -> io.RawIOBase:
-        """The kit as a file to read and to seek in. It holds one chunk."""
-        return _KitReader(self)
-
-
-class _KitReader(io.RawIOBase):
-    def __init__(self, kit: Kit) -> None:
-        self._kit = kit
-        self._position = 0
-        self._chunks: Iterator[bytes] | None = None
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._position
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._kit.length}[whence]
-        self._position = min(max(base + offset, 0), self._kit.length)
-        self._chunks, self._rest = None, b""
-        return self._position
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        if self._chunks is None:
-            self._chunks = self._kit.chunks(self._position)
-        while not self._rest and (chunk := next(self._chunks, None)) is not None:
-            self._rest = chunk
-        size = min(len(buffer), len(self._rest))
-        buffer[:size] = self._rest[:size]
-        self._rest = self._rest[size:]
-        self._position += size
-        return size
 
 
 def archive_names(names: Sequence[str]) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
@@ -49,6 +50,37 @@ def file_response(
     return response
 
 
+def chunks_response(
+    request: HttpRequest,
+    chunks: Callable[[int, int], Iterator[bytes]],
+    *,
+    size: int,
+    etag: str,
+    content_type: str,
+) -> HttpResponseBase:
+    """The same for what is no file: `chunks(first, stop)` gives the bytes from `first` up to before `stop`.
+
+    `etag`: a strong one, quoted. A HEAD request gets the headers of the whole, and reads nothing.
+    """
+    validators = {"ETag": etag, "Accept-Ranges": "bytes"}
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if response is None:
+        asked = _asked(request, validators)
+        first, last = _bounds(asked, size) if asked else (0, size - 1)
+        part = f"{first}-{last}" if 0 <= first <= last else "*"
+        if part == "*":
+            response = HttpResponse(status=416, content_type=content_type)
+        else:
+            body = chunks(first, last + 1) if request.method != "HEAD" else ()
+            response = StreamingHttpResponse(body, status=206 if asked else 200, content_type=content_type)
+            response["Content-Length"] = str(last - first + 1)
+        if asked:
+            response["Content-Range"] = f"bytes {part}/{size}"
+    for name, value in validators.items():
+        response[name] = value
+    return response
+
+
 def _whole_or_part(
     request: HttpRequest, file: Any, size: int, content_type: str, validators: dict[str, str]
 ) -> HttpResponseBase:
@@ -76,7 +108,7 @@ def _asked(request: HttpRequest, validators: dict[str, str]) -> re.Match[str] | 
         return None
     if request.headers.get("If-Range", validators["ETag"]) not in (
         validators["ETag"],
-        validators["Last-Modified"],
+        validators.get("Last-Modified"),
     ):
         return None
     asked = RANGE.fullmatch(request.headers.get("Range", "").strip())
