@@ -27,7 +27,8 @@ DURATION = re.compile(
 STREAM = re.compile(r"^  Stream #0:\d+[^:\n]*: (Video|Audio): (\w+)(.*)$", re.MULTILINE)
 SIZE = re.compile(r", (\d+)x(\d+)[ ,]|, (\d+)x(\d+)$")
 ROTATION = re.compile(r"rotation of (-?\d+(?:\.\d+)?) degrees")
-TITLE = re.compile(r"^    (?:title|TITLE) +: (.*)$", re.MULTILINE)
+# Of the whole file with four spaces before it, of a stream (where Ogg keeps it) with six.
+TITLE = re.compile(r"^ {4,6}(?:title|TITLE) +: (.*)$", re.MULTILINE)
 
 
 class Unreadable(Exception):
