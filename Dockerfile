@@ -11,7 +11,7 @@ WORKDIR /srv/app
 COPY manage.py ./
 COPY cms cms
 COPY newsroom_api newsroom_api
-COPY scripts/public_bucket.py scripts/public_bucket.py
+COPY scripts/prepare_buckets.py scripts/prepare_buckets.py
 # The key signs nothing: it lives for this one command.
 RUN SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))') BASE_URL=https://build.invalid \
     DATA_DIR=/tmp/build STATIC_ROOT=/srv/static python manage.py collectstatic --no-input --verbosity 0

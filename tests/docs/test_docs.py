@@ -50,7 +50,7 @@ def test_reading_the_settings_finds_what_is_known_to_be_there():
     assert {
         "SECRET_KEY",
         "DATABASE_URL",
-        "S3_BUCKET",
+        "S3_VAULT_BUCKET",
         "NEWSROOM_PAGE_SIZE",
         "PREVIEW_SOURCES",
     } <= read_by_settings()

@@ -131,8 +131,9 @@ def test_uploads_go_to_a_bucket_and_no_credential_is_stored_with_a_task(tmp_path
     code = """
 import json, django
 django.setup()
-from django.core.files.storage import default_storage
-print(json.dumps([default_storage.deconstruct(), default_storage.url("images/a b.jpg")]))
+from django.core.files.storage import default_storage, storages
+shelf = storages["newsroom_shelf"]
+print(json.dumps([default_storage.deconstruct(), shelf.deconstruct(), shelf.url("images/a b.jpg"), default_storage.url("x.jpg")]))
 """
     done = run(
         "production",
@@ -140,17 +141,22 @@ print(json.dumps([default_storage.deconstruct(), default_storage.url("images/a b
         tmp_path,
         {
             **PRODUCTION,
-            "S3_BUCKET": "press",
+            "S3_VAULT_BUCKET": "private",
+            "S3_SHELF_BUCKET": "press",
             "S3_ENDPOINT_URL": "http://127.0.0.1:9",
-            "S3_PUBLIC_URL": "https://media.example.com/press/",
+            "S3_PUBLIC_ENDPOINT_URL": "https://s3.example.com",
+            "S3_SHELF_URL": "https://media.example.com/press/",
             "AWS_ACCESS_KEY_ID": "AKIAEXAMPLE",
             "AWS_SECRET_ACCESS_KEY": "very-secret",
         },
     )
     assert done.returncode == 0, done.stderr
-    deconstructed, address = json.loads(done.stdout)
-    assert deconstructed == ["storages.backends.s3.S3Storage", [], {}]
-    assert address == "https://media.example.com/press/images/a%20b.jpg"
+    vault, shelf, public, private = json.loads(done.stdout)
+    assert vault == ["cms.media.storage.s3.S3Vault", [], {}]
+    assert shelf == ["cms.media.storage.s3.S3Shelf", [], {}]
+    assert public == "https://media.example.com/press/images/a%20b.jpg"
+    assert private.startswith("https://s3.example.com/private/x.jpg?")
+    assert "very-secret" not in private
 
 
 def test_the_demo_makes_a_secret_key_of_its_own_and_keeps_it(tmp_path):

@@ -193,7 +193,7 @@ def test_folders_inside_each_other_are_an_error_at_deployment(settings, places):
 
 def test_the_check_of_storages_finds_readers_without_an_answer(settings, places):
     settings.NEWSROOM_SHELF_URL = "http://127.0.0.1:9/media"
-    found = list(probe())
+    found = probe()
     assert [finding.words for finding in found if not finding.good] == [
         "Readers get no answer from the shelf at http://127.0.0.1:9/media/ instead of 200."
     ]
@@ -262,6 +262,15 @@ def test_what_could_run_is_only_downloaded(client, kept, name, content_type):
     assert response["Content-Type"] == content_type
     assert response["Content-Disposition"] == "attachment"
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_an_address_that_works_is_never_logged(client, kept, caplog):
+    address = vault.url(kept())
+    assert get(client, address, range="bytes=500-").status_code == 416
+    assert get(client, address.replace("1f", "2f")).status_code == 404
+    assert signing.signature_of("originals/1f/report.jpg") not in caplog.text
+    assert get(client, shelf.url("none.jpg")).status_code == 404
+    assert "Not Found: /media/none.jpg" in caplog.text
 
 
 def test_a_pdf_is_shown(client, kept):
