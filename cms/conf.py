@@ -122,6 +122,10 @@ SETTINGS: dict[str, Setting] = {
         dict,
         "Most bytes of an uploaded file: type of asset to bytes; types that are left out keep their default.",
     ),
+    "UPLOAD_PENDING": Setting(
+        20_000_000_000, int, "Most bytes that one user's unfinished uploads may have together."
+    ),
+    "UPLOAD_HOURS": Setting(24, int, "Hours without a new part after which an unfinished upload is removed."),
 }
 
 
