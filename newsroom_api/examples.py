@@ -12,7 +12,16 @@ from uuid import UUID, uuid5
 
 from cms.errors import InvalidInput, NotFound, RateLimited, Withdrawn
 from cms.ledger.document import Correction, ItemDocument
-from cms.media.document import AssetType, File, FocalPoint, Image, Rendition
+from cms.library.document import Image, PressKit, Video
+from cms.media.document import (
+    DocumentFile,
+    FocalPoint,
+    ImageFields,
+    ImageFile,
+    ImageSource,
+    PointOfInterest,
+    Rendition,
+)
 from cms.newsroom.document import (
     Boilerplate,
     Channel,
@@ -33,6 +42,7 @@ from newsroom_api.errors import problem_of
 from newsroom_api.rest.answers import ItemEdition
 
 SITE = "https://press.norrvind.example"
+SHELF = f"{SITE}/media"
 NAMES = UUID("8a2f7c1e-4b5d-4e6f-8a7b-9c0d1e2f3a4b")
 
 
@@ -52,7 +62,35 @@ ENVELOPE: dict[str, Any] = {
     "corrections": [],
 }
 
-HERO = Image(
+PLAIN_FILE: dict[str, Any] = {
+    "width": None,
+    "height": None,
+    "duration": None,
+    "bitrate": None,
+    "video_codec": None,
+    "audio_codec": None,
+    "poi": None,
+}
+
+
+def _picture(name: str, content_type: str, width: int, height: int, size: int) -> Rendition:
+    ending = {"image/jpeg": "jpg", "image/webp": "webp"}[content_type]
+    return Rendition(
+        **PLAIN_FILE
+        | {
+            "name": name,
+            "href": f"{SHELF}/images/b1b1b1b1/turbines-at-dawn.{name}.{ending}",
+            "content_type": content_type,
+            "width": width,
+            "height": height,
+            "size_in_bytes": size,
+            "sha256": "b1" * 32,
+            "poi": PointOfInterest(x=width // 2, y=height * 2 // 5),
+        }
+    )
+
+
+HERO = ImageFile(
     id=uid("image"),
     title="Turbines at dawn",
     alt="Twelve wind turbines on a ridge in the first light of day",
@@ -61,36 +99,61 @@ HERO = Image(
     copyright_holder="Norrvind AB",
     usage_terms="Free for editorial use with credit.",
     license_url="https://creativecommons.org/licenses/by/4.0/",
-    digital_source_type="",
+    expires_at=None,
+    digital_source_type="digitalCapture",
+    ai_generated=False,
+    keywords=["wind power", "Västerbotten"],
+    created_on=date(2026, 5, 2),
     created_at=datetime(2026, 5, 3, 14, 0, tzinfo=UTC),
+    sha256="b1" * 32,
     width=4000,
     height=3000,
     focal_point=FocalPoint(x=0.5, y=0.4),
+    animated=False,
     renditions=[
-        Rendition(
-            name="medium",
-            url=f"{SITE}/media/turbines.medium.jpg",
-            width=1280,
-            height=960,
-            mime_type="image/jpeg",
-        )
+        _picture("medium", "image/jpeg", 1280, 960, 214_906),
+        _picture("medium", "image/webp", 1280, 960, 141_330),
+        _picture("original", "image/jpeg", 4000, 3000, 2_408_117),
     ],
-    srcset=f"{SITE}/media/turbines.medium.jpg 1280w",
+    srcset=f"{SHELF}/images/b1b1b1b1/turbines-at-dawn.medium.jpg 1280w",
+    sources=[
+        ImageSource(
+            content_type="image/webp", srcset=f"{SHELF}/images/b1b1b1b1/turbines-at-dawn.medium.webp 1280w"
+        ),
+        ImageSource(
+            content_type="image/jpeg", srcset=f"{SHELF}/images/b1b1b1b1/turbines-at-dawn.medium.jpg 1280w"
+        ),
+    ],
 )
-SHEET = File(
+SHEET = DocumentFile(
     id=uid("file"),
-    type=AssetType.DOCUMENT,
     title="Fact sheet",
-    description="The park in figures.",
+    caption="The park in figures.",
     credit="",
     copyright_holder="Norrvind AB",
     usage_terms="",
     license_url="",
+    expires_at=None,
     digital_source_type="",
+    ai_generated=False,
+    keywords=[],
+    created_on=None,
     created_at=datetime(2026, 5, 3, 15, 0, tzinfo=UTC),
-    url=f"{SITE}/media/fact-sheet.pdf",
-    size=182_044,
-    mime_type="application/pdf",
+    sha256="c4" * 32,
+    renditions=[
+        Rendition(
+            **PLAIN_FILE
+            | {
+                "name": "original",
+                "href": f"{SHELF}/files/c4c4c4c4/fact-sheet.pdf",
+                "content_type": "application/pdf",
+                "size_in_bytes": 182_044,
+                "sha256": "c4" * 32,
+            }
+        )
+    ],
+    page_count=2,
+    poster=None,
 )
 CONTACT: dict[str, Any] = {
     "name": "Åsa Lind",
@@ -191,6 +254,78 @@ RELEASE = Release(
     rights=Rights(copyright_holder="Norrvind AB", usage_terms="Free for editorial use."),
     seo=Seo(title="Wind farm in operation", description="Twelve turbines deliver power.", image=HERO),
 )
+PLACE: dict[str, Any] = {
+    "newsroom": RELEASE.newsroom,
+    "topics": [WIND],
+    "translations": [],
+}
+IMAGE = Image(
+    **ENVELOPE | PLACE | {name: getattr(HERO, name) for name in ImageFields.model_fields},
+    id=uid("asset"),
+    file_id=HERO.id,
+    slug="turbines-at-dawn",
+    path="/norrvind/turbines-at-dawn",
+    url=f"{SITE}/turbines-at-dawn",
+    description="<p>The park at Stora Blåsberget on the morning of its first day.</p>",
+    tags=["press image"],
+)
+VIDEO = Video(
+    **ENVELOPE | PLACE,
+    id=uid("video-asset"),
+    file_id=uid("video"),
+    slug="the-first-turn",
+    path="/norrvind/the-first-turn",
+    url=f"{SITE}/the-first-turn",
+    title="The first turn",
+    description="",
+    tags=[],
+    caption="The rotor of the first turbine begins to turn.",
+    credit="Karin Ek/Norrvind",
+    copyright_holder="Norrvind AB",
+    usage_terms="Free for editorial use with credit.",
+    license_url="",
+    expires_at=datetime(2028, 5, 4, 0, 0, tzinfo=UTC),
+    digital_source_type="digitalCapture",
+    ai_generated=False,
+    keywords=[],
+    created_on=date(2026, 5, 2),
+    created_at=datetime(2026, 5, 3, 16, 0, tzinfo=UTC),
+    sha256="d7" * 32,
+    renditions=[
+        Rendition(
+            name="original",
+            href=f"{SHELF}/recordings/d7d7d7d7/the-first-turn.mp4",
+            content_type="video/mp4",
+            width=1920,
+            height=1080,
+            size_in_bytes=18_402_113,
+            sha256="d7" * 32,
+            duration=24.5,
+            bitrate=6_008_853,
+            video_codec="h264",
+            audio_codec="aac",
+            poi=None,
+        )
+    ],
+    duration=24.5,
+    transcript="",
+    poster=None,
+    width=1920,
+    height=1080,
+)
+PRESS_KIT = PressKit(
+    **ENVELOPE | PLACE,
+    id=uid("press-kit"),
+    slug="press-kit",
+    path="/norrvind/press-kit",
+    url=f"{SITE}/press-kit",
+    title="Press kit: Stora Blåsberget",
+    description="<p>Pictures and figures for the opening of the park.</p>",
+    cover=HERO,
+    files=[HERO, SHEET],
+    file_count=2,
+    release=ReleaseLink(id=RELEASE.id, slug=RELEASE.slug, title=RELEASE.title),
+)
 EDITIONS = [
     ItemEdition(seq=41, version=1, action="ISSUED", note="", at=PUBLISHED, digest="5f" * 32),
     ItemEdition(
@@ -218,6 +353,10 @@ def examples() -> dict[str, tuple[str, Any]]:
             RELEASE.model_dump(mode="json", include={"id", "title", "path"}),
         ),
         "edition-list": ("EditionList", _page([_json(edition) for edition in EDITIONS])),
+        "asset": ("Image", _json(IMAGE)),
+        "asset-list": ("AssetList", _page([IMAGE.card(), VIDEO.card()])),
+        "press-kit": ("PressKit", _json(PRESS_KIT)),
+        "press-kit-list": ("PressKitList", _page([PRESS_KIT.card()])),
         "newsroom": ("Newsroom", _json(NEWSROOM)),
         "newsroom-list": ("NewsroomList", _page([NEWSROOM.card()])),
         "person": ("Person", _json(PERSON)),

@@ -14,10 +14,11 @@ from typing import Any, Literal, get_args, get_origin
 import graphene
 from pydantic.fields import FieldInfo
 
+from cms.conf import newsroom as conf
 from cms.ledger.document import Document, ItemDocument
 from newsroom_api.graphql.meanings import MEANINGS
 from newsroom_api.graphql.scalars import scalar
-from newsroom_api.graphql.shapes import VARIANTS, Part, parts, shape_of, without_null
+from newsroom_api.graphql.shapes import USAGE, VARIANTS, Part, all_parts, parts, shape_of, without_null
 
 
 def _exposed(part: Part, annotation: Any, info: FieldInfo) -> Any:
@@ -52,6 +53,22 @@ def fields(document: type[Document]) -> dict[str, graphene.Field]:
     }
 
 
+def found_fields(document: type[Document]) -> dict[str, graphene.Field]:
+    """The fields that are no part of `document`: `graphql/links.py` finds what they answer."""
+    if USAGE.name not in all_parts(document):
+        return {}
+    return {
+        USAGE.name: graphene.Field(
+            lambda: graphene.NonNull(graphene.List(graphene.NonNull(object_type(USAGE.members[0])))),
+            description="The public releases that show the file, the newest first. All: `releases` with the filter `file`.",
+            first=graphene.Argument(
+                graphene.Int, description=f"How many: 1 to {conf.PAGE_SIZE_MAX}; {conf.PAGE_SIZE} by default."
+            ),
+            resolver=lambda content, _info, first=None: content[USAGE.name][: first or conf.PAGE_SIZE],
+        )
+    }
+
+
 def output_type(document: type[Document]) -> Any:
     """The GraphQL type of a document: an interface for items of several shapes."""
     return interface_type(document) if document in VARIANTS else object_type(document)
@@ -60,20 +77,25 @@ def output_type(document: type[Document]) -> Any:
 @cache
 def object_type(document: type[Document]) -> type[graphene.ObjectType]:
     """The GraphQL object type of a document."""
-    interfaces = (Node, Item) if issubclass(document, ItemDocument) else ()
-    interfaces += tuple(interface_type(item) for item in VARIANTS if issubclass(document, item))
-    return _type(document, graphene.ObjectType, interfaces)
+    interfaces: list[Any] = [Node, Item] if issubclass(document, ItemDocument) else []
+    interfaces += [interface_type(item) for item in VARIANTS if issubclass(document, item)]
+    made: type[graphene.ObjectType] = _type(document, graphene.ObjectType, interfaces)
+    return made
 
 
 @cache
 def interface_type(document: type[Document]) -> type[graphene.Interface]:
     """The GraphQL interface of an item of several shapes."""
-    return _type(document, graphene.Interface, (Node, Item), resolve_type=Node.resolve_type)
+    made: type[graphene.Interface] = _type(
+        document, graphene.Interface, [Node, Item], resolve_type=Node.resolve_type
+    )
+    return made
 
 
-def _type(document: type[Document], base: Any, interfaces: tuple[Any, ...], **more: Any) -> Any:
+def _type(document: type[Document], base: Any, interfaces: list[Any], **more: Any) -> Any:
     meta = type("Meta", (), {"description": document.__doc__, "interfaces": interfaces})
-    return type(document.__name__, (base,), {**fields(document), **more, "Meta": meta})
+    own = {**fields(document), **found_fields(document), **more}
+    return type(document.__name__, (base,), {**own, "Meta": meta})
 
 
 @cache

@@ -214,7 +214,7 @@ class Meter:
     def _cost(self, node: FieldNode, definition: GraphQLField, parent: Any, below: Measure) -> int:
         if parent.name.endswith(("Connection", "Edge")):
             return below.cost
-        if get_named_type(definition.type).name.endswith("Connection"):
+        if "first" in definition.args:
             return self._page_size(node) * (1 + below.cost)
         shape = definition.type.of_type if isinstance(definition.type, GraphQLNonNull) else definition.type
         if is_list_type(shape) and self._loads(node.name.value, parent, below):
@@ -224,7 +224,7 @@ class Meter:
     def _loads(self, name: str, parent: Any, below: Measure) -> bool:
         document = documents().get(parent.name)
         part = parts(document).get(name) if document else None
-        return bool(part and part.link and not held_by(part.link).issuperset(below.keys))
+        return bool(part and part.link and not held_by(part).issuperset(below.keys))
 
     def _page_size(self, node: FieldNode) -> int:
         """The size asked for, as far as it is allowed; what is not allowed is refused later."""

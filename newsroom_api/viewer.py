@@ -10,6 +10,7 @@ from uuid import UUID
 from cms.access import PUBLIC, Role, Viewer
 from cms.errors import InvalidToken
 from cms.ledger.document import ItemType
+from cms.library.models import MediaAssetPage, PressKitPage
 from cms.newsroom.models import NewsroomPage
 from cms.newsroom.preview import NewsroomPreviewMixin, Preview, open_preview
 from cms.releases.models import ReleasePage
@@ -17,6 +18,8 @@ from cms.releases.models import ReleasePage
 PREVIEWED: dict[ItemType, type[NewsroomPreviewMixin]] = {
     ItemType.NEWSROOM: NewsroomPage,
     ItemType.RELEASE: ReleasePage,
+    ItemType.ASSET: MediaAssetPage,
+    ItemType.PRESS_KIT: PressKitPage,
 }
 """The pages whose drafts may be previewed."""
 

@@ -30,8 +30,9 @@ from django.db.models import (
     UUIDField,
     Value,
     When,
+    Window,
 )
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, RowNumber
 
 from cms.access import Viewer
 from cms.errors import InvalidInput, NotFound, Withdrawn
@@ -180,6 +181,19 @@ def items_by_id(
     return {row.uid: row for row in (Row(*columns) for columns in rows)}
 
 
+def items_showing(
+    viewer: Viewer, files: Collection[UUID], *, type: ItemType, first: int, whole: bool = False
+) -> dict[UUID, list[Row]]:
+    """The public items of a type that show each of `files`: the newest `first` of each, in one query."""
+    found: dict[UUID, list[Row]] = {file: [] for file in files}
+    if files:
+        given = {f"file{number}": str(file) for number, file in enumerate(files)}
+        given |= {"type": type, "first": first}
+        for value, *columns, _rank in _showing_statement(len(files), whole).run(given):
+            found[UUID(value)].append(Row(*columns))
+    return found
+
+
 def list_editions(viewer: Viewer, uid: UUID, page: PageRequest) -> PageOf[EditionRow]:
     """The public history of an item, oldest first; a withdrawn item's history ends with its tombstone."""
     size = page.size
@@ -286,6 +300,18 @@ def _batch_statement(count: int, whole: bool, raw: bool) -> Statement:
     uids: list[Any] = [Parameter(f"uid{number}", UUIDField()) for number in range(count)]
     items = Item.objects.filter(uid__in=uids, state=Item.State.USABLE)
     return Statement(items.values_list(*_ROW, _content(raw, whole)))
+
+
+@lru_cache
+def _showing_statement(count: int, whole: bool) -> Statement:
+    files: list[Any] = [Parameter(f"file{number}", TextField()) for number in range(count)]
+    newest = ("-item__published_at", "-item__uid")
+    shown = Facet.objects.filter(
+        name="file", value__in=files, item__type=Parameter("type", TextField()), item__state=Item.State.USABLE
+    ).annotate(rank=Window(RowNumber(), partition_by="value", order_by=newest))
+    columns = [f"item__{name}" for name in (*_ROW, "document" if whole else "card")]
+    rows = shown.filter(rank__lte=Parameter("first", IntegerField())).order_by("value", *newest)
+    return Statement(rows.values_list("value", *columns, "rank"))
 
 
 @lru_cache

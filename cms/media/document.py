@@ -181,7 +181,8 @@ class DocumentFile(FileDocument, DocumentFields):
 
 
 File = Annotated[
-    ImageFile | VideoFile | AudioFile | DocumentFile, Field(description="An image, video, sound or document.")
+    ImageFile | VideoFile | AudioFile | DocumentFile,
+    Field(discriminator="type", description="An image, video, sound or document."),
 ]
 
 

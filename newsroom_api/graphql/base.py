@@ -14,21 +14,23 @@ from graphql import FieldNode, GraphQLResolveInfo
 
 from cms.access import PUBLIC, Viewer
 from cms.conf import newsroom as conf
-from cms.errors import InvalidCursor
+from cms.errors import InvalidCursor, InvalidInput
 from cms.ledger.document import ItemDocument, ItemType
 from cms.ledger.filters import ItemFilter, Order
 from cms.ledger.paging import PageOf, PageRequest
-from cms.ledger.selectors import Row, count_items, list_items
+from cms.ledger.selectors import Row, count_items, find_item, get_item, list_items
 from newsroom_api.caching import item_key
-from newsroom_api.exposure import object_type, read
+from newsroom_api.exposure import object_type, output_type, read
 from newsroom_api.graphql.links import Content as Content
 from newsroom_api.graphql.links import load_links, needs_whole, plan
 from newsroom_api.graphql.links import selected as selected
 from newsroom_api.graphql.scalars import parse_id
-from newsroom_api.graphql.shapes import ITEMS, shapes
+from newsroom_api.graphql.shapes import ITEMS, shape_of, shapes
 from newsroom_api.viewer import previewed, viewer_of
 
 PAGING = ("first", "after", "last", "before")
+IDS = ("topic", "person", "file", "release")
+"""Filters that are ids."""
 
 
 @dataclass(slots=True)
@@ -60,9 +62,7 @@ class PageInfo(graphene.ObjectType):
     end_cursor = graphene.String(description="Cursor of the last item on the page; null on an empty page.")
 
 
-def connection_type(
-    node: type[graphene.ObjectType], many: str, *, searchable: bool = True
-) -> type[graphene.ObjectType]:
+def connection_type(node: Any, many: str, *, searchable: bool = True) -> type[graphene.ObjectType]:
     """The Relay connection of `node`; `many` names the nodes in the descriptions."""
     name = node._meta.name
     edge_fields: dict[str, Any] = {
@@ -119,14 +119,14 @@ def _object(name: str, description: str, fields: dict[str, Any]) -> type[graphen
     return type(name, (graphene.ObjectType,), {**fields, "Meta": meta})
 
 
-def _list_of(node: type[graphene.ObjectType], description: str) -> graphene.Field:
+def _list_of(node: Any, description: str) -> graphene.Field:
     return graphene.Field(graphene.NonNull(graphene.List(graphene.NonNull(node))), description=description)
 
 
 @cache
 def item_connection(document: type[ItemDocument], many: str) -> type[graphene.ObjectType]:
     """The connection of an item's type."""
-    return connection_type(object_type(document), many)
+    return connection_type(output_type(document), many)
 
 
 def connection_field(
@@ -185,7 +185,7 @@ def preview_argument() -> graphene.Argument:
 def filter_of(type_: ItemType, wanted: dict[str, Any] | None) -> ItemFilter:
     """The filter that an input object stands for. Raises `InvalidInput`."""
     given: dict[str, Any] = {name: value for name, value in (wanted or {}).items() if value is not None}
-    given |= {name: parse_id(given[name], field=name) for name in ("topic", "person") if name in given}
+    given |= {name: parse_id(given[name], field=name) for name in IDS if name in given}
     return ItemFilter(type=type_, **given)
 
 
@@ -248,11 +248,44 @@ def _node_selections(info: GraphQLResolveInfo, document: type[ItemDocument]) -> 
 def one(info: GraphQLResolveInfo, row: Row, nodes: Sequence[FieldNode] | None = None) -> Content:
     """An item with all that is selected of it, on the field that `info` resolves or else on `nodes`."""
     info.context.keys.add(item_key(row.uid))
-    load_links(
-        info, [row.content], plan(info, [ITEMS[row.type]], info.field_nodes if nodes is None else nodes)
-    )
     content: Content = row.content
+    load_links(info, [content], plan(info, [shape_of(content)], info.field_nodes if nodes is None else nodes))
     return content
+
+
+def item_field(document: type[ItemDocument], what: str) -> graphene.Field:
+    """A field that answers with one item of a newsroom; `what` is it, with its article."""
+    return graphene.Field(
+        lambda: output_type(document),
+        description=f"{what} by its id, by its newsroom and slug, or as the draft of a preview token.",
+        id=argument(graphene.ID, "Its id."),
+        newsroom=argument(graphene.String, "Slug of its newsroom; goes with `slug`."),
+        slug=argument(graphene.String, "Its own part of its address; goes with `newsroom`."),
+        preview_token=preview_argument(),
+    )
+
+
+def find_one(
+    info: GraphQLResolveInfo,
+    type_: ItemType,
+    *,
+    id: str | None = None,
+    newsroom: str | None = None,
+    slug: str | None = None,
+    preview_token: str | None = None,
+) -> Content:
+    """What an `item_field` asks for."""
+    uid = None if id is None else parse_id(id)
+    if (newsroom is None) != (slug is None):
+        raise InvalidInput("`newsroom` and `slug` go together.", field="slug" if slug is None else "newsroom")
+    if preview_token is not None:
+        path = None if slug is None else f"/{newsroom}/{slug}"
+        return preview_of(info, preview_token, type_, id=uid, path=path)
+    if uid is not None and slug is None:
+        return one(info, get_item(info.context.viewer, uid, type=type_))
+    if newsroom is not None and slug is not None and uid is None:
+        return one(info, find_item(info.context.viewer, newsroom, slug, type=type_))
+    raise InvalidInput("Give `id`, or `newsroom` and `slug`: one of the two.", field="id")
 
 
 def preview_of(
@@ -264,7 +297,7 @@ def preview_of(
     info.context.linked.update(linked)
     info.context.wholes.update(linked)
     content: Content = preview.document.model_dump(mode="json")
-    load_links(info, [content], plan(info, [ITEMS[type_]], info.field_nodes))
+    load_links(info, [content], plan(info, [shape_of(content)], info.field_nodes))
     return content
 
 

@@ -4,6 +4,7 @@ A document holds its links as small embedded objects (`ItemLink`). Where a query
 hold, they are the answer. Where it asks for more, the linked items of all rows of a level are read at once, to
 take the place of the links.
 An item that is no longer public drops out of lists, and leaves null where null is allowed.
+The releases that show an asset's file are links the other way round: found and read at once, for all assets of a level.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from graphql import FieldNode, GraphQLObjectType, GraphQLResolveInfo
+from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo
 from graphql.execution.collect_fields import collect_sub_fields
+from graphql.execution.values import get_argument_values
 
 from cms.errors import NotFound
-from cms.ledger.document import Document, ItemDocument, ItemLink
-from cms.ledger.selectors import items_by_id
-from newsroom_api.graphql.shapes import Part, parts
+from cms.ledger.document import Document, ItemDocument, ItemType
+from cms.ledger.paging import PageRequest
+from cms.ledger.selectors import items_by_id, items_showing
+from cms.releases.document import Release
+from newsroom_api.caching import item_key
+from newsroom_api.graphql.shapes import USAGE, VARIANTS, Part, all_parts, parts, shapes
 
 ALWAYS_KNOWN = frozenset({"type", "__typename"})
 """Fields that follow from the GraphQL type alone."""
@@ -36,6 +41,8 @@ class Step:
     load: bool
     whole: bool
     below: dict[str, Step] = field(default_factory=dict)
+    most: int = 0
+    """For the releases that show a file: how many to find. They are no part of the document."""
 
 
 Plan = dict[str, Step]
@@ -43,17 +50,17 @@ Plan = dict[str, Step]
 
 
 @cache
-def held_by(link: type[ItemLink]) -> frozenset[str]:
-    """GraphQL names of the fields that need no loading."""
-    return ALWAYS_KNOWN | parts(link).keys()
+def held_by(part: Part) -> frozenset[str]:
+    """GraphQL names of the fields of a link that need no loading; none where the link does not tell its type."""
+    unknown = part.link is None or part.members[0] in VARIANTS
+    return frozenset() if unknown else ALWAYS_KNOWN | parts(cast("type[Document]", part.link)).keys()
 
 
 @cache
 def on_card(document: type[ItemDocument]) -> frozenset[str]:
     """GraphQL names of the fields that lists hold."""
-    return ALWAYS_KNOWN | {
-        name for name, part in parts(document).items() if part.name in document.card_fields
-    }
+    on = {name for name, part in parts(document).items() if part.name in document.card_fields}
+    return ALWAYS_KNOWN | on | (all_parts(document).keys() - parts(document).keys())
 
 
 def selected(
@@ -70,28 +77,42 @@ def selected(
 
 def needs_whole(info: GraphQLResolveInfo, document: type[ItemDocument], nodes: Sequence[FieldNode]) -> bool:
     """Whether the selection asks for fields that cards do not hold."""
-    return not on_card(document).issuperset(selected(info, document.__name__, nodes))
+    members = cast("tuple[type[ItemDocument], ...]", shapes(document))
+    return any(not on_card(member).issuperset(selected(info, member.__name__, nodes)) for member in members)
 
 
 def plan(info: GraphQLResolveInfo, members: Iterable[type[Document]], nodes: Sequence[FieldNode]) -> Plan:
     """What must be loaded below `nodes`, whose value is one of the `members`."""
-    wanted: dict[str, tuple[Part, list[FieldNode]]] = {}
-    for member in members:
-        known = parts(member)
+    wanted: dict[str, tuple[Part, dict[int, FieldNode]]] = {}
+    for member in (shape for each in members for shape in shapes(each)):
+        known = all_parts(member)
         for name, below in selected(info, member.__name__, nodes).items():
             if name in known and known[name].members:
-                wanted.setdefault(name, (known[name], []))[1].extend(below)
-    steps = {part.name: _step(info, part, below) for part, below in wanted.values()}
+                part, found = wanted.get(name, (known[name], {}))
+                both = tuple(dict.fromkeys(part.members + known[name].members))
+                wanted[name] = (part._replace(members=both), found | {id(node): node for node in below})
+    steps = {part.name: _step(info, part, list(below.values())) for part, below in wanted.values()}
     return {name: step for name, step in steps.items() if step.load or step.below}
 
 
 def _step(info: GraphQLResolveInfo, part: Part, nodes: list[FieldNode]) -> Step:
     below = plan(info, part.members, nodes)
     target = part.members[0]
+    if part == USAGE:
+        return Step(part, True, needs_whole(info, Release, nodes), below, _most(info, nodes))
     if part.link is None or not issubclass(target, ItemDocument):
         return Step(part, load=False, whole=False, below=below)
-    load = not held_by(part.link).issuperset(selected(info, target.__name__, nodes))
+    names = {name for shape in shapes(target) for name in selected(info, shape.__name__, nodes)}
+    load = not held_by(part).issuperset(names)
     return Step(part, load=load, whole=load and needs_whole(info, target, nodes), below=below)
+
+
+def _most(info: GraphQLResolveInfo, nodes: list[FieldNode]) -> int:
+    """The largest `first` of these fields. Raises `InvalidInput` for one that no page may have."""
+    asset = cast("GraphQLInterfaceType", info.schema.type_map["Asset"])
+    definition = asset.fields[USAGE.name]
+    given = [get_argument_values(definition, node, info.variable_values) for node in nodes]
+    return max(PageRequest(first=arguments.get("first")).size for arguments in given)
 
 
 def load_links(info: GraphQLResolveInfo, contents: Sequence[Content], steps: Plan) -> None:
@@ -99,6 +120,7 @@ def load_links(info: GraphQLResolveInfo, contents: Sequence[Content], steps: Pla
     level = [(content, steps) for content in contents] if steps else []
     while level:
         places = [place for content, below in level for place in _places(content, below)]
+        _find_usage(info, [place for place in places if place[1].most])
         links = [(link, step) for holder, step in places for link in _values(holder[step.part.name])]
         _load(info, links)
         level = []
@@ -113,11 +135,29 @@ def _places(content: Content, steps: Plan) -> Iterator[tuple[Content, Step]]:
     """Each object inside `content` that holds links to load, with the step to take there."""
     for name, step in steps.items():
         if step.load:
-            if content.get(name):
+            if step.most or content.get(name):
                 yield content, step
         else:
             for inner in _values(content.get(name)):
                 yield from _places(inner, step.below)
+
+
+def _find_usage(info: GraphQLResolveInfo, places: list[tuple[Content, Step]]) -> None:
+    """Put links to the releases that show their files into these assets; the releases are read with it."""
+    if not places:
+        return
+    context = info.context
+    context.keys.add("list-release")
+    files = {UUID(holder["file_id"]) for holder, _ in places}
+    most, whole = max(step.most for _, step in places), any(step.whole for _, step in places)
+    found = items_showing(context.viewer, files, type=ItemType.RELEASE, first=most, whole=whole)
+    rows = {str(row.uid): row for shown in found.values() for row in shown}
+    context.keys.update(map(item_key, rows))
+    for uid in rows.keys() - context.wholes:
+        context.linked[uid] = rows[uid].content
+    context.wholes |= rows.keys() if whole else set()
+    for holder, step in places:
+        holder[step.part.name] = [{"id": str(row.uid)} for row in found[UUID(holder["file_id"])]]
 
 
 def _values(value: Any) -> list[Content]:

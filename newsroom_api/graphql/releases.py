@@ -7,26 +7,23 @@ from typing import Any
 import graphene
 from graphql import GraphQLResolveInfo
 
-from cms.errors import InvalidInput
 from cms.ledger.document import ItemType
 from cms.ledger.filters import Order
-from cms.ledger.selectors import find_item, get_item
 from cms.media.document import AssetType
 from cms.releases.document import Release, ReleaseKind
-from newsroom_api.exposure import enum_type, object_type
+from newsroom_api.exposure import enum_type
 from newsroom_api.graphql.base import (
     Content,
     argument,
     connection_field,
     filter_of,
+    find_one,
     item_connection,
+    item_field,
     items_page,
-    one,
-    preview_argument,
-    preview_of,
     search_argument,
 )
-from newsroom_api.graphql.scalars import DateTime, parse_id
+from newsroom_api.graphql.scalars import DateTime
 
 
 class ReleaseFilter(graphene.InputObjectType):
@@ -44,6 +41,7 @@ class ReleaseFilter(graphene.InputObjectType):
     locale = graphene.String(description="In this language, as a BCP 47 tag.")
     pinned = graphene.Boolean(description="Pinned by the editors, or not.")
     asset_type = graphene.InputField(enum_type(AssetType), description="With an asset of this type.")
+    file = graphene.ID(description="Id of a file: releases that show it.")
     published_from = DateTime(description="First public at this time or later.")
     published_before = DateTime(description="First public before this time.")
     updated_since = DateTime(description="Changed at this time or later; goes well with the order `UPDATED`.")
@@ -52,14 +50,7 @@ class ReleaseFilter(graphene.InputObjectType):
 class ReleaseQueries(graphene.ObjectType):
     """Fields of the query type that answer with releases."""
 
-    release = graphene.Field(
-        lambda: object_type(Release),
-        description="A release by its id, by its newsroom and slug, or as the draft of a preview token.",
-        id=argument(graphene.ID, "Its id."),
-        newsroom=argument(graphene.String, "Slug of its newsroom; goes with `slug`."),
-        slug=argument(graphene.String, "Its own part of its address; goes with `newsroom`."),
-        preview_token=preview_argument(),
-    )
+    release = item_field(Release, "A release")
     releases = connection_field(
         item_connection(Release, "releases"),
         "The public releases.",
@@ -69,27 +60,8 @@ class ReleaseQueries(graphene.ObjectType):
     )
 
     @staticmethod
-    def resolve_release(
-        _root: None,
-        info: GraphQLResolveInfo,
-        id: str | None = None,
-        newsroom: str | None = None,
-        slug: str | None = None,
-        preview_token: str | None = None,
-    ) -> Content:
-        uid = None if id is None else parse_id(id)
-        if (newsroom is None) != (slug is None):
-            raise InvalidInput(
-                "`newsroom` and `slug` go together.", field="slug" if slug is None else "newsroom"
-            )
-        if preview_token is not None:
-            path = None if slug is None else f"/{newsroom}/{slug}"
-            return preview_of(info, preview_token, ItemType.RELEASE, id=uid, path=path)
-        if uid is not None and slug is None:
-            return one(info, get_item(info.context.viewer, uid, type=ItemType.RELEASE))
-        if newsroom is not None and slug is not None and uid is None:
-            return one(info, find_item(info.context.viewer, newsroom, slug, type=ItemType.RELEASE))
-        raise InvalidInput("Give `id`, or `newsroom` and `slug`: one of the two.", field="id")
+    def resolve_release(_root: None, info: GraphQLResolveInfo, **wanted: Any) -> Content:
+        return find_one(info, ItemType.RELEASE, **wanted)
 
     @staticmethod
     def resolve_releases(

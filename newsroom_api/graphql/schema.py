@@ -5,6 +5,7 @@ from __future__ import annotations
 import graphene
 from graphql import lexicographic_sort_schema, print_schema
 
+from newsroom_api.graphql.assets import AssetQueries
 from newsroom_api.graphql.base import item_types
 from newsroom_api.graphql.history import HistoryQueries
 from newsroom_api.graphql.newsrooms import NewsroomQueries
@@ -12,7 +13,9 @@ from newsroom_api.graphql.people import PeopleQueries
 from newsroom_api.graphql.releases import ReleaseQueries
 
 
-class Query(NewsroomQueries, ReleaseQueries, PeopleQueries, HistoryQueries, graphene.ObjectType):
+class Query(
+    NewsroomQueries, ReleaseQueries, AssetQueries, PeopleQueries, HistoryQueries, graphene.ObjectType
+):
     """What may be read. Everything here is public; a preview token opens one draft besides."""
 
 

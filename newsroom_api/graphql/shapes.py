@@ -93,6 +93,15 @@ def without_null(annotation: Any) -> tuple[bool, Any]:
     return len(rest) == len(_options(annotation)), rest[0] if len(rest) == 1 else annotation
 
 
+USAGE = Part("releases", (Release,), None, many=True, required=True)
+"""The public releases that show the file of an asset: no part of its document."""
+
+
+def all_parts(document: type[Document]) -> dict[str, Part]:
+    """The fields of the GraphQL type of `document`: those of the document, and what is found for it."""
+    return parts(document) | ({USAGE.name: USAGE} if issubclass(document, Asset) else {})
+
+
 @cache
 def documents() -> dict[str, type[Document]]:
     """Every document that items hold, themselves included, by the name of its GraphQL type."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field, RootModel, create_model
+from typing_extensions import TypeAliasType
 
 from cms.ledger.document import Document, ItemDocument
+from cms.library import document as library
 from cms.newsroom.document import Newsroom
 from cms.releases.document import Release
 from newsroom_api.errors import CODES
@@ -59,7 +61,16 @@ class ItemEdition(Document):
     )
 
 
-AddressedItem = Annotated[Release | Newsroom, Field(discriminator="type", description="The item.")]
+Asset = TypeAliasType(
+    "Asset",
+    Annotated[
+        library.Image | library.Video | library.Audio | library.Document,
+        Field(discriminator="kind", description="An asset: `kind` tells which of them it is."),
+    ],
+)
+AddressedItem = Annotated[
+    Release | Newsroom | Asset | library.PressKit, Field(discriminator="type", description="The item.")
+]
 
 
 class ItemLocation(Document):
@@ -80,6 +91,8 @@ class Index(Document):
 
     newsrooms: str = Field(description="Address of the list of newsrooms.")
     releases: str = Field(description="Address of the list of releases.")
+    assets: str = Field(description="Address of the list of assets.")
+    press_kits: str = Field(description="Address of the list of press kits.")
     topics: str = Field(description="Address of the list of topics.")
     people: str = Field(description="Address of the list of people.")
     items: str = Field(description="Address at which items are looked up by their path.")
@@ -96,15 +109,20 @@ def card_model(document: type[ItemDocument]) -> type[Document]:
     return _model(document, f"{document.__name__}Card", fields, doc, ["snippet"])
 
 
-def selection_model(document: type[ItemDocument]) -> type[Document]:
-    """An item of which only the fields that `fields` names are shown: `ReleaseSelection` of `Release`."""
-    fields = {name: _field(document, name) for name in document.model_fields}
+def selection_model(*documents: type[ItemDocument], of: type[ItemDocument] | None = None) -> type[Document]:
+    """An item of which only the fields that `fields` names are shown: `ReleaseSelection` of `Release`.
+
+    For an item of several shapes: `of` is what they have in common, and they are all given.
+    """
+    common = of or documents[0]
+    fields = {name: _field(document, name) for document in documents for name in document.model_fields}
+    fields |= {name: _field(common, name) for name in common.model_fields}
     fields["snippet"] = (str, Field("", description=SNIPPET))
-    doc = f"{document.__doc__ or ''} Only the fields asked for with `fields`."
-    return _model(document, f"{document.__name__}Selection", fields, doc, list(fields))
+    doc = f"{common.__doc__ or ''} Only the fields asked for with `fields`."
+    return _model(common, f"{common.__name__}Selection", fields, doc, list(fields))
 
 
-def detail_model(document: type[ItemDocument], selection: type[Document]) -> Any:
+def detail_model(document: Any, selection: type[Document]) -> Any:
     """A whole item, or the part of it that `fields` names."""
     either: Any = document | selection
     name = f"{document.__name__}Detail"

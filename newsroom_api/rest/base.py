@@ -28,10 +28,11 @@ from cms.errors import NotFound
 from cms.ledger import selectors
 from cms.ledger.document import ItemDocument, ItemType
 from cms.ledger.paging import PageOf
-from cms.ledger.selectors import ItemFilter, Row
+from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
 from newsroom_api.errors import problem_of, problem_response
+from newsroom_api.rest.answers import EditionList, edition_text
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
 
@@ -178,11 +179,33 @@ class ItemListView(PageView):
     def build(self, query: Any) -> tuple[PageOf[Row], list[str], list[str]]:
         """The page that the query asks for: cards, or parts of whole items where `fields` names more than cards have."""
         fields: tuple[str, ...] | None = query.fields
-        page = list_page(
-            self.type, query, whole=bool(fields) and not self.document.card_fields.issuperset(fields or ())
-        )
+        whole = bool(fields) and not self.document.card_fields.issuperset(fields or ())
+        page = list_page(self.type, query, whole=whole)
         results = [row_text(row, fields, with_snippet=query.search is not None) for row in page.rows]
         return page, results, [f"list-{self.type.lower()}", *(item_key(row.uid) for row in page.rows)]
+
+
+class ItemEditionsView(PageView):
+    """The public history of an item."""
+
+    type: ClassVar[ItemType]
+    answer_model = EditionList
+    error_statuses = (400, 404, 406, 429, 500)
+
+    def get(self, request: Request, id: str) -> HttpResponse:
+        query = self.read(self.query)
+        uid = path_uuid(id)
+        state = selectors.version_of(PUBLIC, uid, type=self.type, withdrawn=True)
+        if state is None:
+            what = self.type.lower().replace("_", " ")
+            raise NotFound(f"No public {what} has the id {uid}.", field="id")
+        request_page = query.page_request()
+
+        def build() -> tuple[PageOf[EditionRow], list[str], list[str]]:
+            page = selectors.list_editions(PUBLIC, uid, request_page)
+            return page, [edition_text(edition) for edition in page.rows], [item_key(uid)]
+
+        return self.page_answer(state, build)
 
 
 class ItemDetailView(PublicView):
@@ -222,11 +245,15 @@ def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
 
 
 def row_text(row: Row, fields: Iterable[str] | None, *, with_snippet: bool = False) -> str:
-    """The JSON of an item: as it is stored, or only `fields`; with the passage found where it was searched for."""
+    """The JSON of an item: as it is stored, or only `fields`; with the passage found where it was searched for.
+
+    Of the items of a list with several shapes, each has those of `fields` that its shape has.
+    """
     text: str = row.content
     if fields is not None:
         content = json.loads(text)
-        text = json.dumps({name: content[name] for name in dict.fromkeys(fields)}, ensure_ascii=False)
+        chosen = {name: content[name] for name in dict.fromkeys(fields) if name in content}
+        text = json.dumps(chosen, ensure_ascii=False)
     if with_snippet:
         text = f'{{"snippet":{json.dumps(row.snippet, ensure_ascii=False)},{text[1:]}'
     return text

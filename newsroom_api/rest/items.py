@@ -64,7 +64,7 @@ class IndexView(PublicView):
     def get(self, request: Request) -> HttpResponse:
         self.read(self.query)
         begin = f"{conf.BASE_URL}/api/v1"
-        names = {name: name for name in Index.model_fields} | {"openapi": "openapi.json"}
+        names = {name: name.replace("_", "-") for name in Index.model_fields} | {"openapi": "openapi.json"}
         index = Index(**{name: f"{begin}/{part}" for name, part in names.items()})
         etag = caching.make_etag("index")
         return self.answer(etag, caching.code_changed_at(), lambda: (index.model_dump_json(), ["index"]))

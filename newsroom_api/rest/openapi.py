@@ -33,7 +33,7 @@ LINK = {"Link": ({"type": "string"}, "Addresses of the next and the previous pag
 SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.1",
     "TITLE": "Social newsroom REST API",
-    "DESCRIPTION": "Newsrooms, releases, topics and people, as far as they are public. Everybody may read; nothing "
+    "DESCRIPTION": "Newsrooms, releases, assets, press kits, topics and people, as far as they are public. Everybody may read; nothing "
     "can be written. Errors are problem details (RFC 9457) with a `code`.",
     "VERSION": VERSION,
     "LICENSE": {"name": "BSD-3-Clause", "identifier": "BSD-3-Clause"},
@@ -42,6 +42,14 @@ SETTINGS: dict[str, Any] = {
     "TAGS": [
         {"name": "newsrooms", "description": "Press rooms: one for each brand and language."},
         {"name": "releases", "description": "Releases and their public history."},
+        {
+            "name": "assets",
+            "description": "Images, videos, sounds and documents with an address of their own.",
+        },
+        {
+            "name": "press-kits",
+            "description": "Files that belong together, and their download in one archive.",
+        },
         {"name": "topics", "description": "The tree of topics."},
         {"name": "people", "description": "Spokespersons and press contacts."},
         {"name": "items", "description": "Looking items up by their path, and previews of drafts."},

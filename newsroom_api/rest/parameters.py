@@ -236,7 +236,40 @@ class ReleasesQuery(Listed):
     tag: Words | None = Field(None, description="A tag, in any case of letters.")
     person: Identifier | None = Field(None, description="Id of a person whom the release names.")
     asset: AssetType | None = Field(None, description="Has an image or a file of this type.")
+    file: Identifier | None = Field(
+        None, description="Id of a file, or `file_id` of an asset: releases that show it."
+    )
     pinned: Boolean | None = Field(None, description="Whether it is kept at the top of its newsroom.")
+
+
+class AssetsQuery(Listed):
+    """Filters of the list of assets."""
+
+    newsroom: Slug | None = Field(None, description="Slug of the newsroom.")
+    slug: Slug | None = Field(None, description="The asset's own part of its address.")
+    kind: tuple[AssetType, ...] | None = Field(
+        None, description="Kinds of asset; repeat it for any of several."
+    )
+    topic: Identifier | None = Field(
+        None, description="Id of a topic; what is filed under its subtopics counts."
+    )
+    tag: Words | None = Field(None, description="A tag, in any case of letters.")
+    file: Identifier | None = Field(
+        None, description="Id of a file, as releases and press kits show it: the assets that hold it."
+    )
+
+
+class PressKitsQuery(Listed):
+    """Filters of the list of press kits."""
+
+    newsroom: Slug | None = Field(None, description="Slug of the newsroom.")
+    slug: Slug | None = Field(None, description="The kit's own part of its address.")
+    release: Identifier | None = Field(None, description="Id of the release that the kit belongs to.")
+    topic: Identifier | None = Field(
+        None, description="Id of a topic; what is filed under its subtopics counts."
+    )
+    asset: AssetType | None = Field(None, description="Has a file of this type.")
+    file: Identifier | None = Field(None, description="Id of a file: kits that hold it.")
 
 
 class NewsroomsQuery(Listed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from newsroom_api.rest import docs, items, newsrooms, releases
+from newsroom_api.rest import assets, docs, items, newsrooms, releases
 
 ROOT = "api/v1"
 
@@ -18,6 +18,20 @@ described: list[URLPattern] = [
         f"{ROOT}/releases/<str:id>/editions",
         releases.ReleaseEditionsView.as_view(),
         name="newsroom_api_release_editions",
+    ),
+    path(f"{ROOT}/assets", assets.AssetListView.as_view(), name="newsroom_api_assets"),
+    path(f"{ROOT}/assets/<str:id>", assets.AssetView.as_view(), name="newsroom_api_asset"),
+    path(
+        f"{ROOT}/assets/<str:id>/editions",
+        assets.AssetEditionsView.as_view(),
+        name="newsroom_api_asset_editions",
+    ),
+    path(f"{ROOT}/press-kits", assets.PressKitListView.as_view(), name="newsroom_api_press_kits"),
+    path(f"{ROOT}/press-kits/<str:id>", assets.PressKitView.as_view(), name="newsroom_api_press_kit"),
+    path(
+        f"{ROOT}/press-kits/<str:id>/editions",
+        assets.PressKitEditionsView.as_view(),
+        name="newsroom_api_press_kit_editions",
     ),
     path(f"{ROOT}/topics", newsrooms.TopicListView.as_view(), name="newsroom_api_topics"),
     path(f"{ROOT}/topics/<str:id>", newsrooms.TopicView.as_view(), name="newsroom_api_topic"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,14 @@ import yaml
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.ledger.document import ItemDocument
+from cms.library.document import KINDS, PressKit
 from cms.newsroom.document import Newsroom, Person, Topic
 from cms.releases.document import Release
 from newsroom_api.examples import examples
 from newsroom_api.graphql.schema import sdl
 from newsroom_api.rest import openapi
 
-DOCUMENTS: tuple[type[ItemDocument], ...] = (Newsroom, Person, Release, Topic)
+DOCUMENTS: tuple[type[ItemDocument], ...] = (Newsroom, Person, PressKit, Release, Topic, *KINDS.values())
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -61,9 +63,14 @@ def contract() -> dict[str, str]:
     return {
         "schema.graphql": sdl(),
         "openapi.yaml": yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=120),
-        **{f"documents/{model.__name__.lower()}.schema.json": document_schema(model) for model in DOCUMENTS},
+        **{f"documents/{file_name(model)}": document_schema(model) for model in DOCUMENTS},
         **{f"examples/{name}.json": _text(content) for name, (_, content) in examples().items()},
     }
+
+
+def file_name(model: type[ItemDocument]) -> str:
+    """Name of the file with a document's schema: `press-kit.schema.json` of `PressKit`."""
+    return f"{re.sub('(?<=[a-z])(?=[A-Z])', '-', model.__name__).lower()}.schema.json"
 
 
 def document_schema(model: type[ItemDocument]) -> str:
@@ -73,7 +80,7 @@ def document_schema(model: type[ItemDocument]) -> str:
     return _text(
         {
             "$schema": DIALECT,
-            "$id": f"{title.lower()}.schema.json",
+            "$id": file_name(model),
             "title": title,
             **openapi.untitled(schema),
         }

@@ -1,0 +1,74 @@
+"""Assets and press kits: lists, whole items, their public history."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from cms.ledger.document import ItemType
+from cms.library.document import Asset, Audio, Document, Image, PressKit, Video
+from newsroom_api.rest import answers
+from newsroom_api.rest.answers import card_model, detail_model, list_model, selection_model
+from newsroom_api.rest.base import ItemDetailView, ItemEditionsView, ItemListView
+from newsroom_api.rest.parameters import AssetsQuery, PressKitsQuery, Query, selecting
+
+AssetCard: Any = Annotated[
+    card_model(Image) | card_model(Video) | card_model(Audio) | card_model(Document),  # type: ignore[operator]
+    Field(discriminator="kind"),
+]
+AssetSelection = selection_model(Image, Video, Audio, Document, of=Asset)
+ASSET_FIELDS = [name for name in AssetSelection.model_fields if name != "snippet"]
+PressKitSelection = selection_model(PressKit)
+
+
+class AssetListView(ItemListView):
+    """List public assets. Where one is used, the list of releases tells with `file`: the asset's `file_id`."""
+
+    operation, tag = "list_assets", "assets"
+    type = ItemType.ASSET
+    document = Asset
+    query = selecting(AssetsQuery, ASSET_FIELDS)
+    answer_model = list_model("AssetList", AssetCard | AssetSelection)
+
+
+class AssetView(ItemDetailView):
+    """Read a public asset: an image, a video, a sound or a document."""
+
+    operation, tag = "read_asset", "assets"
+    type = ItemType.ASSET
+    query = selecting(Query, ASSET_FIELDS)
+    answer_model = detail_model(answers.Asset, AssetSelection)
+
+
+class AssetEditionsView(ItemEditionsView):
+    """List the public history of an asset, oldest first, its withdrawal included."""
+
+    operation, tag = "list_asset_editions", "assets"
+    type = ItemType.ASSET
+
+
+class PressKitListView(ItemListView):
+    """List public press kits."""
+
+    operation, tag = "list_press_kits", "press-kits"
+    type = ItemType.PRESS_KIT
+    document = PressKit
+    query = selecting(PressKitsQuery, list(PressKit.model_fields))
+    answer_model = list_model("PressKitList", card_model(PressKit) | PressKitSelection)
+
+
+class PressKitView(ItemDetailView):
+    """Read a public press kit."""
+
+    operation, tag = "read_press_kit", "press-kits"
+    type = ItemType.PRESS_KIT
+    query = selecting(Query, list(PressKit.model_fields))
+    answer_model = detail_model(PressKit, PressKitSelection)
+
+
+class PressKitEditionsView(ItemEditionsView):
+    """List the public history of a press kit, oldest first, its withdrawal included."""
+
+    operation, tag = "list_press_kit_editions", "press-kits"
+    type = ItemType.PRESS_KIT
