@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
@@ -22,7 +21,8 @@ from cms.access import PUBLIC
 from cms.errors import InvalidCursor, InvalidToken, NotFound, Withdrawn
 from cms.ledger.document import ItemType
 from cms.ledger.paging import PageRequest
-from cms.ledger.selectors import ItemFilter, find_newsroom, items_by_id, list_items, resolve_path
+from cms.ledger.selectors import ItemFilter, find_newsroom, list_items, resolve_path
+from cms.newsroom import pages_media
 from cms.newsroom.colours import stylesheet
 from cms.newsroom.preview import preview_document
 
@@ -100,13 +100,32 @@ def colours(request: HttpRequest, primary: str, accent: str) -> HttpResponse:
 
 
 def _item_page(request: HttpRequest, item: dict[str, Any], context: dict[str, Any]) -> HttpResponse:
-    """The page of a newsroom, or of a release in one."""
+    """The page of a newsroom, or of what is in one."""
     if item["type"] == ItemType.NEWSROOM:
-        return _page(
-            request, "newsroom", {**context, "item": item, "newsroom": item, **_releases(request, item)}
-        )
+        return _newsroom_page(request, item, context)
     newsroom = _newsroom_at(item["newsroom"]["slug"]) or item["newsroom"]
-    return _page(request, "release", {**context, "item": item, "newsroom": newsroom, **_neighbours(item)})
+    match item["type"]:
+        case ItemType.ASSET:
+            name, around = "asset", pages_media.around_asset(item)
+        case ItemType.PRESS_KIT:
+            name, around = "press_kit", pages_media.around_press_kit(item)
+        case _:
+            name, around = "release", {**_neighbours(item), **pages_media.around_release(item)}
+    return _page(request, name, {**context, "item": item, "newsroom": newsroom, **around})
+
+
+def _newsroom_page(request: HttpRequest, item: dict[str, Any], context: dict[str, Any]) -> HttpResponse:
+    """The first page of a newsroom, or a page of one of its lists."""
+    context = {**context, "item": item, "newsroom": item}
+    section = request.GET.get("section")
+    if section and "is_preview" not in context:
+        page = pages_media.section_of(item["slug"], section, _page_asked_for(request))
+        rows = [row.content for row in page.rows]
+        return _page(request, "media", {**context, "section": section, "rows": rows, "next": _next(page)})
+    context |= _releases(request, item)
+    if context.get("is_first"):
+        context |= pages_media.newest_media(item["slug"])
+    return _page(request, "newsroom", context)
 
 
 def _releases(request: HttpRequest, newsroom: dict[str, Any]) -> dict[str, Any]:
@@ -131,14 +150,12 @@ def _releases(request: HttpRequest, newsroom: dict[str, Any]) -> dict[str, Any]:
 
 
 def _neighbours(item: dict[str, Any]) -> dict[str, Any]:
-    """The related releases and the translations as cards: their links in the document carry no address."""
-    ids = [UUID(link["id"]) for link in (*item["related"], *item["translations"])]
-    cards = {uid: row.content for uid, row in items_by_id(PUBLIC, ids, whole=False).items()} if ids else {}
-
-    def found(links: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [cards[UUID(link["id"])] for link in links if UUID(link["id"]) in cards]
-
-    return {"related": found(item["related"]), "translations": found(item["translations"])}
+    """The related releases and the translations as cards."""
+    cards = {card["id"]: card for card in pages_media.linked([*item["related"], *item["translations"]])}
+    return {
+        name: [cards[link["id"]] for link in item[name] if link["id"] in cards]
+        for name in ("related", "translations")
+    }
 
 
 def _newsroom_at(slug: str) -> dict[str, Any] | None:
@@ -203,7 +220,7 @@ def _colours(newsroom: dict[str, Any] | None) -> dict[str, str] | None:
 def _media_origins(value: Any) -> Iterator[str]:
     """The origins of the images and files that documents name, for the Content-Security-Policy."""
     if isinstance(value, dict):
-        address = urlsplit(value["url"]) if "mime_type" in value else None
+        address = urlsplit(value["href"]) if "content_type" in value and "href" in value else None
         if address and address.netloc:
             yield f"{address.scheme}://{address.netloc}"
         for member in value.values():

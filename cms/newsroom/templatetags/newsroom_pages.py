@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,9 @@ from django.utils.translation import get_language_info
 
 register = template.Library()
 
+MODERN = ("image/webp", "image/avif")
+"""Formats that are offered beside one that every browser and program opens."""
+
 
 @register.filter
 def moment(value: str) -> datetime | date | None:
@@ -21,10 +25,54 @@ def moment(value: str) -> datetime | date | None:
 
 
 @register.filter
-def size(image: dict[str, Any], name: str) -> dict[str, Any]:
-    """The rendition of an image in a named size."""
-    found: dict[str, Any] = next(rendition for rendition in image["renditions"] if rendition["name"] == name)
-    return found
+def size(file: dict[str, Any], name: str) -> dict[str, Any] | None:
+    """The rendition in a named size that every browser shows; another where that one is not, None where none is."""
+    usable = [one for one in file["renditions"] if one["content_type"] not in MODERN]
+    named = [one for one in usable if one["name"] == name]
+    pictures = [one for one in usable if one["content_type"].startswith("image/")]
+    return next(iter([*named, *pictures]), None)
+
+
+@register.filter
+def picture_of(file: dict[str, Any]) -> dict[str, Any] | None:
+    """The rendition that stands for a file in lists: a small image, or the poster of what is none."""
+    return file["poster"] if "poster" in file else size(file, "thumbnail")
+
+
+@register.filter
+def original(file: dict[str, Any]) -> dict[str, Any] | None:
+    """The rendition that is the whole file."""
+    return next((one for one in file["renditions"] if one["name"] == "original"), None)
+
+
+@register.filter
+def offered_sizes(file: dict[str, Any]) -> list[dict[str, Any]]:
+    """The sizes of an image to download, each once, in the format that every program opens."""
+    return [
+        one
+        for one in file["renditions"]
+        if one["name"] not in ("original", "poster") and one["content_type"] not in MODERN
+    ]
+
+
+@register.filter
+def modern(sources: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The sources of an image that are smaller files, for browsers that show them."""
+    return [source for source in sources if source["content_type"] in MODERN]
+
+
+@register.filter
+def extension(rendition: dict[str, Any]) -> str:
+    """The kind of a file as people call it, such as `JPG` or `PDF`."""
+    return PurePosixPath(urlsplit(rendition["href"]).path).suffix[1:].upper()
+
+
+@register.filter
+def duration(seconds: float) -> str:
+    """Minutes and seconds, or hours, minutes and seconds, as players show them."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @register.filter
