@@ -267,6 +267,7 @@ def _resized(base: Any, box: Box, across: float, down: float) -> Any:
     if len(done) == 1:
         return done[0]
     joined = pyvips.Image.arrayjoin(done, across=1).copy()
+    joined.set_type(pyvips.GValue.gint_type, "n-pages", len(done))
     joined.set_type(pyvips.GValue.gint_type, "page-height", box.height)
     for name in ("delay", "loop"):
         if base.get_typeof(name):

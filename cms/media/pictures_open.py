@@ -248,6 +248,7 @@ def _by_pillow(path: Path, *, animated: bool) -> Any:
     if profile:
         image.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
     if len(frames) > 1:
+        image.set_type(pyvips.GValue.gint_type, "n-pages", len(frames))
         image.set_type(pyvips.GValue.gint_type, "page-height", frames[0].height)
         image.set_type(pyvips.GValue.array_int_type, "delay", delays)
         image.set_type(pyvips.GValue.gint_type, "loop", loop)

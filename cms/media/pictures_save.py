@@ -7,6 +7,7 @@ format's own writer adds is its business. PNG and GIF get their XMP afterwards, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def save_picture(
     elif content_type == "image/png":
         _save_and_rewrite(image.pngsave, rewrite_png, target, texts)
     elif content_type == "image/gif":
-        _save_and_rewrite(image.gifsave, rewrite_gif, target, texts)
+        _save_and_rewrite(partial(image.gifsave, keep_duplicate_frames=True), rewrite_gif, target, texts)
     else:
         raise InvalidInput(
             _("Images are not written as %(type)s, only as JPEG, WebP, AVIF, PNG and GIF.")
@@ -81,7 +82,7 @@ def _save_jpeg(image: Any, target: Path, texts: PublicTexts, original: bool) -> 
     image.jpegsave(
         str(target),
         Q=95 if original else 82,
-        interlace=True,
+        interlace=not original,  # pictures on pages build up; a file to download is written in a stream
         optimize_coding=True,
         subsample_mode="off" if original else "on",
         keep="xmp|iptc|icc",
