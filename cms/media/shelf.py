@@ -48,12 +48,22 @@ def prepare(assets: Iterable[Asset], *, publicly: bool = True) -> None:
 
     Raises `UnusableFile` for a file of which no copies can be made, and `StorageUnavailable`.
     """
-    copies = {copy.shelf_name: copy for asset in assets for copy in derivatives.ensure(asset)}
-    if not publicly or not copies:
-        return
-    while missing := copies.keys() - _hold(copies.keys()):
-        for name in sorted(missing):
-            _put(copies[name])
+    assets = list(assets)
+    for _attempt in range(2):
+        copies = {copy.shelf_name: copy for asset in assets for copy in derivatives.ensure(asset)}
+        if not publicly or not copies:
+            return
+        try:
+            while missing := copies.keys() - _hold(copies.keys()):
+                for name in sorted(missing):
+                    put(copies[name])
+            return
+        except FileNotFoundError:  # the vault has lost copies: all of these assets are made again
+            logger.exception("Public copies are missing in the vault")
+            Derivative.objects.filter(asset_uid__in=[asset.uid for asset in assets]).delete()
+    raise StorageUnavailable(
+        _("Files are missing in the storage. Tell those who run this site."), reason="LOST"
+    )
 
 
 def is_prepared(assets: Iterable[Asset]) -> bool:
@@ -150,8 +160,11 @@ def _hold(names: Collection[str]) -> set[str]:
     return set(placed.values_list("pk", flat=True))
 
 
-def _put(copy: Derivative) -> None:
-    """Put a file on the shelf, recorded first."""
+def put(copy: Derivative) -> None:
+    """Put a file on the shelf, recorded first; waits while it is just being taken away.
+
+    Raises `StorageUnavailable`, and `FileNotFoundError` where the vault has lost the copy.
+    """
     until = timezone.now() + LEASE + timedelta(seconds=copy.size / SLOWEST)
     deadline = time.monotonic() + WAIT_SECONDS
     while True:

@@ -4,12 +4,11 @@ content."""
 from __future__ import annotations
 
 import pytest
-from django.core.files.base import ContentFile
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import ReferenceIndex
 
 from cms.ledger.models import Edition, Item
-from cms.media.models import NewsroomFile, NewsroomImage
+from cms.media.models import NewsroomImage
 from cms.newsroom.models import Boilerplate, NewsroomPage, Person, Topic
 from cms.releases.models import RelatedRelease, ReleaseAsset, ReleaseContact, ReleasePage
 
@@ -151,8 +150,8 @@ def test_image_deleted(make_release, image, new_editions, in_background):
     assert (item_of(page).document["hero"], item_of(page).document["body"]) == (None, [])
 
 
-def test_file_renamed(make_release, new_editions, in_background):
-    file = NewsroomFile.objects.create(title="Report", file=ContentFile(b"%PDF-1.7", name="report.pdf"))
+def test_file_renamed(make_release, make_document, new_editions, in_background):
+    file = make_document()
     make_release(assets=[ReleaseAsset(file=file)])
     new_editions()
     with in_background():
