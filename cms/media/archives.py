@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -53,6 +54,9 @@ REASONS = {
         "This document loads something from elsewhere when it is opened (%(found)s). Save it as PDF."
     ),
 }
+WITH_PROPERTIES = frozenset(f.content_type for kind, f in FORMATS.items() if kind not in {"zip", "epub"})
+"""Content types of documents that tell who made them, besides what they say."""
+COPYING = sandbox.Limits(cpu=60, wall=180, file_size=1024 * sandbox.MEBIBYTE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +71,33 @@ class Archive:
 
 def look_at_archive(path: Path) -> Archive:
     """What the archive is. Raises RefusedFile, which names what was found."""
-    try:
-        found = sandbox.run("archive", "look", path=str(path))
-    except sandbox.Finding as finding:
-        raise RefusedFile(REASONS[finding.code] % {"found": finding.detail}) from finding
-    except sandbox.ChildFailed as failure:
-        raise RefusedFile(
-            _("This ZIP file could not be read with the time and memory that it may take. Divide it.")
-        ) from failure
+    found = _reading("look", path=str(path))
     return Archive(
         format=FORMATS[found["kind"]],
         files=found["files"],
         unpacked=found["unpacked"],
         title=found["title"],
     )
+
+
+def public_office(source: Path, target: Path, *, title: str) -> None:
+    """Writes the copy of an Office document or OpenDocument for the public: no author, company, programs or dates.
+
+    Names in tracked changes and comments are part of the text and stay. Raises RefusedFile as `look_at_archive` does.
+    """
+    try:
+        _reading("clean", limits=COPYING, source=str(source), target=str(target), title=title)
+    except RefusedFile:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _reading(function: str, *, limits: sandbox.Limits | None = None, **arguments: Any) -> dict[str, Any]:
+    try:
+        return sandbox.run("archive", function, limits=limits, **arguments) or {}
+    except sandbox.Finding as finding:
+        raise RefusedFile(REASONS[finding.code] % {"found": finding.detail}) from finding
+    except sandbox.ChildFailed as failure:
+        raise RefusedFile(
+            _("This ZIP file could not be read with the time and memory that it may take. Divide it.")
+        ) from failure

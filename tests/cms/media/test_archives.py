@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cms.media.archives import look_at_archive
+from cms.media.archives import WITH_PROPERTIES, look_at_archive, public_office
 from cms.media.inspection import inspect
 from cms.media.refusal import RefusedFile
 
@@ -166,3 +166,48 @@ def test_half_a_zip_is_damaged(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-30])
     with pytest.raises(RefusedFile, match="is damaged"):
         look_at_archive(path)
+
+
+def test_the_public_copy_tells_nobody_who_made_it(tmp_path: Path) -> None:
+    core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Utkast</dc:title><dc:creator>Åsa</dc:creator></c>'
+    text = "<x>" + "Vindkraft " * 1000 + "</x>"
+    files = office("docx") | {
+        "word/document.xml": text,
+        "docProps/core.xml": core,
+        "docProps/app.xml": "<Properties><Company>Åsas</Company></Properties>",
+        "docProps/custom.xml": "<Properties>Åsa</Properties>",
+    }
+    source, target = packed(tmp_path, files), tmp_path / "public.docx"
+    public_office(source, target, title="Vind & <vatten>")
+    with zipfile.ZipFile(target) as copy, zipfile.ZipFile(source) as original:
+        assert copy.testzip() is None
+        assert copy.namelist() == original.namelist()
+        assert copy.read("word/document.xml").decode() == text
+        assert "Åsa" not in "".join(copy.read(name).decode() for name in copy.namelist())
+        assert {entry.date_time for entry in copy.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    found = look_at_archive(target)
+    assert (found.format.extension, found.title) == ("docx", "Vind & <vatten>")
+    assert found.format.content_type in WITH_PROPERTIES
+
+
+def test_the_first_part_of_an_opendocument_stays_unpacked(tmp_path: Path) -> None:
+    """OpenDocument 1.3 part 2, 3.3: `mimetype` comes first and is stored."""
+    source, target = tmp_path / "file.odt", tmp_path / "public.odt"
+    with zipfile.ZipFile(source, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr("content.xml", "<x/>", zipfile.ZIP_DEFLATED)
+        archive.writestr("meta.xml", "<m>Åsa</m>")
+    public_office(source, target, title="Vind")
+    assert target.read_bytes()[30:46] == b"mimetypeapplicat"
+    found = look_at_archive(target)
+    assert (found.format.extension, found.title) == ("odt", "Vind")
+
+
+def test_a_copy_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    source, target = packed(tmp_path, office("docx")), tmp_path / "public.docx"
+    content = bytearray(source.read_bytes())
+    content[content.index(b"word/document.xml") + 18] ^= 0xFF
+    source.write_bytes(content)
+    with pytest.raises(RefusedFile, match="is damaged"):
+        public_office(source, target, title="T")
+    assert not target.exists()
