@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from cms.conf import newsroom
-from cms.media import drawings, papers, pictures, recordings
+from cms.media import archives, drawings, papers, pictures, recordings
 from cms.media.document import ORIGINAL, POSTER, AssetType
 from cms.media.metadata import PublicTexts
 
@@ -99,6 +99,10 @@ def _image(image: NewsroomImage, source: Path, folder: Path) -> Iterator[Copy]:
 
 def _document(asset: Asset, source: Path, folder: Path) -> Iterator[Copy]:
     target = folder / f"{ORIGINAL}{Path(asset.file.name).suffix}"
+    if asset.mime_type in archives.WITH_PROPERTIES:
+        archives.public_office(source, target, title=asset.title)
+        yield Copy(ORIGINAL, target, asset.mime_type)
+        return
     if asset.mime_type != PAPER:
         shutil.copyfile(source, target)
         yield Copy(ORIGINAL, target, asset.mime_type)
