@@ -99,6 +99,10 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 PLAYLIST = re.compile(rb"\s*(#EXTM3U|ffconcat\s+version|\[playlist\]|\[reference\])", re.IGNORECASE)
+WEBM_TYPE = re.compile(
+    rb"\x42\x82(\x84|\x40\x04|\x20\0\x04|\x10\0{2}\x04|\x08\0{3}\x04|\x04\0{4}\x04|\x02\0{5}\x04|\x01\0{6}\x04)webm"
+)
+"""The EBML element DocType, whose length of 4 may be written in one to eight bytes (RFC 8794, section 4)."""
 ELEMENT = re.compile(r"<([\w.-]+:)?([\w.-]+)[\s>/]")
 
 
@@ -129,7 +133,7 @@ def _binary(head: bytes) -> Format | Unknown | None:
     if head[4:8] in QUICKTIME_BOXES:
         return MOV
     if head.startswith(b"\x1aE\xdf\xa3"):
-        return WEBM if b"\x42\x82\x84webm" in head[:64] else Unknown("Matroska video (MKV)")
+        return WEBM if WEBM_TYPE.search(head[:128]) else Unknown("Matroska video (MKV)")
     if head.startswith(b"OggS"):
         return _ogg(head)
     if b"%PDF-" in head[:1024] and b"<" not in head[: head.index(b"%PDF-")]:

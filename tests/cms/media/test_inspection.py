@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from cms.media.content import Unknown, recognise
+from cms.media.content import WEBM, Unknown, recognise
 from cms.media.document import AssetType
 from cms.media.inspection import RefusedFile, clean_name, inspect
 
@@ -191,6 +191,16 @@ def test_limits_are_those_of_the_type(tmp_path: Path, settings: Any) -> None:
 def test_names_are_made_safe_and_stay_readable(filename: str, name: str) -> None:
     assert clean_name(filename) == name
     assert clean_name(name) == name
+
+
+@pytest.mark.parametrize("octets", range(1, 9))
+def test_webm_is_known_however_its_sizes_are_written(tmp_path: Path, octets: int) -> None:
+    def head(doctype: bytes) -> bytes:
+        size = (len(doctype) | 1 << 7 * octets).to_bytes(octets, "big")
+        return b"\x1a\x45\xdf\xa3\x93\x42\x82" + size + doctype
+
+    assert recognise(written(tmp_path, head(b"webm"))) is WEBM
+    assert recognise(written(tmp_path, head(b"matroska"))) == Unknown("Matroska video (MKV)")
 
 
 def test_no_text_makes_recognition_slow(tmp_path: Path) -> None:
