@@ -18,7 +18,7 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPException
 from types import TracebackType
 from typing import Any, Self
@@ -102,7 +102,8 @@ def fetch(
                     raise _Unusable(f"redirected from https to {following.url}")
                 if following.origin != target.origin:
                     sent = _without_secrets(sent)
-                target = following
+                # A site of the public cannot lead to those that only the setting allows.
+                target = replace(following, allowed=following.allowed and target.allowed)
         except (_Unusable, OutboundRefused, HTTPError, HTTPException, OSError, ValueError) as error:
             raise _failure(target.url, error) from None
     raise _failure(target.url, _Unusable(f"more than {REDIRECTS} redirects"))

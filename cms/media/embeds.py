@@ -32,6 +32,7 @@ from wagtail.embeds.models import EMBED_TYPES, Embed
 from wagtail.embeds.oembed_providers import all_providers, wistia
 
 from cms.addresses import PORTS, parse
+from cms.conf import newsroom
 from cms.errors import OutboundFailed, OutboundRefused
 from cms.outbound import fetch
 
@@ -87,7 +88,10 @@ class EmbedFinder(OEmbedFinder):
         asked = {"url": url, "format": "json", "maxwidth": max_width, "maxheight": max_height}
         query = urlencode(self.options | {name: value for name, value in asked.items() if value})
         try:
-            answer = fetch(f"{endpoint}{'&' if '?' in endpoint else '?'}{query}", seconds=SECONDS_EACH)
+            answer = fetch(
+                f"{endpoint}{'&' if '?' in endpoint else '?'}{query}",
+                seconds=min(SECONDS_EACH, newsroom.OUTBOUND_SECONDS),
+            )
             if answer.status in UNKNOWN:
                 raise EmbedNotFoundException(f"The provider answered {answer.status}.")
             said = answer.json() if answer.status == 200 else None

@@ -264,6 +264,26 @@ def test_a_name_that_rebinds_between_two_redirects_is_checked_again(
     assert (asked, [path for _m, path, _h, _b in site.seen]) == (["rebinds.example"], ["/"])
 
 
+def test_a_public_site_cannot_lead_to_one_that_only_the_setting_allows(
+    site: Site, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.NEWSROOM = settings.NEWSROOM | {"OUTBOUND_PORTS": [80, 443, site.port]}
+    site.answers("/inside", b"secret")
+    site.redirects("/", f"{site.name}/inside")
+    assert fetch(f"{site.name}/").body == b"secret"
+    checked: list[str] = []
+
+    def public_at_first(address: str) -> bool:
+        checked.append(address)
+        return len(checked) == 1
+
+    monkeypatch.setattr("cms.outbound.is_public", public_at_first)
+    resolver(monkeypatch, [["127.0.0.1"]])
+    fails(f"http://outside.example:{site.port}/")
+    assert checked == ["127.0.0.1", "127.0.0.1"]
+    assert [path for _m, path, _h, _b in site.seen] == ["/", "/inside", "/"]
+
+
 @pytest.mark.parametrize(
     "found", [["127.0.0.1"], ["10.0.0.1"], ["93.184.215.14", "10.0.0.1"], ["169.254.169.254"], []]
 )
@@ -362,7 +382,7 @@ def test_silence_and_a_slow_look_up_are_cut_when_the_time_is_up(
     begun = time.monotonic()
     fails(raw(lambda connection: time.sleep(3)), seconds=0.3)
     settings.NEWSROOM = {"OUTBOUND": True}
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **how: time.sleep(3))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **how: time.sleep(3) or [])
     fails("https://slow.example/", seconds=0.3)
     assert 0.5 < time.monotonic() - begun < 2
 
