@@ -77,7 +77,7 @@ class StorageUnavailable(NewsroomError):
 
     code = "STORAGE_UNAVAILABLE"
 
-    def __init__(self, message: str, *, reason: str, field: str = "") -> None:
+    def __init__(self, message: str, *, reason: str = "", field: str = "") -> None:
         super().__init__(message, field=field)
         self.reason = reason
 
