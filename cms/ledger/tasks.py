@@ -11,6 +11,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +19,12 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError, transaction
 from django.db.models import Model, Q
+from django.utils import timezone
 from django_tasks import task
 from django_tasks_db import DatabaseBackend
 from wagtail.models import Page, ReferenceIndex
 
+from cms.errors import StorageUnavailable
 from cms.ledger import services
 from cms.ledger.document import ItemType
 from cms.ledger.models import Facet, Item
@@ -31,6 +34,8 @@ from cms.ledger.sources import SourceKey, load
 ATTEMPTS = 5
 CHUNK = 500
 """Most items that one task looks at."""
+STORAGE_BREAK = timedelta(minutes=1)
+"""How long to wait after the storage of files was not available."""
 HOPS = 2
 """How far references are followed: an image to a person to the pages that name the person is two."""
 
@@ -97,11 +102,24 @@ def is_queued(work: Any) -> bool:
 
 
 def refresh(uids: Iterable[UUID]) -> None:
-    """Build the documents of items again; an edition is made of each that differs."""
+    """Build the documents of items again; an edition is made of each that differs.
+
+    Those whose files could not be made ready are tried again later.
+    """
+    waiting: list[str] = []
     for uid in list(uids):
         item = Item.objects.filter(pk=uid, state=Item.State.USABLE).first()
-        if item is not None:
+        if item is None:
+            continue
+        try:
             settle_safely(SourceKey(item.source_type, item.source_id), refreshing=True)
+        except StorageUnavailable:
+            if not is_queued(refresh_items):
+                raise
+            waiting.append(str(uid))
+    if waiting:
+        logger.warning("%d items are refreshed later: the storage of files is not available", len(waiting))
+        refresh_items.using(run_after=timezone.now() + STORAGE_BREAK).enqueue(waiting)
 
 
 def settle_safely(key: SourceKey, *, refreshing: bool = False, repairing: bool = False) -> None:

@@ -58,6 +58,15 @@ def audit(*, repair: bool = False) -> Findings:
     return found
 
 
+def remove_unrecorded() -> int:
+    """Take away what nobody knows of: a transaction of somebody's own was broken off after files were placed."""
+    there = set(storage.names())
+    stray = sorted(there - set(ShelfFile.objects.values_list("pk", flat=True)))
+    storage.remove(stray)
+    shelf.purge(stray)
+    return len(stray)
+
+
 def _repair(found: Findings) -> None:
     storage.remove(found.unrecorded)
     shelf.purge(found.unrecorded)

@@ -16,7 +16,7 @@ from cms.ledger.models import Facet
 from cms.ledger.selectors import UidText
 from cms.media import derivatives
 from cms.media.document import FILE_FACET
-from cms.media.models import Asset
+from cms.media.models import Asset, Derivative, ShelfFile
 from cms.media.refusal import RefusedFile
 
 AGAIN = timedelta(minutes=1)
@@ -57,6 +57,14 @@ def end_expired() -> int:
     )
     ledger_tasks.refresh(items)
     return len(items)
+
+
+def forget_abandoned() -> int:
+    """Delete the copies of assets that have been deleted, once they are off the shelf; returns how many."""
+    copies = Derivative.objects.filter(made_at__lt=timezone.now() - derivatives.KEEP_OLD)
+    for model in asset_models():
+        copies = copies.exclude(asset_uid__in=model._default_manager.values("uid"))
+    return derivatives.forget(copies.exclude(Exists(ShelfFile.objects.filter(pk=OuterRef("shelf_name")))))
 
 
 def asset_models() -> list[type[Asset]]:

@@ -12,16 +12,19 @@ from django.core.files.images import ImageFile
 from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from PIL import Image as Picture
 
 from cms.errors import StorageUnavailable
 from cms.ledger import services
+from cms.ledger import tasks as ledger_tasks
 from cms.ledger.models import Edition, Facet, Item
 from cms.ledger.scheduling import run_due
 from cms.ledger.tasks import settle_safely
 from cms.media import derivatives, shelf, tasks
+from cms.media.audit import remove_unrecorded
 from cms.media.metadata import read_metadata
-from cms.media.models import Derivative, ShelfFile
+from cms.media.models import Derivative, NewsroomImage, ShelfFile
 from cms.media.storage import shelf as storage
 from cms.media.storage import vault
 from cms.newsroom.preview import open_preview
@@ -226,9 +229,10 @@ def test_a_sweep_that_died_is_finished_by_another(make_release, make_image, on_s
         raise Died
 
     backend = type(_backend())
-    with monkeypatch.context() as patch, pytest.raises(Died):
+    with monkeypatch.context() as patch:
         patch.setattr(backend, "remove", dies)
-        shelf.sweep()
+        with pytest.raises(Died):
+            shelf.sweep()
     assert set(ShelfFile.objects.values_list("state", flat=True)) == {"LEAVING"}
     assert shelf.sweep() == 0
     later(seconds=130)
@@ -276,3 +280,52 @@ def test_a_document_under_the_lock_reads_a_bounded_number_of_rows(
         services.lock()
         with django_assert_num_queries(1):
             assert shelf.is_prepared([image])
+
+
+def test_copies_of_a_deleted_image_are_forgotten_once_they_are_off_the_shelf(
+    make_release, make_image, on_shelf, later, django_capture_on_commit_callbacks
+):
+    image = make_image()
+    page = make_release(hero=image)
+    with django_capture_on_commit_callbacks(execute=True):
+        image.delete()
+    assert item_of(page).document["hero"] is None
+    later(hours=2)
+    assert tasks.forget_abandoned() == 0
+    assert shelf.sweep() == 15
+    copies = list(Derivative.objects.filter(asset_uid=image.uid).values_list("vault_name", flat=True))
+    assert tasks.forget_abandoned() == 15
+    assert not any(vault.exists(name) for name in (*copies, image.file.name))
+
+
+def test_what_a_broken_off_transaction_left_on_the_shelf_is_taken_away(make_image, on_shelf):
+    image = make_image()
+    derivatives.ensure(image)
+    with transaction.atomic():
+        shelf.prepare([image])
+        transaction.set_rollback(True)
+    assert len(on_shelf()) == 15
+    assert remove_unrecorded() == 15
+    assert on_shelf() == set()
+
+
+def test_a_refresh_waits_for_a_storage_that_is_down(
+    make_release, make_image, on_shelf, monkeypatch, settings, later
+):
+    image = make_image()
+    page = make_release(hero=image)
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    NewsroomImage.objects.filter(pk=image.pk).update(credit="Göran Öst")
+
+    def gone(*args, **kwargs):
+        raise StorageUnavailable("The storage does not answer.", reason="UNREACHABLE")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(_backend()), "take", gone)
+        ledger_tasks.refresh([item_of(page).pk])
+    assert item_of(page).document["hero"]["credit"] == "Åsa Lind"
+    (waiting,) = DBTaskResult.objects.all()
+    assert waiting.task_path == "cms.ledger.tasks.refresh_items"
+    assert waiting.run_after > timezone.now()
+    waiting.task.func(*waiting.args_kwargs["args"])
+    assert item_of(page).document["hero"]["credit"] == "Göran Öst"
