@@ -53,6 +53,10 @@ for _type, _suffix in (
     _TYPES.add_type(_type, _suffix)
 
 
+CHUNK = 256 * 1024
+"""Bytes of a file that are held while it is passed on."""
+
+
 class Place(ABC):
     """What vault and shelf have in common, beside what every storage of Django has."""
 
@@ -86,6 +90,10 @@ class Place(ABC):
 
     @abstractmethod
     def open(self, name: str, mode: str = "rb") -> File[Any]: ...
+
+    @abstractmethod
+    def chunks(self, name: str, offset: int = 0) -> Iterator[bytes]:
+        """The bytes of a file from `offset` on, as they come: nothing before is fetched, and one chunk held."""
 
     @abstractmethod
     def save(self, name: str | None, content: IO[Any], max_length: int | None = None) -> str: ...

@@ -20,7 +20,7 @@ from django.urls import reverse
 
 from cms.conf import newsroom
 from cms.media.storage import signing, vault
-from cms.media.storage.base import Place, Shelf, Vault, content_type_of, origin_of, plain_name
+from cms.media.storage.base import CHUNK, Place, Shelf, Vault, content_type_of, origin_of, plain_name
 from cms.media.storage.failures import of_disk
 
 PARTS = ".parts"
@@ -67,6 +67,12 @@ class Folder(FileSystemStorage, Place):
     def open(self, name: str, mode: str = "rb") -> File[Any]:
         with of_disk("opening a file"):
             return super().open(name, mode)
+
+    def chunks(self, name: str, offset: int = 0) -> Iterator[bytes]:
+        with of_disk("reading a file"), Path(self.path(name)).open("rb") as file:
+            file.seek(offset)
+            while chunk := file.read(CHUNK):
+                yield chunk
 
     def save(self, name: str | None, content: IO[Any], max_length: int | None = None) -> str:
         with of_disk("saving a file"):

@@ -11,7 +11,7 @@ import tempfile
 import time
 from abc import abstractmethod
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
@@ -27,6 +27,7 @@ from storages.backends.s3 import S3File, S3Storage
 
 from cms.media.storage import vault
 from cms.media.storage.base import (
+    CHUNK,
     SHELF_CACHE_CONTROL,
     VAULT_CACHE_CONTROL,
     Place,
@@ -187,6 +188,13 @@ class Bucket(S3Storage, Place):  # type: ignore[misc]
         with self.reporting("opening a file"):
             file: File[Any] = S3Storage.open(self, name, mode)
         return file
+
+    def chunks(self, name: str, offset: int = 0) -> Iterator[bytes]:
+        asked = {"Range": f"bytes={offset}-"} if offset else {}
+        with self.reporting("reading a file"):
+            found = self.client.get_object(Bucket=self.bucket_name, Key=self.key(name), **asked)
+            with closing(found["Body"]) as body:
+                yield from body.iter_chunks(CHUNK)
 
     def save(self, name: str | None, content: IO[Any], max_length: int | None = None) -> str:
         with self.reporting("saving a file"):
