@@ -122,6 +122,9 @@ SETTINGS: dict[str, Setting] = {
         dict,
         "Most bytes of an uploaded file: type of asset to bytes; types that are left out keep their default.",
     ),
+    "STORAGE_QUOTA": Setting(
+        0, int, "Most bytes that the originals of all assets may have together; 0 sets no limit."
+    ),
     "UPLOAD_PENDING": Setting(
         20_000_000_000, int, "Most bytes that one user's unfinished uploads may have together."
     ),

@@ -53,6 +53,7 @@ def put_back() -> None:
     Page.add_root(title="Root", slug="root", locale=locale)
     Collection.add_root(name="Root")
     import_module("cms.newsroom.migrations.0003_groups").create_groups(apps, None)
+    import_module("cms.newsroom.migrations.0004_groups_and_recordings").open_recordings(apps, None)
 
 
 @pytest.fixture

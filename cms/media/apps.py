@@ -9,7 +9,10 @@ class MediaConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from willow.image import INITIAL_IMAGE_CLASSES, PNGImageFile
+
         from cms.media import clock
         from cms.media.storage import checks  # noqa: F401 # registers them
 
+        INITIAL_IMAGE_CLASSES["apng"] = PNGImageFile  # else the admin can show no PNG that moves
         clock.connect()

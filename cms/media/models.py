@@ -109,6 +109,9 @@ class Asset(Shared):
     expiry_told_at = models.DateTimeField(null=True, editable=False)
     """When the editors were told that `expires_at` is near."""
 
+    taken_upload: Any = None
+    """The uploaded file that a form has read already, until it is stored."""
+
     asset_type: ClassVar[AssetType]
     SHARED_FIELDS: ClassVar = (
         "caption",
@@ -122,6 +125,7 @@ class Asset(Shared):
     )
 
     file: models.FileField
+    file_size: Any
     title: str
     created_at: datetime
 
@@ -250,6 +254,8 @@ class NewsroomMedia(Asset, AbstractMedia):
     audio_codec = models.CharField(max_length=40, blank=True, editable=False)
     bitrate = models.PositiveIntegerField(null=True, editable=False)
     """Bits a second."""
+    file_size = models.PositiveBigIntegerField(null=True, editable=False)
+    """In bytes."""
 
     admin_form_fields = (
         "title",

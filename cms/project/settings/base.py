@@ -250,7 +250,14 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom_media.NewsroomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "newsroom_media.NewsroomFile"
-WAGTAILMEDIA = {"MEDIA_MODEL": "newsroom_media.NewsroomMedia", "AUDIO_EXTENSIONS": [], "VIDEO_EXTENSIONS": []}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.admin.forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.admin.forms.DocumentForm"
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "newsroom_media.NewsroomMedia",
+    "MEDIA_FORM_BASE": "cms.media.admin.forms.MediaForm",
+    "AUDIO_EXTENSIONS": [],  # what a file is, its content says
+    "VIDEO_EXTENSIONS": [],
+}
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"]
 WAGTAILDOCS_SERVE_METHOD = "direct"  # an address by number and name could be guessed before it is public
 WAGTAILEMBEDS_FINDERS = [{"class": "cms.media.embeds"}]
