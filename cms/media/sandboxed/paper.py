@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 
 from cms.media.sandboxed import Finding
+from cms.media.sandboxed.jpeg import without_traces
 
 ACTIONS = {
     "/JavaScript": "javascript",
@@ -53,6 +54,10 @@ def clean(source: str, target: str, title: str, copyright_notice: str, language:
             for key in TRACES:
                 if key in part:
                     del part[key]
+        for picture in _photographs(pdf):
+            parameters: Any = picture.get("/DecodeParms")
+            stripped = without_traces(picture.read_raw_bytes())
+            picture.write(stripped, filter=pikepdf.Name.DCTDecode, decode_parms=parameters)
         if "/Info" in pdf.trailer:
             del pdf.trailer["/Info"]
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
@@ -113,6 +118,17 @@ def _parts(pdf: pikepdf.Pdf, names: re.Pattern[bytes]) -> Iterator[Any]:
         part = whole.stream_dict if isinstance(whole, pikepdf.Stream) else whole
         if names.search(part.unparse(resolved=True)):
             yield from _dictionaries(part)
+
+
+def _photographs(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
+    """The pictures that are whole JPEG files: with Exif, perhaps, of the camera that took them."""
+    for whole in pdf.objects:
+        if isinstance(whole, pikepdf.Stream) and whole.get("/Subtype") == "/Image":
+            filters = whole.get("/Filter")
+            if filters == "/DCTDecode" or (
+                isinstance(filters, pikepdf.Array) and filters.as_list() == [pikepdf.Name.DCTDecode]
+            ):
+                yield whole
 
 
 def _dictionaries(part: Any) -> Iterator[Any]:

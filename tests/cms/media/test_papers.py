@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 import zlib
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
-from PIL import Image
+from PIL import Image, ImageCms
 
 from cms.media.papers import Paper, first_page, look_at_paper, public_paper
 from cms.media.refusal import RefusedFile
@@ -148,6 +149,48 @@ def test_the_public_copy_has_title_and_copyright_alone(tmp_path: Path) -> None:
     assert "{http://purl.org/dc/elements/1.1/}creator" not in found
     assert b"asa" not in everything.lower()
     assert look_at_paper(target) == Paper(pages=1, title="Årsredovisning", author="", signed=False)
+
+
+def test_photographs_in_the_public_copy_have_no_exif(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Kamera"
+    exif.get_ifd(0x8825)[1] = "N"
+    photograph = io.BytesIO()
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    Image.new("RGB", (40, 30), "teal").save(
+        photograph, "JPEG", exif=exif, comment=b"Hemma", icc_profile=profile
+    )
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary())
+        for name, filters in {"Im1": Name.DCTDecode, "Im2": Array([Name.DCTDecode])}.items():
+            stream = pikepdf.Stream(pdf, photograph.getvalue())
+            stream.stream_dict = Dictionary(
+                Type=Name.XObject,
+                Subtype=Name.Image,
+                Width=40,
+                Height=30,
+                ColorSpace=Name.DeviceRGB,
+                BitsPerComponent=8,
+                Filter=filters,
+            )
+            pdf.pages[0].Resources.XObject[f"/{name}"] = pdf.make_indirect(stream)
+
+    source, target = paper(tmp_path, change), tmp_path / "public.pdf"
+    assert b"Kamera" in source.read_bytes()
+    public_paper(source, target, title="T")
+    content = target.read_bytes()
+    assert b"Kamera" not in content
+    assert b"Hemma" not in content
+    with pikepdf.open(target) as pdf:
+        for stream in pdf.pages[0].Resources.XObject.values():
+            with Image.open(io.BytesIO(stream.read_raw_bytes())) as picture:
+                assert (picture.size, dict(picture.getexif()), picture.info["icc_profile"]) == (
+                    (40, 30),
+                    {},
+                    profile,
+                )
+                assert picture.convert("RGB").getpixel((5, 5)) == Image.open(photograph).getpixel((5, 5))
 
 
 def test_a_signed_paper_is_copied_unchanged(tmp_path: Path) -> None:
