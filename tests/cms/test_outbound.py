@@ -365,7 +365,7 @@ def test_an_answer_that_drips_is_cut_when_the_time_is_up(raw: Any, head: bytes) 
     url = raw(lambda connection: drip(connection, head))
     begun = time.monotonic()
     fails(url, seconds=0.5)
-    assert 0.45 < time.monotonic() - begun < 1.5
+    assert 0.45 < time.monotonic() - begun < 3
 
 
 def test_a_handshake_that_never_ends_is_cut_when_the_time_is_up(raw: Any) -> None:
@@ -373,7 +373,7 @@ def test_a_handshake_that_never_ends_is_cut_when_the_time_is_up(raw: Any) -> Non
     url = raw(lambda connection: drip(connection, b"\x16\x03\x03\x40\x00"))
     begun = time.monotonic()
     fails(url.replace("http:", "https:"), seconds=0.5)
-    assert 0.45 < time.monotonic() - begun < 1.5
+    assert 0.45 < time.monotonic() - begun < 3
 
 
 def test_silence_and_a_slow_look_up_are_cut_when_the_time_is_up(
@@ -384,7 +384,7 @@ def test_silence_and_a_slow_look_up_are_cut_when_the_time_is_up(
     settings.NEWSROOM = {"OUTBOUND": True}
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **how: time.sleep(3) or [])
     fails("https://slow.example/", seconds=0.3)
-    assert 0.5 < time.monotonic() - begun < 2
+    assert 0.5 < time.monotonic() - begun < 2.9
 
 
 def test_a_body_has_at_most_so_many_bytes(site: Site, settings: Any) -> None:
@@ -427,7 +427,7 @@ def test_a_gzip_bomb_takes_neither_memory_nor_time(site: Site) -> None:
         fails(f"{site.name}{path}")
         took, (_now, peak) = time.monotonic() - begun, tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        assert (path, peak < 16_000_000, took < 2) == (path, True, True)
+        assert (path, peak < 16_000_000, took < 4) == (path, True, True)
 
 
 @pytest.fixture(scope="module")
