@@ -44,19 +44,22 @@ REFUSED = {
     "xxe_laughs.svg": "declares entities",
 }
 MEASURE = """
-import json, os, resource, sys, time
+import json, os, resource, sys
 from pathlib import Path
 import django
 django.setup()
 from cms.media.inspection import RefusedFile, inspect
+def seconds():
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 before, answers = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, []
 for name in sys.argv[1:]:
-    started = time.monotonic()
+    started = seconds()
     try:
         answer = inspect(Path(name), name).content_type
     except RefusedFile as refusal:
         answer = "refused"
-    answers.append([answer, time.monotonic() - started])
+    answers.append([answer, seconds() - started])
 grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
 print(json.dumps({"answers": answers, "grown": grown, "child": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss}))
 """
@@ -69,7 +72,7 @@ def written(folder: Path, content: bytes) -> Path:
 
 
 def measured(*paths: Path) -> dict[str, Any]:
-    """Answers and seconds of inspecting in a process of its own, and KiB that it grew by and that its largest child had."""
+    """Answers and processor seconds of inspecting in a process of its own, and KiB that it grew by and that its largest child had."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "cms.project.settings.test",
@@ -234,8 +237,8 @@ def test_hostile_files_cost_little(shared_data: Path, tmp_path: Path) -> None:
     )
     result = measured(*(shared_data / "media" / name for name in REFUSED), svg, pdf)
     assert [answer for answer, _seconds in result["answers"]] == ["refused"] * (len(REFUSED) + 2)
-    # 2 s of processor time is a child's limit; the wall's time is longer where other work shares the processors.
-    assert max(seconds for _answer, seconds in result["answers"]) < 8
+    # Of the processor's time, since other work on the machine is not the file's fault; a child may take 2 s.
+    assert max(seconds for _answer, seconds in result["answers"]) < 3
     assert result["child"] < 300 * 1024
     assert result["grown"] < 100 * 1024
 
@@ -255,5 +258,5 @@ def test_a_film_of_5_gb_is_inspected_at_once(shared_data: Path, tmp_path: Path) 
     result = measured(path)
     ((answer, seconds),) = result["answers"]
     assert answer == "video/mp4"
-    assert seconds < 5
+    assert seconds < 2
     assert result["grown"] < 32 * 1024

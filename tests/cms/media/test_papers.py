@@ -265,7 +265,7 @@ def test_hostile_papers_end_soon_and_small(tmp_path: Path, make: Callable[[Path]
     with pytest.raises(RefusedFile):
         look_at_paper(path)
     # 2 s of processor time; the wall's is longer where other work shares it.
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 20
 
 
 def test_broken_papers_are_refused(tmp_path: Path) -> None:
