@@ -1,0 +1,15 @@
+"""The check of an upload as background work."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django_tasks import task
+
+from cms.media.uploads import services
+
+
+@task()
+def check_upload(uid: str) -> None:
+    """Check a complete upload. May be run again from its start."""
+    services.check(UUID(uid))
