@@ -18,7 +18,8 @@ from wagtail.models import Locale, Page, Site
 
 from cms.newsroom.models import Boilerplate, NewsroomChannel, NewsroomContact, NewsroomPage, Person, Topic
 from cms.project.demo import english, swedish
-from cms.project.demo.media import make_files, make_images
+from cms.project.demo.library import make_asset_pages, make_kits
+from cms.project.demo.media import choice, make_files, make_images
 from cms.project.demo.story import Block, Newsroom, Story
 from cms.releases.models import RelatedRelease, ReleaseAsset, ReleaseContact, ReleasePage
 
@@ -125,6 +126,9 @@ def _make_newsroom(
     }
     for story in text.stories:
         _bring_out(story, releases, users)
+    library = {**stock.images, **stock.files}
+    make_asset_pages(text.assets, page, library, topics, users["pr"], key)
+    make_kits(text.kits, page, library, topics, releases, users["pr"], key)
     return page, keys
 
 
@@ -201,11 +205,8 @@ def _draft(
         ReleaseContact(person=stock.people[name], sort_order=number)
         for number, name in enumerate(story.contacts)
     ]
-    assets = [ReleaseAsset(image=stock.images[name]) for name in story.images]
-    assets += [ReleaseAsset(file=stock.files[name]) for name in story.files]
-    for number, asset in enumerate(assets):
-        asset.sort_order = number
-    page.assets = assets
+    chosen = [stock.images[name] for name in story.images] + [stock.files[name] for name in story.files]
+    page.assets = [ReleaseAsset(**choice(asset), sort_order=number) for number, asset in enumerate(chosen)]
     newsroom.add_child(instance=page)
     return page
 

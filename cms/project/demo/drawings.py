@@ -1,4 +1,4 @@
-"""The pictures of the demo, as JPEG bytes: drawn by code, so that the repository carries no binaries."""
+"""The pictures of the demo, as JPEG, GIF and SVG bytes: drawn by code, so that the repository carries no binaries."""
 
 from __future__ import annotations
 
@@ -65,6 +65,40 @@ def rotor_image(sky: tuple[Colour, Colour], seed: int, angle: float) -> Image.Im
     )
     _snow(image, seed)
     return image
+
+
+def turning_rotor(frames: int = 16) -> bytes:
+    """A third of a turn of the rotor, which joins on to itself: a GIF that moves for ever."""
+    pictures = [
+        rotor_image(WINTER, 4, 20 + 120 * number / frames)
+        .resize((640, 360), Image.Resampling.LANCZOS)
+        .quantize(64, dither=Image.Dither.NONE)
+        for number in range(frames)
+    ]
+    file = io.BytesIO()
+    pictures[0].save(file, "GIF", save_all=True, append_images=pictures[1:], duration=80, loop=0)
+    return file.getvalue()
+
+
+def technical_drawing(hub_height: str, rotor_diameter: str, name: str) -> bytes:
+    """A turbine from the front with its measures, as SVG."""
+    blades = "".join(
+        f'<path d="M400 300l-14-60 12-190 16 190z" transform="rotate({angle} 400 300)"/>'
+        for angle in (0, 120, 240)
+    )
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 800" width="800" height="800">
+<rect width="800" height="800" fill="#fafaf7"/>
+<g fill="#fff" stroke="#135e64" stroke-width="3" stroke-linejoin="round">
+<path d="M386 700l8-400h12l8 400z"/>{blades}<circle cx="400" cy="300" r="16"/></g>
+<path d="M90 700h620" stroke="#135e64" stroke-width="3"/>
+<circle cx="400" cy="300" r="250" fill="none" stroke="#b4571c" stroke-width="1.5" stroke-dasharray="8 8"/>
+<g stroke="#b4571c" stroke-width="1.5"><path d="M150 300h500M700 300v400M690 300h20M690 700h20"/></g>
+<g font-family="sans-serif" font-size="24" fill="#1b2b2e">
+<text x="692" y="510" text-anchor="end">{hub_height}</text>
+<text x="165" y="290">{rotor_diameter}</text>
+<text x="90" y="760" font-weight="bold">{name}</text></g>
+</svg>
+""".encode()
 
 
 def battery_store(seed: int) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cms.project.demo import swedish
+from cms.project.demo.english_media import ASSETS, KITS, PICTURES
 from cms.project.demo.english_stories import STORIES
 from cms.project.demo.story import Newsroom, Picture, Recording
 
@@ -60,6 +61,7 @@ NEWSROOM = Newsroom(
     ),
     people=tuple(replace(person, title=TITLES[person.key]) for person in swedish.NEWSROOM.people),
     pictures={
+        **PICTURES,
         "logo": Picture(
             "The Norrvind logo", "The Norrvind logo: three green rotor blades around an orange hub."
         ),
@@ -101,6 +103,12 @@ NEWSROOM = Newsroom(
         "film": Recording(
             "The rotor of turbine 12", "Four seconds in light snow, without sound.", "turbine-12.webm"
         ),
+        "sound": Recording(
+            "How it sounds at 700 metres",
+            "Six seconds from the point of measurement.",
+            "measurement-granlunda.wav",
+            transcript="A faint swish that rises and falls about three times in four seconds.",
+        ),
         "report": Recording(
             "Interim report January–September 2026",
             "Summary on one page.",
@@ -125,5 +133,8 @@ NEWSROOM = Newsroom(
             ),
         ),
     },
+    drawing=("Hub height 125 m", "Rotor diameter 162 m", "Långmyrhöjden, turbines 1–23"),
+    assets=ASSETS,
+    kits=KITS,
     stories=STORIES,
 )

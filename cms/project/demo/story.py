@@ -69,18 +69,55 @@ class Picture:
     title: str
     alt: str
     caption: str = ""
+    source: str = "digitalCreation"
+    """How it came about, in IPTC's terms."""
+    credit: str = ""
+    """Who made it, when that is not the newsroom."""
+    days_left: int | None = None
+    """Days until the rights to it end."""
 
 
 @dataclass(frozen=True)
 class Recording:
-    """A file in one language."""
+    """A video, a sound or a document in one language."""
 
     title: str
-    description: str
+    caption: str
     name: str
     """File name, whose ending tells what it is."""
     lines: tuple[str, ...] = ()
     """The text of a document."""
+    transcript: str = ""
+
+
+@dataclass(frozen=True)
+class AssetText:
+    """An asset with an address of its own, in one language."""
+
+    key: str
+    """Of the picture or recording; the same for all languages."""
+    slug: str
+    description: str
+    age: float
+    """Days since it was published; below zero: days until its embargo ends."""
+    topics: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KitText:
+    """A press kit in one language."""
+
+    key: str
+    title: str
+    slug: str
+    description: str
+    assets: tuple[str, ...]
+    """Keys of pictures and recordings, in order."""
+    age: float
+    release: str = ""
+    """Key of the release that it belongs to; empty for a kit of the newsroom."""
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,4 +141,8 @@ class Newsroom:
     people: tuple[PersonText, ...]
     pictures: dict[str, Picture]
     recordings: dict[str, Recording]
+    drawing: tuple[str, str, str]
+    """What the technical drawing says: hub height, rotor diameter, name of the turbine."""
+    assets: tuple[AssetText, ...]
+    kits: tuple[KitText, ...]
     stories: tuple[Story, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cms.project.demo.story import Newsroom, PersonText, Picture, Recording
+from cms.project.demo.swedish_media import ASSETS, KITS, PICTURES
 from cms.project.demo.swedish_stories import STORIES
 
 NEWSROOM = Newsroom(
@@ -83,6 +84,7 @@ NEWSROOM = Newsroom(
         ),
     ),
     pictures={
+        **PICTURES,
         "logo": Picture("Norrvinds logotyp", "Norrvinds logotyp: tre gröna rotorblad kring ett orange nav."),
         "karin": Picture("Karin Åkerlund", "Tecknat porträtt av Karin Åkerlund."),
         "daniel": Picture("Daniel Tesfaye", "Tecknat porträtt av Daniel Tesfaye."),
@@ -133,7 +135,10 @@ NEWSROOM = Newsroom(
             "Rotorn på verk 12", "Fyra sekunder av rotorn i lätt snöfall, utan ljud.", "rotor-verk-12.webm"
         ),
         "sound": Recording(
-            "Så låter det på 700 meters håll", "Sex sekunder från mätpunkten.", "matpunkt-granlunda.wav"
+            "Så låter det på 700 meters håll",
+            "Sex sekunder från mätpunkten.",
+            "matpunkt-granlunda.wav",
+            transcript="Ett svagt svischande som stiger och sjunker ungefär tre gånger på fyra sekunder.",
         ),
         "report": Recording(
             "Delårsrapport januari–september 2026",
@@ -159,5 +164,8 @@ NEWSROOM = Newsroom(
             ),
         ),
     },
+    drawing=("Navhöjd 125 m", "Rotordiameter 162 m", "Långmyrhöjden, verk 1–23"),
+    assets=ASSETS,
+    kits=KITS,
     stories=STORIES,
 )
