@@ -24,7 +24,8 @@ from uuid import uuid4
 PROGRAMS = ("ceph", "ceph-mon", "ceph-osd", "monmaptool", "radosgw", "radosgw-admin")
 ACCESS_KEY = "NEWSROOMTESTKEY00001"
 SECRET_KEY = "for-tests-only/secret+of=the.gateway"
-START_SECONDS = 120
+START_SECONDS = 60
+ATTEMPTS = 3
 STOP_SECONDS = 5
 
 CONFIG = """
@@ -105,7 +106,9 @@ class Cluster:
         )
         self.run("ceph-mon", "--mkfs", "-i", "a", "--monmap", monmap)
         self.begin("ceph-mon", "-f", "-i", "a")
-        self.run("ceph", "--connect-timeout", "30", "osd", "new", osd, "0")
+        self.run(
+            "ceph", "--connect-timeout", "30", "osd", "new", osd, "0", tries=100
+        )  # the monitor elects itself
         self.run("ceph-osd", "-i", "0", "--mkfs", "--osd-uuid", osd)
         self.begin("ceph-osd", "-f", "-i", "0")
         keys = ("--access-key", ACCESS_KEY, "--secret", SECRET_KEY)
@@ -115,13 +118,25 @@ class Cluster:
         self.wait_for(endpoint)
         return {"endpoint": endpoint, "access_key": ACCESS_KEY, "secret_key": SECRET_KEY}
 
-    def run(self, program: str, *arguments: str, bare: bool = False) -> None:
+    def run(self, program: str, *arguments: str, bare: bool = False, tries: int = 1) -> None:
+        """Run a program to its end; it would wait for ever for a server that has ended."""
         config = () if bare else ("-c", str(self.folder / "ceph.conf"))
-        done = subprocess.run(
-            [program, *config, *arguments], capture_output=True, text=True, timeout=START_SECONDS, check=False
-        )
-        if done.returncode:
-            raise RuntimeError(f"{program} {' '.join(arguments)}: {done.stderr[-2000:]}")
+        for _ in range(tries):
+            with (self.folder / f"{program}.run").open("wb") as out:
+                running = subprocess.Popen([program, *config, *arguments], stdout=out, stderr=out)
+            self.processes.append(running)
+            end = time.monotonic() + START_SECONDS
+            while running.poll() is None and time.monotonic() < end:
+                self.demand(running)
+                time.sleep(0.02)
+            if running.poll() is None:
+                raise RuntimeError(f"{program} does not end.")
+            self.processes.remove(running)
+            if running.returncode == 0:
+                return
+            time.sleep(0.1)
+        said = (self.folder / f"{program}.run").read_text(errors="replace")[-2000:]
+        raise RuntimeError(f"{program} {' '.join(arguments)}: {said}")
 
     def begin(self, program: str, *arguments: str) -> None:
         with (self.folder / f"{program}.out").open("wb") as out:
@@ -133,7 +148,8 @@ class Cluster:
 
     def wait_for(self, endpoint: str) -> None:
         end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end and self.all_run():
+        while time.monotonic() < end:
+            self.demand()
             try:
                 with urlopen(endpoint, timeout=5):
                     return
@@ -143,8 +159,11 @@ class Cluster:
                 time.sleep(0.1)
         raise RuntimeError(f"The gateway does not answer; its logs are in {self.folder}.")
 
-    def all_run(self) -> bool:
-        return all(process.poll() is None for process in self.processes)
+    def demand(self, *besides: subprocess.Popen[bytes]) -> None:
+        """Raises RuntimeError when a server has ended."""
+        for process in self.processes:
+            if process not in besides and process.poll() is not None:
+                raise RuntimeError(f"{process.args[0]} ended with {process.returncode}; logs: {self.folder}.")  # type: ignore[index]
 
     def stop(self) -> None:
         for process in reversed(self.processes):
@@ -174,18 +193,30 @@ def main(folder: Path, watched: int) -> None:
     """Run the cluster as long as the watched process lives."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: sys.exit(0))
-    cluster = Cluster(folder)
-    try:
-        ready = cluster.start()
-        (folder / "ready.part").write_text(json.dumps(ready))
-        (folder / "ready.part").rename(folder / "ready.json")
-        while lives(watched) and cluster.all_run():
-            time.sleep(0.3)
-    except Exception as error:
-        (folder / "failed.part").write_text(str(error))
-        (folder / "failed.part").rename(folder / "failed.txt")
-    finally:
-        cluster.stop()
+    errors = []
+    for attempt in range(ATTEMPTS):  # a port that was free may be taken a moment later
+        own = folder / str(attempt)
+        own.mkdir()
+        cluster = Cluster(own)
+        try:
+            tell(folder / "ready.json", json.dumps(cluster.start()))
+            while lives(watched):
+                cluster.demand()
+                time.sleep(0.3)
+            return
+        except Exception as error:
+            errors.append(str(error))
+            tell(folder / f"{attempt}.txt", str(error))
+        finally:
+            cluster.stop()
+    tell(folder / "failed.txt", "\n".join(errors))
+
+
+def tell(path: Path, content: str) -> None:
+    """Write a file that is whole as soon as it can be seen."""
+    part = path.with_suffix(".part")
+    part.write_text(content)
+    part.rename(path)
 
 
 if __name__ == "__main__":

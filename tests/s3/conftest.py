@@ -19,7 +19,7 @@ from botocore.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 CEPH = Path(__file__).with_name("ceph.py")
-START_SECONDS = 180
+START_SECONDS = 300
 
 
 def loaded(path: Path) -> Any:
@@ -66,6 +66,8 @@ def wait_for(folder: Path) -> None:
         if (folder / "failed.txt").exists():
             pytest.fail(f"The S3 server did not start: {(folder / 'failed.txt').read_text()}")
         time.sleep(0.1)
+    if not (folder / "ready.json").exists():
+        pytest.fail(f"The S3 server did not start within {START_SECONDS} seconds; its logs are in {folder}.")
 
 
 @pytest.fixture
