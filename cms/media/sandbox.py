@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
+import subprocess  # nosec B404 - the point of this module
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -121,7 +121,7 @@ def _started(
         "LANG": "C.UTF-8",
         "PATH": os.defpath,
     }
-    with subprocess.Popen(
+    with subprocess.Popen(  # nosec B603 - our command, paths as arguments, no shell
         command,
         stdin=subprocess.PIPE,
         stdout=output,
