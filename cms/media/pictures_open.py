@@ -72,6 +72,8 @@ class Header:
     gray: bool
     streams: bool
     """Whether its rows can be decoded one after another: not so in progressive JPEG and interlaced PNG."""
+    plain: bool
+    """Whether it is 8-bit RGB, or gray without a profile: its colours need no way over Lab, which takes ten times as long."""
 
 
 def sniff(path: Path) -> str:
@@ -117,7 +119,9 @@ def read_header(path: Path) -> Header:
         if (
             width * height * max(frames, 1) > 2**26
         ):  # refused before libvips reserves the canvas, if it is a bomb
-            return Header("gif", width, height, max(frames, 1), has_alpha=True, gray=False, streams=False)
+            return Header(
+                "gif", width, height, max(frames, 1), has_alpha=True, gray=False, streams=False, plain=True
+            )
     try:
         image = _load(path, kind)
         turned = _field(image, "orientation", 1) in TURNED and kind in ("jpeg", "png", "webp", "tiff")
@@ -132,6 +136,7 @@ def read_header(path: Path) -> Header:
         frames=frames,
         has_alpha=bool(image.hasalpha()),
         gray=image.interpretation in ("b-w", "grey16"),
+        plain=_plain(image),
         streams=kind in ("jpeg", "png", "tiff") and not _field(image, "interlaced", 0),
     )
 
@@ -165,12 +170,9 @@ def open_upright(path: Path, header: Header, width: int, height: int, *, animate
 
     Colours go through the embedded ICC profile; CMYK without one through libvips's own. Raises RefusedImage.
     """
-    options: dict[str, Any] = {
-        "height": height,
-        "size": "force",
-        "output_profile": "srgb",
-        "intent": "relative",
-    }
+    options: dict[str, Any] = {"height": height, "size": "force"}
+    if not header.plain:
+        options |= {"output_profile": "srgb", "intent": "relative"}
     try:
         if header.format == "heic" or (animated and header.format == "png" and header.frames > 1):
             image = _by_pillow(path, animated=animated).thumbnail_image(width, **options)
@@ -180,6 +182,8 @@ def open_upright(path: Path, header: Header, width: int, height: int, *, animate
             image = pyvips.Image.thumbnail_source(
                 source, width, option_string=many, fail_on="truncated", **options
             )
+        if header.plain and image.interpretation == "srgb" and image.get_typeof("icc-profile-data"):
+            image = image.icc_transform("srgb", embedded=True, input_profile="srgb", intent="relative")
     except pyvips.Error as error:
         raise broken() from error
     if image.format != "uchar":
@@ -207,6 +211,13 @@ def _load(path: Path, kind: str, **options: Any) -> Any:
     else:
         loader = f"{kind}load"
     return getattr(pyvips.Image, loader)(str(path), access="sequential", fail_on="truncated", **options)
+
+
+def _plain(image: Any) -> bool:
+    if image.format != "uchar":
+        return False
+    gray = image.interpretation == "b-w" and not image.get_typeof("icc-profile-data")
+    return bool(image.interpretation == "srgb" or gray)
 
 
 def _gif_canvas(path: Path) -> tuple[int, int, int]:

@@ -83,7 +83,7 @@ def _save_jpeg(image: Any, target: Path, texts: PublicTexts, original: bool) -> 
         str(target),
         Q=95 if original else 82,
         interlace=not original,  # pictures on pages build up; a file to download is written in a stream
-        optimize_coding=True,
+        optimize_coding=not original,
         subsample_mode="off" if original else "on",
         keep="xmp|iptc|icc",
     )

@@ -102,13 +102,14 @@ def images(tmp_path: Path) -> dict[str, Path]:
     """One image of every format that is taken, all with the four corners, and private metadata where it can be."""
     paths = {}
     exif = private_exif()
-    for suffix, options in {
+    formats: dict[str, dict[str, Any]] = {
         "jpg": {"exif": exif, "comment": b"<?php system('id') ?>", "quality": 95},
         "webp": {"exif": exif, "quality": 95},
         "avif": {"exif": exif, "quality": 90},
         "tiff": {"compression": "tiff_lzw"},
         "gif": {"comment": b"<?php 1 ?>"},
-    }.items():
+    }
+    for suffix, options in formats.items():
         paths[suffix] = tmp_path / f"Ålandshav – våren №2 [1].{suffix}"
         four_corners().save(paths[suffix], **options)
     texts = PngImagePlugin.PngInfo()
@@ -382,6 +383,9 @@ def test_wide_gamut_becomes_srgb(tmp_path: Path) -> None:
     assert not near(colour_at(tmp_path / "a.png", 0.5, 0.5), (230, 60, 50), tolerance=5)
 
     assert near(colour_at(made_png(tmp_path / "a.png"), 0.5, 0.5), (230, 60, 50), tolerance=2)
+    make_original(tmp_path / "a.png", tmp_path / "original", TEXTS)
+    assert near(colour_at(tmp_path / "original", 0.5, 0.5), (230, 60, 50), tolerance=2)
+    assert make_original(Path(tmp_path / "original"), tmp_path / "again", TEXTS).width == 64
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png"])
@@ -416,7 +420,7 @@ def test_what_is_transparent_stays_so_or_becomes_white(
     )
 
     with Image.open(target) as picture:
-        alpha = picture.getpixel((60, 32))
+        alpha: Any = picture.getpixel((60, 32))
         assert alpha[3] == 0 if len(wanted) == 4 else near(alpha, wanted, 3)
         assert near(picture.convert("RGB").getpixel((8, 32)), (255, 0, 0))
 
