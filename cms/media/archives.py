@@ -71,7 +71,7 @@ class Archive:
 
 def look_at_archive(path: Path) -> Archive:
     """What the archive is. Raises RefusedFile, which names what was found."""
-    found = _reading("look", path=str(path))
+    found = _reading("look", path=path)
     return Archive(
         format=FORMATS[found["kind"]],
         files=found["files"],
@@ -86,7 +86,7 @@ def public_office(source: Path, target: Path, *, title: str) -> None:
     Names in tracked changes and comments are part of the text and stay. Raises RefusedFile as `look_at_archive` does.
     """
     try:
-        _reading("clean", limits=COPYING, source=str(source), target=str(target), title=title)
+        _reading("clean", limits=COPYING, source=source, target=target, title=title)
     except RefusedFile:
         target.unlink(missing_ok=True)
         raise

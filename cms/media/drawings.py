@@ -64,13 +64,13 @@ class Drawing:
 def look_at_drawing(path: Path) -> Drawing:
     """What the drawing is. Raises RefusedFile, which names what was found."""
     _check_size(path)
-    return Drawing(**_reading("look", path=str(path)))
+    return Drawing(**_reading("look", path=path))
 
 
 def public_drawing(source: Path, target: Path) -> None:
     """Writes the copy for the public to `target`. Raises RefusedFile as `look_at_drawing` does."""
     _check_size(source)
-    _reading("clean", source=str(source), target=str(target))
+    _reading("clean", source=source, target=target)
 
 
 def _check_size(path: Path) -> None:

@@ -44,7 +44,7 @@ class Paper:
 
 def look_at_paper(path: Path) -> Paper:
     """What the PDF is. Raises RefusedFile, which says what was found in it."""
-    return Paper(**_reading("look", path=str(path)))
+    return Paper(**_reading("look", path=path))
 
 
 def first_page(path: Path, target: Path, width: int) -> tuple[int, int]:
@@ -54,7 +54,7 @@ def first_page(path: Path, target: Path, width: int) -> tuple[int, int]:
     """
     if not 16 <= width <= THUMBNAIL_MAX:
         raise ValueError(f"The width must be 16 to {THUMBNAIL_MAX} pixels, not {width}.")
-    size = _reading("first_page", path=str(path), target=str(target), width=width)
+    size = _reading("first_page", path=path, target=target, width=width)
     return size["width"], size["height"]
 
 
@@ -72,8 +72,8 @@ def public_paper(
     _reading(
         "clean",
         limits=COPYING,
-        source=str(source),
-        target=str(target),
+        source=source,
+        target=target,
         title=title,
         copyright_notice=copyright_notice,
         language=language,

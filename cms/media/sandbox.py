@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess  # nosec B404 - the point of this module
+import subprocess  # nosec B404 # the point of this module
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -56,12 +56,13 @@ class ChildTooBig(ChildFailed):
 def run(module: str, function: str, *, limits: Limits | None = None, **arguments: Any) -> Any:
     """What `cms.media.sandboxed.<module>.<function>(**arguments)` returns, called in a child.
 
-    Arguments and result are JSON. Raises the function's `Finding`, and `ChildFailed` when there is no answer.
+    Arguments and result are JSON; a path is given as its absolute text, since the child works in a folder of its own. Raises the function's `Finding`, and `ChildFailed` when there is no answer.
     """
     limits = limits or Limits()
     command = [sys.executable, "-I", "-X", "utf8", str(CHILD), "call", _limits(limits)]
+    given = {name: str(v.resolve()) if isinstance(v, Path) else v for name, v in arguments.items()}
     result, output, errors = _communicate(
-        [*command, module, function, str(ROOT)], limits.wall, json.dumps(arguments).encode()
+        [*command, module, function, str(ROOT)], limits.wall, json.dumps(given).encode()
     )
     try:
         answer = json.loads(output.rpartition(b"\n")[2])
@@ -121,7 +122,7 @@ def _started(
         "LANG": "C.UTF-8",
         "PATH": os.defpath,
     }
-    with subprocess.Popen(  # nosec B603 - our command, paths as arguments, no shell
+    with subprocess.Popen(  # nosec B603 # our command, paths as arguments, no shell
         command,
         stdin=subprocess.PIPE,
         stdout=output,

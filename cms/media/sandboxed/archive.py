@@ -11,7 +11,7 @@ import stat
 import zipfile
 from itertools import pairwise
 from typing import Any
-from xml.sax.saxutils import escape  # nosec B406 - writes XML, parses none
+from xml.sax.saxutils import escape  # nosec B406 # writes XML, parses none
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring

@@ -52,5 +52,5 @@ def call(module: str, function: str, root: str) -> None:
 if __name__ == "__main__":
     limit(json.loads(sys.argv[2]))
     if sys.argv[1] == "exec":
-        os.execv(sys.argv[3], sys.argv[3:])  # nosec B606 - the program that the parent chose
+        os.execv(sys.argv[3], sys.argv[3:])  # nosec B606 # the program that the parent chose
     call(*sys.argv[3:6])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from xml.etree import ElementTree  # nosec B405 - types and writing; defusedxml parses
+from xml.etree import ElementTree  # nosec B405 # types and writing; defusedxml parses
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import parse

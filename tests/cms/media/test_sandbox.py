@@ -34,6 +34,12 @@ def test_a_function_gets_arguments_and_returns_json(tmp_path: Path) -> None:
     }
 
 
+def test_a_path_means_the_same_in_the_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _file(tmp_path, b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>')
+    monkeypatch.chdir(tmp_path)
+    assert sandbox.run("drawing", "look", path=Path("file"))["width"] == 4
+
+
 def test_what_a_function_finds_is_raised_here(tmp_path: Path) -> None:
     with pytest.raises(sandbox.Finding) as raised:
         sandbox.run("archive", "look", path=str(_file(tmp_path, b"PK\x03\x04")))
