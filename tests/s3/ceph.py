@@ -32,6 +32,7 @@ CONFIG = """
 [global]
 fsid = {fsid}
 mon_host = v1:127.0.0.1:{mon}
+monmap = {folder}/monmap
 public_addr = 127.0.0.1
 cluster_addr = 127.0.0.1
 auth_cluster_required = none

@@ -120,10 +120,8 @@ class Bucket(S3Storage, Place):  # type: ignore[misc]
             raise ImproperlyConfigured(f"NEWSROOM_S3 names no bucket for {type(self).__name__}.")
         defaults: dict[str, Any] = super().get_default_settings()
         return defaults | {
-            "access_key": None,  # boto3's own chain finds them
-            "secret_key": None,
-            "security_token": None,
-            "session_profile": None,
+            # boto3's own chain finds them
+            **dict.fromkeys(("access_key", "secret_key", "security_token", "session_profile")),
             "bucket_name": bucket,
             "location": prefix.strip("/"),
             "default_acl": None,
