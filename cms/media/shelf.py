@@ -12,6 +12,7 @@ import secrets
 import time
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from urllib.parse import urljoin
 
 from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
@@ -19,6 +20,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.conf import newsroom
 from cms.errors import StorageUnavailable
 from cms.ledger import services
 from cms.ledger.document import Envelope
@@ -104,8 +106,9 @@ def copies_of(asset: Asset, envelope: Envelope) -> list[Derivative]:
 
 
 def address_of(copy: Derivative, envelope: Envelope) -> str:
-    """Where the readers of the document find the file: on the shelf, or for a while in the vault."""
-    return str(vault.url(copy.vault_name) if envelope.preview else shelf.url(copy.shelf_name))
+    """Where the readers of the document find the file: on the shelf, or for a while in the vault. Absolute."""
+    address = str(vault.url(copy.vault_name) if envelope.preview else shelf.url(copy.shelf_name))
+    return urljoin(f"{newsroom.BASE_URL}/", address)
 
 
 def sweep() -> int:
