@@ -7,7 +7,7 @@ import os
 import platform
 from datetime import UTC, datetime
 
-from benchmarks import read
+from benchmarks import media, read
 from benchmarks.server import ROOT
 
 HEAD = [
@@ -32,8 +32,17 @@ def main() -> None:
     options.add_argument("--size", type=int, default=10_000, help="releases in the database")
     options.add_argument("--scale", action="store_true", help="1,000, 10,000 and 100,000 releases")
     options.add_argument("--seconds", type=int, default=8, help="of each measurement")
+    options.add_argument(
+        "--media", action="store_true", help="media alone: publishing photographs, press kits"
+    )
     options.add_argument("--database", choices=["postgresql", "sqlite"], action="append")
     given = options.parse_args()
+    if not given.scale:
+        text = media_report(media.measure())
+        print(text)
+        (ROOT / "benchmarks" / "MEDIA.md").write_text(text)
+    if given.media:
+        return
     rows = [
         row
         for kind in given.database or ["postgresql", "sqlite"]
@@ -45,14 +54,33 @@ def main() -> None:
     (ROOT / "benchmarks" / ("SCALE.md" if given.scale else "RESULTS.md")).write_text(text)
 
 
+def media_report(rows: list[list[str]]) -> str:
+    """The table of media, with the day and the machine."""
+    lines = [
+        "# Media, measured",
+        "",
+        f"{datetime.now(UTC):%Y-%m-%d}; {machine()}. SQLite, vault and shelf in folders of one disk.",
+        "",
+        "| what | figure |",
+        "|---|---|",
+        *(f"| {' | '.join(row)} |" for row in rows),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """What the figures were taken on."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores, {memory:.0f} GB memory, Python {platform.python_version()}, {platform.system()}"
+
+
 def report(rows: list[list[str]]) -> str:
     """The table, with the day and the machine."""
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     lines = [
         "# The read path, measured",
         "",
-        f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, {memory:.0f} GB memory, Python {platform.python_version()}, "
-        f"{platform.system()}. One gunicorn process with 4 threads; the load (wrk) and the database run on the same machine.",
+        f"{datetime.now(UTC):%Y-%m-%d}; {machine()}. One gunicorn process with 4 threads; the load (wrk) and the database run on the same machine.",
         "No cache between the request and the database. `(1)` and `(16)` are connections at the same time.",
         "",
         f"| {' | '.join(HEAD)} |",

@@ -1,13 +1,17 @@
 """Settings of the benchmark: production's shape, a database of its own, and no cache between request and database."""
 
+import os
+from pathlib import Path
+
 from cms.project.settings.base import *
 from cms.project.settings.base import BASE_DIR, DATABASES, LOCAL_STORAGES, NEWSROOM
 
 SECRET_KEY = "for-benchmarks-only"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 DEBUG = False
-NEWSROOM_VAULT_ROOT = BASE_DIR / "var" / "bench-vault"
-NEWSROOM_SHELF_ROOT = BASE_DIR / "var" / "bench-shelf"
+FILES = Path(os.environ.get("BENCH_FILES", BASE_DIR / "var" / "bench-files"))
+NEWSROOM_VAULT_ROOT = FILES / "vault"
+NEWSROOM_SHELF_ROOT = FILES / "shelf"
 STORAGES = LOCAL_STORAGES
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 NEWSROOM = NEWSROOM | {"RATE_LIMIT": 0}
