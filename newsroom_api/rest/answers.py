@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, Field, RootModel, create_model
@@ -106,7 +107,7 @@ def card_model(document: type[ItemDocument]) -> type[Document]:
     fields = {name: _field(document, name) for name in document.model_fields if name in document.card_fields}
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{document.__doc__ or ''} As lists show it."
-    return _model(document, f"{document.__name__}Card", fields, doc, ["snippet"])
+    return _model(f"{document.__name__}Card", fields, doc, ["snippet"])
 
 
 def selection_model(*documents: type[ItemDocument], of: type[ItemDocument] | None = None) -> type[Document]:
@@ -119,7 +120,7 @@ def selection_model(*documents: type[ItemDocument], of: type[ItemDocument] | Non
     fields |= {name: _field(common, name) for name in common.model_fields}
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{common.__doc__ or ''} Only the fields asked for with `fields`."
-    return _model(common, f"{common.__name__}Selection", fields, doc, list(fields))
+    return _model(f"{common.__name__}Selection", fields, doc, list(fields))
 
 
 def detail_model(document: Any, selection: type[Document]) -> Any:
@@ -149,20 +150,18 @@ def edition_text(edition: Any) -> str:
 
 
 def _field(document: type[ItemDocument], name: str) -> tuple[Any, Any]:
-    info = document.model_fields[name]
+    info = copy(document.model_fields[name])
+    info.description = document.describe(name)
     return (info.rebuild_annotation(), info)
 
 
-def _model(
-    document: type[ItemDocument], name: str, fields: dict[str, Any], doc: str, optional: list[str]
-) -> type[Document]:
+def _model(name: str, fields: dict[str, Any], doc: str, optional: list[str]) -> type[Document]:
     def without_optional(schema: dict[str, Any]) -> None:
         schema["required"] = [field for field in schema.get("required", []) if field not in optional]
         if not schema["required"]:
             del schema["required"]
 
     class Base(Document):
-        source_model = document.source_model
         model_config = {"json_schema_extra": without_optional}
 
     return create_model(name, __base__=Base, __doc__=doc, **fields)

@@ -125,7 +125,7 @@ def test_examples_fit_the_contract(described, name):
     assert list(Draft202012Validator(schema, format_checker=checker).iter_errors(content)) == []
 
 
-@pytest.mark.parametrize("name", ["newsroom", "person", "release", "topic"])
+@pytest.mark.parametrize("name", ["newsroom", "person", "press-kit", "release", "topic"])
 def test_document_schemas_are_json_schema_and_fit_the_examples(name):
     schema = json.loads((CONTRACT / "documents" / f"{name}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)

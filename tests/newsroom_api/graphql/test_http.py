@@ -59,7 +59,7 @@ def test_a_client_registers_a_query_and_then_names_it(client, refusal, make_rele
 
 
 def test_the_operations_of_the_contract_are_known_by_their_hash(client, newsroom):
-    assert len({text.split("(")[0] for text in contract_operations().values()}) == 8
+    assert len({text.split("(")[0] for text in contract_operations().values()}) == 12
     for digest, text in contract_operations().items():
         if "query Newsrooms" in text:
             body = {"extensions": persisted(digest)}
