@@ -268,6 +268,7 @@ class NewsroomMedia(Asset, AbstractMedia):
     )
     search_fields: ClassVar = [
         *AbstractMedia.search_fields,
+        index.FilterField("id"),
         index.SearchField("caption"),
         index.SearchField("credit"),
         index.FilterField("expires_at"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.media.admin import screens
 from cms.media.uploads import kinds
 from cms.media.uploads.page import UploadFiles
 
@@ -34,3 +35,9 @@ def add_upload_to_menu() -> MenuItem:
 @hooks.register("register_admin_urls")
 def add_upload_urls() -> list[URLPattern]:
     return [path("upload-files/", UploadFiles.as_view(), name="newsroom_upload_files")]
+
+
+hooks.register("register_admin_urls", screens.list_urls, order=-1)  # before Wagtail's, at the same addresses
+hooks.register("insert_global_admin_js", screens.script)
+hooks.register("insert_global_admin_css", screens.styles)
+hooks.register("construct_document_chooser_queryset", screens.choosable)
