@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import colorsys
 
-PAPER, NIGHT = "#ffffff", "#15181b"
-"""The backgrounds of `pages.css`, light and dark, on which links must be readable."""
+PAPER, NIGHT = "#f3f5f6", "#1e2327"
+"""The backgrounds of `pages.css`, light and dark, on which links are hardest to read: those of its boxes."""
 
-INK = "#111111"
+WHITE, INK = "#ffffff", "#111111"
 TEXT_CONTRAST = 4.5
 """The least contrast of text, WCAG 1.4.3 level AA."""
 
@@ -19,7 +19,7 @@ STEPS = 50
 
 def stylesheet(primary: str, accent: str) -> str:
     """CSS that sets the custom properties of `pages.css` from two colours, each `#rrggbb`."""
-    on_primary = max((PAPER, INK), key=lambda text: contrast(text, primary))
+    on_primary = max((WHITE, INK), key=lambda text: contrast(text, primary))
     light, dark = readable(accent, on=PAPER), readable(accent, on=NIGHT)
     return (
         f":root{{--brand:{primary};--on-brand:{on_primary};--link:{light}}}\n"

@@ -47,12 +47,16 @@ def original(file: dict[str, Any]) -> dict[str, Any] | None:
 
 @register.filter
 def offered_sizes(file: dict[str, Any]) -> list[dict[str, Any]]:
-    """The sizes of an image to download, each once, in the format that every program opens."""
-    return [
+    """The sizes of an image to download, in the format that every program opens.
+
+    Images smaller than a named size are as large as they are in several of them: each once.
+    """
+    sizes = [
         one
         for one in file["renditions"]
         if one["name"] not in ("original", "poster") and one["content_type"] not in MODERN
     ]
+    return list({(one["width"], one["height"]): one for one in reversed(sizes)}.values())[::-1]
 
 
 @register.filter

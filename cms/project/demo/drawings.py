@@ -94,8 +94,8 @@ def technical_drawing(hub_height: str, rotor_diameter: str, name: str) -> bytes:
 <circle cx="400" cy="300" r="250" fill="none" stroke="#b4571c" stroke-width="1.5" stroke-dasharray="8 8"/>
 <g stroke="#b4571c" stroke-width="1.5"><path d="M150 300h500M700 300v400M690 300h20M690 700h20"/></g>
 <g font-family="sans-serif" font-size="24" fill="#1b2b2e">
-<text x="692" y="510" text-anchor="end">{hub_height}</text>
-<text x="165" y="290">{rotor_diameter}</text>
+<text x="692" y="660" text-anchor="end">{hub_height}</text>
+<text x="160" y="288" font-size="20">{rotor_diameter}</text>
 <text x="90" y="760" font-weight="bold">{name}</text></g>
 </svg>
 """.encode()
