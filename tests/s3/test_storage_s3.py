@@ -90,7 +90,7 @@ def test_encryption_is_asked_for_with_every_object(s3_environment, use_s3, kept)
                 headers.pop("x-amz-server-side-encryption-aws-kms-key-id"),
             )
 
-    for place in ("newsroom_vault", "newsroom_shelf"):
+    for place in ("default", "newsroom_vault", "newsroom_shelf"):
         storages[place].client.meta.events.register("before-call.s3", note)
     take(kept())
     assert asked == dict.fromkeys(("PutObject", "CopyObject"), ("aws:kms", "press-key"))
