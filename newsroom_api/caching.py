@@ -11,14 +11,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 import cms
 from cms.conf import newsroom as conf
+
+R = TypeVar("R", bound=HttpResponseBase)
 
 
 @cache
@@ -59,9 +62,7 @@ def not_modified(request: HttpRequest, etag: str, modified: datetime | None) -> 
     return response if response is not None and response.status_code == 304 else None
 
 
-def mark_public(
-    response: HttpResponse, etag: str, modified: datetime | None, keys: Iterable[str] = ()
-) -> HttpResponse:
+def mark_public(response: R, etag: str, modified: datetime | None, keys: Iterable[str] = ()) -> R:
     """Give a public answer (or its 304) its validators, its life time in caches, and its purging keys."""
     response["ETag"] = etag
     if modified is not None:

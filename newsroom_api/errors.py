@@ -40,7 +40,9 @@ CODES: dict[str, Code] = {
     "GONE": Code(
         410, "The item was public and has been withdrawn; `reason` and `withdrawn_at` say why and when."
     ),
+    "PRECONDITION_FAILED": Code(412, "The file is not in the state that `If-Match` names."),
     "UNSUPPORTED_MEDIA_TYPE": Code(415, "The request's `Content-Type` is not understood."),
+    "RANGE_NOT_SATISFIABLE": Code(416, "The file has no such bytes; `Content-Range` says how many it has."),
     "RATE_LIMITED": Code(429, "Wait as many seconds as `Retry-After` says."),
     "INTERNAL": Code(500, "The fault is ours. Try again later."),
     "UNAVAILABLE": Code(503, "The service cannot answer now. Try again later."),

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 PATHS = ("/api/", "/graphql")
-EXPOSED = "ETag, Link, Retry-After, RateLimit, RateLimit-Policy"
+EXPOSED = (
+    "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, Retry-After, RateLimit, RateLimit-Policy"
+)
 FOREIGN_TO_THE_WIRE = {"accept-language", "origin"}
 
 

@@ -57,13 +57,18 @@ def chunks_response(
     size: int,
     etag: str,
     content_type: str,
+    modified: float | None = None,
 ) -> HttpResponseBase:
     """The same for what is no file: `chunks(first, stop)` gives the bytes from `first` up to before `stop`.
 
     `etag`: a strong one, quoted. A HEAD request gets the headers of the whole, and reads nothing.
     """
     validators = {"ETag": etag, "Accept-Ranges": "bytes"}
-    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if modified is not None:
+        validators["Last-Modified"] = http_date(modified)
+    response: HttpResponseBase | None = get_conditional_response(
+        request, etag=etag, last_modified=None if modified is None else int(modified)
+    )
     if response is None:
         asked = _asked(request, validators)
         first, last = _bounds(asked, size) if asked else (0, size - 1)

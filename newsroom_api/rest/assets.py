@@ -14,7 +14,7 @@ from newsroom_api.rest.base import ItemDetailView, ItemEditionsView, ItemListVie
 from newsroom_api.rest.parameters import AssetsQuery, PressKitsQuery, Query, selecting
 
 AssetCard: Any = Annotated[
-    card_model(Image) | card_model(Video) | card_model(Audio) | card_model(Document),  # type: ignore[operator]
+    card_model(Image) | card_model(Video) | card_model(Audio) | card_model(Document),
     Field(discriminator="kind"),
 ]
 AssetSelection = selection_model(Image, Video, Audio, Document, of=Asset)

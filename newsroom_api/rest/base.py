@@ -44,6 +44,8 @@ logger = logging.getLogger(__name__)
 class JsonOnly(BaseContentNegotiation):
     """The answer is JSON; whoever takes none is told so."""
 
+    media_type = "application/json"
+
     def select_parser(self, request: Request, parsers: Iterable[Any]) -> None:
         return None
 
@@ -51,9 +53,9 @@ class JsonOnly(BaseContentNegotiation):
         self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
     ) -> tuple[Any, str]:
         accept = request.META.get("HTTP_ACCEPT", "*/*")
-        if accept != "*/*" and request._request.get_preferred_type(["application/json"]) is None:
+        if accept != "*/*" and request._request.get_preferred_type([self.media_type]) is None:
             raise exceptions.NotAcceptable
-        return next(iter(renderers)), "application/json"
+        return next(iter(renderers)), self.media_type
 
 
 class PublicView(APIView):
@@ -76,6 +78,9 @@ class PublicView(APIView):
     tag: ClassVar[str]
     answer_model: ClassVar[Any]
     """The shape of the answer."""
+    media_type: ClassVar[str] = "application/json"
+    ranges: ClassVar[bool] = False
+    """Whether a part of the answer may be asked for."""
     error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
     cached: ClassVar[bool] = True
     pages: ClassVar[bool] = False

@@ -29,6 +29,15 @@ HEADERS: dict[str, tuple[dict[str, str], str]] = {
     "RateLimit": ({"type": "string"}, "What is left of it (RFC 9651 structured field)."),
 }
 LINK = {"Link": ({"type": "string"}, "Addresses of the next and the previous page (RFC 8288).")}
+OF_DOWNLOADS: dict[str, tuple[dict[str, str], str]] = {
+    "Accept-Ranges": ({"type": "string"}, "`bytes`: parts may be asked for."),
+    "Content-Disposition": ({"type": "string"}, "The name under which to save it."),
+}
+CONTENT_RANGE = ({"type": "string"}, "Which bytes these are, of how many.")
+RANGE = (
+    {"type": "string", "pattern": r"^bytes=[0-9]{1,12}-$"},
+    "Which bytes to send. With `If-Range` and the `ETag`, an interrupted download goes on safely.",
+)
 
 SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.1",
@@ -87,13 +96,23 @@ class NewsroomSchema(AutoSchema):
         if "{id}" in self.path:
             shape = {"type": "string", "format": "uuid"}
             found.append(OpenApiParameter("id", shape, OpenApiParameter.PATH, True, "Id of the item."))
-        headers = HEADERS | LINK if view.pages else HEADERS
+        headers = HEADERS | (LINK if view.pages else {}) | (OF_DOWNLOADS if view.ranges else {})
         if not view.cached:
             headers = {name: headers[name] for name in ("Cache-Control", "RateLimit-Policy", "RateLimit")}
+        answered = [200, 206] if view.ranges else [200]
         found += [
-            OpenApiParameter(name, shape, OpenApiParameter.HEADER, description=description, response=[200])
+            OpenApiParameter(name, shape, OpenApiParameter.HEADER, description=description, response=answered)
             for name, (shape, description) in headers.items()
         ]
+        if view.ranges:
+            shape, description = CONTENT_RANGE
+            found.append(
+                OpenApiParameter(
+                    "Content-Range", shape, OpenApiParameter.HEADER, description=description, response=[206]
+                )
+            )
+            shape, description = RANGE
+            found.append(OpenApiParameter("Range", shape, OpenApiParameter.HEADER, description=description))
         seconds = {"type": "integer", "minimum": 0}
         found.append(
             OpenApiParameter(
@@ -108,8 +127,12 @@ class NewsroomSchema(AutoSchema):
 
     def get_response_serializers(self) -> Any:
         answers: dict[Any, Any] = {
-            (200, "application/json"): OpenApiResponse(self.view.answer_model, description="The answer.")
+            (200, self.view.media_type): OpenApiResponse(self.view.answer_model, description="The answer.")
         }
+        if self.view.ranges:
+            answers[(206, self.view.media_type)] = OpenApiResponse(
+                self.view.answer_model, description="The bytes that `Range` asks for."
+            )
         if self.view.cached:
             answers[304] = OpenApiResponse(description="Nothing has changed since the validators sent.")
         for status in self.view.error_statuses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from newsroom_api.rest import assets, docs, items, newsrooms, releases
+from newsroom_api.rest import assets, docs, items, kits, newsrooms, releases
 
 ROOT = "api/v1"
 
@@ -19,6 +19,11 @@ described: list[URLPattern] = [
         releases.ReleaseEditionsView.as_view(),
         name="newsroom_api_release_editions",
     ),
+    path(
+        f"{ROOT}/releases/<str:id>/kit.zip",
+        kits.ReleaseFilesView.as_view(),
+        name="newsroom_api_release_files",
+    ),
     path(f"{ROOT}/assets", assets.AssetListView.as_view(), name="newsroom_api_assets"),
     path(f"{ROOT}/assets/<str:id>", assets.AssetView.as_view(), name="newsroom_api_asset"),
     path(
@@ -27,6 +32,11 @@ described: list[URLPattern] = [
         name="newsroom_api_asset_editions",
     ),
     path(f"{ROOT}/press-kits", assets.PressKitListView.as_view(), name="newsroom_api_press_kits"),
+    path(
+        f"{ROOT}/press-kits/<str:id>.zip",
+        kits.PressKitFilesView.as_view(),
+        name="newsroom_api_press_kit_files",
+    ),
     path(f"{ROOT}/press-kits/<str:id>", assets.PressKitView.as_view(), name="newsroom_api_press_kit"),
     path(
         f"{ROOT}/press-kits/<str:id>/editions",
