@@ -110,7 +110,7 @@ class Publishable:
 
     def prepare(self, *, publicly: bool = True) -> None:
         """Slow work that the document needs: its public files are made and, `publicly`, put where all may
-        read them. Done before the ledger's lock is taken. Raises `StorageUnavailable` and `UnusableFile`."""
+        read them. Done before the ledger's lock is taken. Raises `StorageUnavailable` and `InvalidInput`."""
 
     def is_prepared(self) -> bool:
         """Whether what `prepare` did still holds. Quick: asked under the lock."""

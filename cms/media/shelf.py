@@ -28,6 +28,7 @@ from cms.ledger.models import Facet
 from cms.media import derivatives
 from cms.media.document import ORIGINAL, SHELF_FACET
 from cms.media.models import Asset, Derivative, ShelfFile
+from cms.media.refusal import RefusedFile
 from cms.media.storage import shelf, vault
 
 LEASE = timedelta(seconds=40)
@@ -48,13 +49,15 @@ logger = logging.getLogger(__name__)
 def prepare(assets: Iterable[Asset], *, publicly: bool = True) -> None:
     """Make the public copies of `assets` that are missing, and, `publicly`, put them on the shelf.
 
-    Raises `UnusableFile` for a file of which no copies can be made, and `StorageUnavailable`.
+    Raises `RefusedFile` for a file of which no copies can be made, and `StorageUnavailable`; not for a preview,
+    which shows what there is.
     """
     assets = list(assets)
+    if not publicly:
+        _make_what_can_be_made(assets)
+        return
     for _attempt in range(2):
         copies = {copy.shelf_name: copy for asset in assets for copy in derivatives.ensure(asset)}
-        if not publicly or not copies:
-            return
         try:
             while missing := copies.keys() - _hold(copies.keys()):
                 for name in sorted(missing):
@@ -143,6 +146,14 @@ def purge(names: Collection[str]) -> None:
 def named() -> QuerySet[Facet]:
     """The facets of the names that items give to files on the shelf."""
     return Facet.objects.filter(name=SHELF_FACET)
+
+
+def _make_what_can_be_made(assets: Iterable[Asset]) -> None:
+    for asset in assets:
+        try:
+            derivatives.ensure(asset)
+        except (RefusedFile, StorageUnavailable) as problem:
+            logger.warning("A preview lacks the files of %s %s: %s", type(asset).__name__, asset.pk, problem)
 
 
 def _idle(now: datetime) -> QuerySet[ShelfFile]:

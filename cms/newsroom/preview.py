@@ -6,6 +6,7 @@ Building a preview publishes nothing: it stores the draft with its token (`PageP
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
@@ -43,6 +44,7 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 
     path: str
     slug: str
+    prepare: Callable[..., None]
 
     @property
     def newsroom(self) -> NewsroomPage:
@@ -67,6 +69,9 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
         what = (
             f"id={self.pk}" if self.pk else f"parent_id={self.get_parent().pk};page_type={self._meta.label}"
         )
+        self.prepare(publicly=False)
+        if self.newsroom is not self:
+            self.newsroom.prepare(publicly=False)
         token = self.get_preview_signer().sign(f"{what};nonce={secrets.token_urlsafe(9)}")
         return PagePreview.objects.create(
             token=token, content_type=self.content_type, content_json=self.to_json()
@@ -140,7 +145,6 @@ def open_preview(token: str, *, model: type[NewsroomPreviewMixin] | None = None)
     page = _draft(preview, kind)
     if page is None:
         raise InvalidToken("What the preview token is for has been deleted.", field="token")
-    page.prepare(publicly=False)
     envelope = envelope_of(page, preview=True)
     document = cast("ItemDocument", page.document(envelope))
     waiting = [*envelope.named.values(), *([] if page.newsroom is page else [page.newsroom])]
@@ -149,7 +153,6 @@ def open_preview(token: str, *, model: type[NewsroomPreviewMixin] | None = None)
         thing = waiting.pop()
         around = envelope_of(thing, preview=True)
         if around.id not in linked:
-            thing.prepare(publicly=False)
             linked[around.id] = thing.document(around)
             waiting += around.named.values()
     return Preview(document=document, linked=linked)

@@ -120,8 +120,18 @@ def prepare() -> None:
     newsroom.add_child(instance=PressKitPage(title="Kit", live=False))
 
 
+def in_child(work: Callable[[], None]) -> None:
+    """Pictures are made in children alone: a process that has made some must not be forked."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        work()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+
+
 def main(seed: int, works: int) -> None:
-    prepare()
+    in_child(prepare)
     chance, kills, done = random.Random(seed), 0, 0
     while done < works:
         connections.close_all()
