@@ -18,6 +18,9 @@ from cms.media.storage.s3 import PRESIGNED_SECONDS, S3Vault, code_of
 from cms.media.uploads.parts import Parts
 from cms.media.uploads.problems import UploadGone
 
+GONE = frozenset({"NoSuchUpload", "NoSuchKey", "404"})
+"""What stores answer for a multipart upload that has been completed or aborted; AWS says the first."""
+
 
 class S3Parts(Parts):
     """Multipart uploads. An upload's key is its own, so whatever is under way for the key belongs to it."""
@@ -65,7 +68,7 @@ class S3Parts(Parts):
                     **self._named(upload), MultipartUpload={"Parts": wanted}
                 )
             except ClientError as error:  # somebody else was faster, or the answer to an earlier try was lost
-                if code_of(error) != "NoSuchUpload":
+                if code_of(error) not in GONE:
                     raise
 
     def whole(self, upload: Upload) -> AbstractContextManager[Path]:
@@ -112,7 +115,7 @@ class S3Parts(Parts):
                 pages = self.vault.client.get_paginator("list_parts").paginate(**self._named(upload))
                 return {part["PartNumber"]: part for page in pages for part in page.get("Parts", ())}
             except ClientError as error:
-                if code_of(error) not in {"NoSuchUpload", "404"}:
+                if code_of(error) not in GONE:
                     raise
         try:
             size = self.vault.size(self._place(upload))
@@ -141,5 +144,5 @@ class S3Parts(Parts):
                 try:
                     self.vault.client.abort_multipart_upload(**self.bucket, Key=key, UploadId=one["UploadId"])
                 except ClientError as error:
-                    if code_of(error) != "NoSuchUpload":
+                    if code_of(error) not in GONE:
                         raise

@@ -47,7 +47,7 @@ def editor() -> User:
 
 def editor_named(name: str) -> User:
     user = User.objects.create_user(name, password=name)
-    user.groups.add(Group.objects.get(name="Editors"))
+    user.groups.add(Group.objects.get(name="PR"))
     return user
 
 
@@ -295,7 +295,7 @@ def test_what_others_have_that_one_may_not_see_is_no_duplicate(logged_in, client
             )
         ]
     )
-    Group.objects.get(name="Editors").collection_permissions.update(
+    Group.objects.get(name="PR").collection_permissions.update(
         collection=root().add_child(instance=Collection(name="Open"))
     )
     opened = Collection.objects.get(name="Open")
@@ -306,7 +306,7 @@ def test_what_others_have_that_one_may_not_see_is_no_duplicate(logged_in, client
 
 
 def test_a_type_that_one_may_not_add_is_refused_by_content(logged_in, places):
-    Group.objects.get(name="Editors").collection_permissions.filter(
+    Group.objects.get(name="PR").collection_permissions.filter(
         permission__content_type__app_label="wagtailimages"
     ).delete()
     assert begin(logged_in, png(), "picture.png").status_code == 403
