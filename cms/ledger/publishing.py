@@ -170,6 +170,8 @@ class LedgerPage(Publishable, Page):
         if fields is not None and not LIVE_FIELDS.intersection(fields):  # a draft or a tree operation
             services.lock_first()
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        if self._state.adding and self.go_live_at and self.go_live_at > timezone.now():
+            self.live = False  # Wagtail adds what is scheduled at once as live, and takes it back afterwards
         if self._state.adding and (not self.live or self._is_unfinished_copy):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
         if self.live and fields is None:
