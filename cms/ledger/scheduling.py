@@ -15,13 +15,19 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.log_actions import log
+from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision
 
+from cms.errors import NewsroomError
 from cms.ledger import services
 from cms.ledger.publishing import LedgerPage
+
+NOT_PUBLISHED = "newsroom.not_published"
+"""Log entries of pages whose time has come and that could not be published; `data` is `{reason}`."""
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +83,25 @@ def _attempt(due: Due, action: Callable[[Any], bool], done: list[str], failed: l
             done.append(due.what)
     except Exception as error:
         logger.exception("Due at %s and failed, to be tried again: %s", due.at, due.what)
+        if isinstance(due.subject, Revision) and isinstance(error, NewsroomError):
+            _note_failure(due.subject, error.message)
         failed.append(f"{due.what}: {error}")
+
+
+def _note_failure(revision: Revision, reason: str) -> None:
+    """Tell in the page's history why it has not gone out; once, however often it is tried."""
+    page = (
+        Page.objects.filter(pk=revision.object_id).first() if revision.base_content_type == _pages() else None
+    )
+    if page is None:
+        return
+    told = PageLogEntry.objects.filter(page=page.pk, action=NOT_PUBLISHED, revision=revision)
+    if not told.exists() or told.order_by("-timestamp")[0].data.get("reason") != reason:
+        log(page, NOT_PUBLISHED, revision=revision, data={"reason": reason})
+
+
+def _pages() -> ContentType:
+    return ContentType.objects.get_for_model(Page)
 
 
 def _expire(thing: Any) -> bool:

@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from cms.ledger import scheduling
 from cms.ledger.admin import withdrawal
 from cms.ledger.admin.report import EditionsReport, may_see_editions
 
@@ -35,6 +36,19 @@ def register_correction(actions: LogActionRegistry) -> None:
 
         def format_comment(self, log_entry: Any) -> str:
             return str(log_entry.data.get("note", ""))
+
+
+@hooks.register("register_log_actions")
+def register_failure(actions: LogActionRegistry) -> None:
+    """That a page could not go out in time shows in the history, with the reason."""
+
+    @actions.register_action(scheduling.NOT_PUBLISHED)
+    class FailureFormatter(LogFormatter):
+        label = _("Not published in time")
+        message = _("Could not be published in time; it is tried again")
+
+        def format_comment(self, log_entry: Any) -> str:
+            return str(log_entry.data.get("reason", ""))
 
 
 class EditionsMenuItem(MenuItem):

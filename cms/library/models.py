@@ -20,7 +20,8 @@ from cms.ledger.document import Envelope
 from cms.ledger.publishing import LedgerPage
 from cms.ledger.services import Reason
 from cms.library import document
-from cms.library.admin.panels import asset_edit_handler, press_kit_edit_handler, row_panels
+from cms.library.admin.panels import asset_edit_handler, press_kit_edit_handler
+from cms.media.admin.rows import row_panels
 from cms.media.choice import AssetChoice
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset

@@ -51,7 +51,9 @@ def check_picture(upload: UploadedFile) -> None:
     with local_path(upload) as path:
         inspected = inspection.inspect(path, filename)
     if inspected.type is not AssetType.IMAGE:
-        raise RefusedFile(_("This is no image. Choose a picture, such as a JPEG or a PNG."), field="thumbnail")
+        raise RefusedFile(
+            _("This is no image. Choose a picture, such as a JPEG or a PNG."), field="thumbnail"
+        )
     upload.name = stored_name(filename, inspected)
 
 
@@ -117,9 +119,7 @@ def _offers(path: Path, inspected: Inspected) -> list[dict[str, Any]]:
         offers = [(one.field, one.value, one.source) for one in metadata.offers()]
         notes = [(name, getattr(metadata, name)) for name in NOTES]
         offers += [(name, note.value, note.source) for name, note in notes if note]
-        return [
-            {"field": name, "value": _plain(value), "source": source} for name, value, source in offers
-        ]
+        return [{"field": name, "value": _plain(value), "source": source} for name, value, source in offers]
     title = getattr(inspected.details, "title", "")
     return [{"field": "title", "value": title, "source": "FILE"}] if title else []
 

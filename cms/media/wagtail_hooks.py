@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.media.admin import screens
+from cms.media.admin import publishing, screens
 from cms.media.uploads import kinds
 from cms.media.uploads.page import UploadFiles
 
@@ -41,3 +41,5 @@ hooks.register("register_admin_urls", screens.list_urls, order=-1)  # before Wag
 hooks.register("insert_global_admin_js", screens.script)
 hooks.register("insert_global_admin_css", screens.styles)
 hooks.register("construct_document_chooser_queryset", screens.choosable)
+hooks.register("after_create_page", publishing.tell_of_ending_rights)
+hooks.register("after_edit_page", publishing.tell_of_ending_rights)

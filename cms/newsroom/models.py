@@ -24,11 +24,11 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 
-from cms.ledger.admin.forms import LedgerPageForm
 from cms.ledger.admin.panels import CorrectionPanel
 from cms.ledger.document import Envelope
 from cms.ledger.publishing import LedgerModel, LedgerPage
 from cms.ledger.shared import Shared
+from cms.media.admin.publishing import FilesPageForm
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset
 from cms.newsroom import document
@@ -292,7 +292,7 @@ class NewsroomPage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
         "newsroom_library.PressKitPage",
     ]
 
-    base_form_class = LedgerPageForm
+    base_form_class = FilesPageForm
     content_panels: ClassVar = [
         CorrectionPanel(),
         TitleFieldPanel("title", heading=_("Name"), help_text=_("Name of the newsroom, as readers see it.")),

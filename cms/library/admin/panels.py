@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
@@ -16,15 +15,10 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
-from wagtailmedia.edit_handlers import MediaChooserPanel
 
-from cms.ledger.admin.forms import LedgerPageForm
 from cms.ledger.admin.panels import CorrectionPanel
-
-
-def row_panels() -> list[Any]:
-    """The choosers of which one is filled in."""
-    return [FieldPanel("image"), MediaChooserPanel("media"), FieldPanel("file")]
+from cms.library.admin.forms import AssetPageForm, LibraryPageForm, PressKitForm
+from cms.media.admin.rows import AssetRowsPanel, row_panels
 
 
 def asset_edit_handler() -> TabbedInterface:
@@ -35,14 +29,17 @@ def asset_edit_handler() -> TabbedInterface:
         MultiFieldPanel(
             row_panels(),
             heading=_("The asset"),
-            help_text=_("Choose one. Its texts and rights are those that you gave it in the library."),
+            help_text=_(
+                "Choose one: an image, a video or sound, or a document. Its texts and rights are those that you "
+                "gave it in the library. A page without a title takes that of its asset."
+            ),
             icon="image",
         ),
         FieldPanel("description"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("tags"),
     ]
-    return _tabs(asset, _("Asset"))
+    return _tabs(asset, _("Asset"), AssetPageForm)
 
 
 def press_kit_edit_handler() -> TabbedInterface:
@@ -51,25 +48,26 @@ def press_kit_edit_handler() -> TabbedInterface:
         CorrectionPanel(),
         TitleFieldPanel("title"),
         FieldPanel("description"),
-        InlinePanel(
+        AssetRowsPanel(
             "rows",
-            label=_("Asset"),
             heading=_("Assets, in the order in which they are shown"),
-            help_text=_("Each row is either an image, a video or audio, or a document."),
-            min_num=1,
+            help_text=_(
+                "Each row is one image, video, sound or document. Its texts and rights are those "
+                "that you gave it in the library. Drag the rows into order, or use the arrows."
+            ),
         ),
         PageChooserPanel("release", "newsroom_releases.ReleasePage"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
     ]
-    return _tabs(kit, _("Press kit"))
+    return _tabs(kit, _("Press kit"), PressKitForm)
 
 
-def _tabs(first: list[Any], heading: Any) -> TabbedInterface:
+def _tabs(first: list[Any], heading: Any, form_class: type[LibraryPageForm]) -> TabbedInterface:
     address = MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], heading=_("Address"))
     return TabbedInterface(
         [
             ObjectList(first, heading=heading),
             ObjectList([address, PublishingPanel()], heading=_("Address and settings")),
         ],
-        base_form_class=LedgerPageForm,
+        base_form_class=form_class,
     )

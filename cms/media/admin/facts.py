@@ -96,9 +96,7 @@ def offers_of(asset: Asset, form: BaseForm) -> list[Offer]:
 def notices_of(asset: Asset, user: Any) -> Iterator[Notice]:
     """What to mind, the most urgent first."""
     if asset.problem:
-        yield Notice(
-            "critical", _("It cannot be published: %(problem)s") % {"problem": asset.problem}
-        )
+        yield Notice("critical", _("It cannot be published: %(problem)s") % {"problem": asset.problem})
     if asset.expires_at:
         yield from _rights(asset.expires_at)
     yield from _embargo(asset)

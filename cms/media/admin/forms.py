@@ -17,7 +17,6 @@ from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
 from cms.conf import SETTINGS, newsroom
-from cms.errors import StorageUnavailable
 from cms.media import intake
 from cms.media.content import ACCEPTED
 from cms.media.document import AssetType
@@ -28,7 +27,11 @@ if TYPE_CHECKING:
     from cms.media.models import Asset
 
 FORMATS = dict(
-    zip((AssetType.IMAGE, AssetType.VIDEO, AssetType.AUDIO, AssetType.DOCUMENT), ACCEPTED.split("; "), strict=True)
+    zip(
+        (AssetType.IMAGE, AssetType.VIDEO, AssetType.AUDIO, AssetType.DOCUMENT),
+        ACCEPTED.split("; "),
+        strict=True,
+    )
 )
 """What is accepted of each type, for people."""
 
@@ -47,7 +50,8 @@ class UploadField(forms.FileField):
         super().__init__(allow_empty_file=True, **kwargs)
         self.error_messages |= {
             "file_too_large_unknown_size": _("This file is too large: %(size)s is the most.") % words,
-            "invalid_image_extension": _("This is no image that is accepted. Accepted are: %(formats)s.") % words,
+            "invalid_image_extension": _("This is no image that is accepted. Accepted are: %(formats)s.")
+            % words,
         }
 
 

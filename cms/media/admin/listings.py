@@ -75,7 +75,7 @@ def users_of(model: type[Asset]) -> Exists:
 class AssetFilterSet(BaseMediaFilterSet):
     """What can be asked of every kind of asset. Conditions are on the key alone, as search wants it."""
 
-    mime_type = django_filters.ChoiceFilter(label=_("Type"), choices=lambda: [])
+    mime_type = django_filters.ChoiceFilter(label=_("Type"), choices=list)
     rights = django_filters.ChoiceFilter(label=_("Rights"), choices=Rights.choices, method="by_rights")
     use = django_filters.ChoiceFilter(label=_("Use"), choices=Use.choices, method="by_use")
     origin = django_filters.ChoiceFilter(label=_("AI"), choices=Origin.choices, method="by_origin")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.apps import apps
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 if TYPE_CHECKING:
@@ -32,3 +33,11 @@ def tree_ordered(topics: QuerySet[Topic]) -> QuerySet[Topic]:
         .annotate(tree_path=Concat(*parts, F("name")))
         .order_by("tree_path", "pk")
     )
+
+
+def topics_for(page: Any, parent: Any) -> QuerySet[Topic]:
+    """The topics that the form of a page offers: those in its language, and those that it has already."""
+    chosen = [topic.pk for topic in page.topics.all()] if page.pk else []
+    locale_id = page.locale_id or parent.locale_id  # the preview of a new page sets none
+    topics = apps.get_model("newsroom", "Topic")._default_manager
+    return tree_ordered(topics.filter(Q(locale=locale_id) | Q(pk__in=chosen)))

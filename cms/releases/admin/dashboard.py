@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
 
 from cms.ledger.admin.report import editions_for, item_name, page_url, pages_of
 from cms.ledger.models import Edition
+from cms.ledger.scheduling import NOT_PUBLISHED
 from cms.releases.models import ReleasePage
 
 ROWS = 6
@@ -32,6 +34,7 @@ class NewsroomPanel(Component):
         latest = went_out.exclude(item__newsroom=None)[:ROWS]
         incomplete = incomplete_releases(user)
         return {
+            "overdue": overdue(user),
             "scheduled": scheduled(user),
             "editions": [(edition, item_name(edition), page_url(edition)) for edition in latest],
             "incomplete": [(release, missing_in(release)) for release in incomplete[:ROWS]],
@@ -52,6 +55,25 @@ def scheduled(user: Any) -> list[ReleasePage]:
             page.embargo_until = revision.approved_go_live_at
             pages.append(page)
     return pages
+
+
+def overdue(user: Any) -> list[tuple[str, str, str]]:
+    """What should have gone out and has not: titles, addresses and reasons."""
+    late = Revision.page_revisions.filter(
+        approved_go_live_at__lt=timezone.now(),
+        object_id__in=[str(pk) for pk in pages_of(user).values_list("pk", flat=True)],
+    ).order_by("approved_go_live_at")[:ROWS]
+    found = []
+    for revision in late:
+        told = (
+            PageLogEntry.objects.filter(revision=revision, action=NOT_PUBLISHED)
+            .order_by("-timestamp")
+            .first()
+        )
+        if told is not None:
+            url = reverse("wagtailadmin_pages:edit", args=[revision.object_id])
+            found.append((revision.object_str, url, told.data.get("reason", "")))
+    return found
 
 
 def missing_in(release: ReleasePage) -> list[str]:

@@ -6,27 +6,21 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from cms.ledger.admin.forms import LedgerPageForm
+from cms.media.admin.publishing import FilesPageForm
 from cms.media.embeds import resolve_embeds
-from cms.newsroom.admin.topics import tree_ordered
-from cms.newsroom.models import Topic
+from cms.newsroom.admin.topics import topics_for
 from cms.releases.body import embed_addresses
-from cms.releases.document import images_in
 
 
 class Gap(NamedTuple):
-    """Something that a release should have before it is public."""
+    """Something that a release should have before it is public, and may go out without."""
 
     code: str
     text: str
-    url: str = ""
-    """Where it can be filled in, if that is another screen."""
 
 
 class CountedTextInput(AdminAutoHeightTextInput):
@@ -41,7 +35,7 @@ class CountedTextInput(AdminAutoHeightTextInput):
         return attrs
 
 
-class ReleaseForm(LedgerPageForm):
+class ReleaseForm(FilesPageForm):
     """Warns, before a release is public, of what it lacks; the editor may tick `publish_anyway` and go on."""
 
     publish_anyway = forms.CharField(
@@ -56,7 +50,7 @@ class ReleaseForm(LedgerPageForm):
         super().__init__(*args, **kwargs)
         self.gaps: list[Gap] = []
         if "topics" in self.fields:
-            self.fields["topics"].queryset = self._topics()
+            self.fields["topics"].queryset = topics_for(self.instance, self.parent_page)
 
     @property
     def gap_codes(self) -> str:
@@ -69,16 +63,10 @@ class ReleaseForm(LedgerPageForm):
         seen = set(self.data.get("publish_anyway", "").split(","))
         return {gap.code for gap in self.gaps} <= seen
 
-    def is_valid(self) -> bool:
-        valid = bool(super().is_valid())
-        if not self.goes_public:
-            return valid
+    def hold_back(self) -> None:
         self.gaps = list(self._find_gaps())
-        if self.gaps_accepted:
-            return valid
-        if not self.has_error(None, "gaps"):
+        if not self.gaps_accepted:
             self.add_error(None, forms.ValidationError(self._warning(), code="gaps"))
-        return False
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -99,20 +87,6 @@ class ReleaseForm(LedgerPageForm):
             yield Gap("summary", _("a summary"))
         if not any(row.get("person") for row in self._rows("contacts")):
             yield Gap("contact", _("a press contact"))
-        seen: set[int] = set()
-        for image in self._images():
-            if not image.alt.strip() and image.pk not in seen:
-                seen.add(image.pk)
-                text = _("the alternative text of the image “%(title)s”") % {"title": image.title}
-                yield Gap(f"alt-{image.pk}", text, reverse("wagtailimages:edit", args=[image.pk]))
-
-    def _images(self) -> Iterator[Any]:
-        """Every image that the release shows or offers."""
-        cleaned = self.cleaned_data
-        yield from (cleaned[name] for name in ("hero", "social_image") if cleaned.get(name))
-        for block in cleaned.get("body") or []:
-            yield from images_in(block.block_type, block.value)
-        yield from (row["image"] for row in self._rows("assets") if row.get("image"))
 
     def _rows(self, name: str) -> Iterator[dict[str, Any]]:
         """What the editor filled in for an inline list, without what is to be deleted."""
@@ -121,13 +95,6 @@ class ReleaseForm(LedgerPageForm):
             row = getattr(form, "cleaned_data", None) or {}
             if row and not row.get("DELETE"):
                 yield row
-
-    def _topics(self) -> QuerySet[Topic]:
-        """The topics in the release's language, and those that it has already."""
-        release = self.instance
-        chosen = [topic.pk for topic in release.topics.all()] if release.pk else []
-        locale_id = release.locale_id or self.parent_page.locale_id  # the preview of a new release sets none
-        return tree_ordered(Topic.objects.filter(Q(locale=locale_id) | Q(pk__in=chosen)))
 
     @staticmethod
     def _fill_in(release: Any, newsroom: Any) -> None:

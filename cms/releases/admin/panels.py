@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 )
 
 from cms.ledger.admin.panels import CorrectionPanel
+from cms.media.admin.rows import AssetRowsPanel
 from cms.releases.admin.forms import CountedTextInput, ReleaseForm
 
 
@@ -103,11 +104,10 @@ def _text() -> list[Panel]:
 def _surroundings() -> list[Panel]:
     """What comes with the release, and what it belongs to."""
     return [
-        InlinePanel(
+        AssetRowsPanel(
             "assets",
-            label=_("Asset"),
             heading=_("Images and files to download"),
-            help_text=_("Press photos, reports, videos: each row is either an image or a file."),
+            help_text=_("Press photos, reports, videos: each row is one of them."),
         ),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("tags"),

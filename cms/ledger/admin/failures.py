@@ -1,0 +1,43 @@
+"""What goes wrong on purpose in an admin screen without a form of its own: a message there, never an error page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.admin import messages
+
+from cms.errors import NewsroomError
+
+
+class AdminFailures:
+    """Turns a `NewsroomError` of a view of the admin into a message on the screen that the editor came from.
+
+    The view's transaction has been rolled back by then. Wagtail's modal of approvals is answered as it expects.
+    """
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> Any:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        home = reverse("wagtailadmin_home")
+        if not isinstance(error, NewsroomError) or not request.path.startswith(home):
+            return None
+        messages.error(request, error.message)
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return JsonResponse({"step": "success", "redirect": _origin(request) or home})
+        return redirect(_origin(request) or home)
+
+
+def _origin(request: HttpRequest) -> str:
+    """The screen that the editor came from, when it is one of this admin and can be shown again."""
+    address = request.POST.get("next") or request.headers.get("referer", "")
+    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure()):
+        return ""
+    return "" if request.method == "GET" and request.build_absolute_uri() == address else address

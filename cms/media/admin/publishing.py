@@ -1,0 +1,112 @@
+"""The editor form of pages that show files: what keeps a file from being public is said before anything is saved.
+
+When the button publishes at once, the files are put on the shelf here, so that a storage that does not answer is an
+error of the form, and nothing is half published. Where no form publishes (approvals, bulk actions, the clock),
+`cms/ledger` refuses as a whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from cms.errors import StorageUnavailable
+from cms.ledger.admin.forms import LedgerPageForm
+from cms.media.admin.facts import SOON
+from cms.media.files import ShowsFiles
+from cms.media.models import Asset, NewsroomImage
+from cms.media.refusal import RefusedFile
+
+
+class FilesPageForm(LedgerPageForm):
+    """Refuses to publish, schedule or submit a page while one of its files cannot be shown."""
+
+    _looked = False
+
+    @property
+    def goes_live_at(self) -> dt.datetime:
+        """When the page becomes public: now, unless it is scheduled."""
+        given = getattr(self, "cleaned_data", {}).get("go_live_at")
+        now = timezone.now()
+        return given if given and given > now else now
+
+    @property
+    def publishes_now(self) -> bool:
+        """Whether the button that was pressed makes the page public, as far as can be told."""
+        if not self.goes_public or self.goes_live_at > timezone.now():
+            return False
+        return not (self.data.get("action-submit") or self.data.get("action-restart-workflow"))
+
+    def is_valid(self) -> bool:
+        valid = bool(super().is_valid())
+        if self._looked or not self.goes_public:
+            return valid
+        self._looked = True
+        if valid and isinstance(self.instance, ShowsFiles):
+            self._check_files()
+        self.hold_back()
+        if super().is_valid() and self.publishes_now:
+            self._put_on_shelf()
+        return bool(super().is_valid())
+
+    def hold_back(self) -> None:
+        """Add errors for whatever else keeps the page from going out."""
+
+    def _check_files(self) -> None:
+        """Add an error for each file that cannot be shown when the page is public."""
+        page = self.save(commit=False)
+        assets = {(type(asset), asset.pk): asset for asset in page.shown_assets()}
+        for words in unfit(assets.values(), at=self.goes_live_at):
+            self.add_error(None, ValidationError(words, code="files"))
+
+    def _put_on_shelf(self) -> None:
+        try:
+            self.save(commit=False).prepare()
+        except StorageUnavailable as failure:
+            words = _("Nothing has been published: %(reason)s") % {"reason": failure.message}
+            self.add_error(None, ValidationError(words, code="storage"))
+        except RefusedFile as refusal:
+            self.add_error(None, ValidationError(refusal.message, code="files"))
+
+
+def unfit(assets: Iterable[Asset], *, at: dt.datetime) -> Iterator[str]:
+    """Why assets cannot be shown to the public from a moment on: a sentence for each, with a link to the asset."""
+    finder = AdminURLFinder()
+    for asset in assets:
+        reasons = []
+        if isinstance(asset, NewsroomImage) and not asset.alt.strip():
+            reasons.append(_("it has no alternative text"))
+        if asset.expires_at and asset.expires_at <= at:
+            day = formats.date_format(timezone.localtime(asset.expires_at), "DATETIME_FORMAT")
+            reasons.append(_("the rights to it end on %(day)s") % {"day": day})
+        if asset.problem:
+            reasons.append(asset.problem)
+        if reasons:
+            yield format_html(
+                '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
+                _("“%(title)s” cannot be published: %(reasons)s.")
+                % {"title": asset.title, "reasons": "; ".join(reasons).rstrip(".")},
+                finder.get_edit_url(asset) or "",
+                _("Open it (in a new tab)"),
+            )
+
+
+def tell_of_ending_rights(request: HttpRequest, page: Any) -> None:
+    """After a page was saved that is public: which of its files leave it soon."""
+    if not isinstance(page, ShowsFiles) or not page.live or not request.accepts("text/html"):
+        return
+    now = timezone.now()
+    for asset in {asset.uid: asset for asset in page.shown_assets()}.values():
+        if asset.expires_at and now < asset.expires_at <= now + SOON:
+            day = formats.date_format(timezone.localtime(asset.expires_at), "DATETIME_FORMAT")
+            words = _("The rights to “%(title)s” end on %(day)s. Then it is no longer shown.")
+            messages.warning(request, words % {"title": asset.title, "day": day})
