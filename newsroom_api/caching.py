@@ -57,7 +57,7 @@ def not_modified(request: HttpRequest, etag: str, modified: datetime | None) -> 
         return None
     if "HTTP_IF_NONE_MATCH" not in request.META and modified is None:
         return None
-    seconds = int(_seen(modified).timestamp()) if modified else None
+    seconds = int(seen(modified).timestamp()) if modified else None
     response = get_conditional_response(request, etag=etag, last_modified=seconds)
     return response if response is not None and response.status_code == 304 else None
 
@@ -66,7 +66,7 @@ def mark_public(response: R, etag: str, modified: datetime | None, keys: Iterabl
     """Give a public answer (or its 304) its validators, its life time in caches, and its purging keys."""
     response["ETag"] = etag
     if modified is not None:
-        response["Last-Modified"] = http_date(_seen(modified).timestamp())
+        response["Last-Modified"] = http_date(seen(modified).timestamp())
     response["Cache-Control"] = (
         f"public, max-age={conf.CACHE_SECONDS}, stale-while-revalidate={conf.CACHE_STALE_SECONDS}"
     )
@@ -86,7 +86,7 @@ def mark_private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _seen(modified: datetime) -> datetime:
+def seen(modified: datetime) -> datetime:
     """The date for `Last-Modified`, in whole seconds.
 
     Within the second of the change it is the second before: another change may follow in the same second, and

@@ -47,7 +47,7 @@ class KitView(PublicView):
             size=kit.length,
             etag=kit.etag,
             content_type=ZIP,
-            modified=row.updated_at.timestamp(),
+            modified=caching.seen(row.updated_at).timestamp(),
         )
         if code := REFUSALS.get(response.status_code):
             headers = {name: response[name] for name in ("Content-Range", "ETag") if name in response}

@@ -84,9 +84,9 @@ def test_last_modified_is_when_the_item_changed(client, addresses, monkeypatch):
 
 def test_within_the_second_of_a_change_the_date_is_the_second_before():
     now = timezone.now()
-    assert caching._seen(now) == now.replace(microsecond=0) - timedelta(seconds=1)
+    assert caching.seen(now) == now.replace(microsecond=0) - timedelta(seconds=1)
     long_ago = datetime(2020, 1, 2, 3, 4, 5, 678, tzinfo=UTC)
-    assert caching._seen(long_ago) == datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert caching.seen(long_ago) == datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 def test_a_change_elsewhere_changes_lists_and_leaves_items(client, make_release):
