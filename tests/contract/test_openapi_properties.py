@@ -26,8 +26,8 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_applica
 
 
 @pytest.fixture
-def site(make_release: Any, person: Any, topic: Any) -> Iterator[None]:
-    """Two releases, one corrected and one withdrawn. Requests keep the connection of the test, as Django's client does."""
+def site(make_release: Any, make_asset_page: Any, person: Any, topic: Any) -> Iterator[None]:
+    """Two releases, one corrected and one withdrawn, and an asset. Requests keep the connection of the test, as Django's client does."""
     corrected = make_release(
         "Vindpark", summary="I drift.", topics=[topic], contacts=[ReleaseContact(person=person)]
     )
@@ -35,6 +35,7 @@ def site(make_release: Any, person: Any, topic: Any) -> Iterator[None]:
     corrected.correction_note = "The title."
     corrected.save_revision().publish()
     make_release("Withdrawn").unpublish()
+    make_asset_page("Mast")
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
