@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from django.core.files.images import ImageFile
-from PIL import Image as Picture
-from PIL import UnidentifiedImageError
+from django.core.files.uploadedfile import UploadedFile
 
+from cms.media import derivatives, intake, shelf
 from cms.media.models import NewsroomImage
+from cms.media.refusal import RefusedFile
 from cms.releases.importing.incoming import ImageReference
-
-FORMATS = {".jpg", ".jpeg", ".png", ".gif", ".webp"}
-BYTES_LIMIT = 50_000_000
 
 
 class MediaFolder:
@@ -24,24 +20,31 @@ class MediaFolder:
         self.folder = folder.resolve() if folder else None
         self.publish = publish
         self.dry_run = dry_run
-        self.broken: list[str] = []
+        self.refused: dict[str, str] = {}
+        """Names, below the folder, of files that rows name and that were left out, each with the reason."""
 
     def image(self, reference: ImageReference) -> int | None:
-        """The id of the imported image; None when the folder does not hold it. 0 in a dry run that would
-        import it."""
+        """The id of the imported image; None when the folder does not hold it, or it is refused. 0 in a dry
+        run that would import it."""
         path = self._path(reference)
-        if path is None or path.suffix.lower() not in FORMATS:
+        if path is None or self._name(path) in self.refused:
             return None
-        content = path.read_bytes() if path.stat().st_size <= BYTES_LIMIT else b""
-        if not self._is_picture(path):
-            self.broken.append(path.name)
+        try:
+            return self._taken(path, reference)
+        except RefusedFile as refusal:
+            self.refused[self._name(path)] = refusal.message
             return None
+
+    def _taken(self, path: Path, reference: ImageReference) -> int:
+        known = NewsroomImage.objects.filter(sha256=derivatives.sums_of(path).sha256).first()
         if self.dry_run:
+            if known is None:
+                intake.take(NewsroomImage(), path, path.name)
             return 0
-        known = NewsroomImage.objects.filter(
-            file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest()
-        ).first()
-        return known.pk if known else self._import(path, reference)
+        image = known or self._import(path, reference)
+        if self.publish:
+            shelf.prepare([image])  # slow, so before the ledger's lock is taken
+        return int(image.pk)
 
     def _path(self, reference: ImageReference) -> Path | None:
         """The file inside the folder: by its own path, the path in its address, or its bare name."""
@@ -58,24 +61,19 @@ class MediaFolder:
                 return candidate
         return None
 
-    def _is_picture(self, path: Path) -> bool:
-        try:
-            with Picture.open(path) as picture:
-                picture.verify()
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Picture.DecompressionBombError):
-            return False
-        return path.stat().st_size <= BYTES_LIMIT
+    def _name(self, path: Path) -> str:
+        return str(path.relative_to(self.folder)) if self.folder else path.name
 
-    def _import(self, path: Path, reference: ImageReference) -> int:
+    def _import(self, path: Path, reference: ImageReference) -> NewsroomImage:
+        image = NewsroomImage(
+            title=(reference.alt or path.stem)[:255],
+            alt=reference.alt[:500],
+            caption=reference.caption[:2000],
+        )
         with path.open("rb") as file:
-            image = NewsroomImage(
-                title=(reference.alt or path.stem)[:255],
-                alt=reference.alt[:500],
-                caption=reference.caption[:2000],
-                file=ImageFile(file, name=path.name),
-            )
+            upload = UploadedFile(file, path.name, size=path.stat().st_size)
+            intake.take_upload(image, upload)  # before it is the image's, which measures what it is given
+            image.file = upload
             image._set_image_file_metadata()
             image.save()
-        if self.publish:
-            image.make_renditions()  # slow, so before the ledger's lock is taken
-        return int(image.pk)
+        return image

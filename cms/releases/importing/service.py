@@ -65,6 +65,8 @@ class Report:
     failures: list[BadRow] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
+    refused: dict[str, str] = field(default_factory=dict)
+    """Names of files in the media folder that were left out, each with the reason."""
     newsrooms: list[str] = field(default_factory=list)
     """Codes of the languages for which a newsroom was created."""
     closed: list[str] = field(default_factory=list)
@@ -130,7 +132,8 @@ class Importer:
         finally:
             self.report.newsrooms = list(self.newsrooms.created)
             self.report.closed = list(self.newsrooms.not_public()) if self.publish else []
-            self.report.notes["image_broken"] += len(self.media.broken)
+            self.report.refused = dict(self.media.refused)
+            self.report.notes["image_refused"] += len(self.media.refused)
             self.report.notes = +self.report.notes
         return self.report
 

@@ -42,8 +42,8 @@ NOTES = {
     "gallery_left_out": gettext_lazy("galleries and players of WordPress's own were left out"),
     "heading_as_paragraph": gettext_lazy("headings longer than 255 characters became bold paragraphs"),
     "image_as_link": gettext_lazy("images elsewhere became links, with their descriptions"),
-    "image_broken": gettext_lazy("images in the media folder are broken or too large"),
     "image_lost": gettext_lazy("images without an address: only their descriptions are left"),
+    "image_refused": gettext_lazy("files in the media folder were left out"),
     "kept_as_draft": gettext_lazy("were not public where they come from, and are drafts here"),
     "link_left_out": gettext_lazy("links that are no web addresses were left out"),
     "links_in_table_lost": gettext_lazy("links in tables: their words stay, their addresses are lost"),
@@ -144,6 +144,8 @@ class Command(BaseCommand):
     def _tell(self, report: Report, verbosity: int, *, dry_run: bool, interrupted: bool) -> None:
         for row in report.failures:
             self.stderr.write(_("Row %(line)d: %(reason)s") % {"line": row.line, "reason": row.reason})
+        for name, reason in report.refused.items():
+            self.stderr.write(_("%(name)s was left out: %(reason)s") % {"name": name, "reason": reason})
         if verbosity == 0:
             return
         if verbosity > 1:

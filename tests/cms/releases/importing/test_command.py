@@ -89,6 +89,24 @@ def test_a_file_a_folder_or_a_newsroom_that_is_not_there(newsroom: NewsroomPage,
         call_command("import_releases", str(tmp_path / "a.jsonl"), "--newsroom", "x")
 
 
+def test_files_that_are_left_out_are_told_by_name(
+    newsroom: NewsroomPage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "empty.jpg").touch()
+    row = {
+        "id": "1",
+        "title": "A",
+        "date": "2020-01-02",
+        "body_html": '<p>x</p><img src="empty.jpg" alt="E">',
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(row))
+    assert run(tmp_path / "a.jsonl", "--media", str(tmp_path / "media")) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith("empty.jpg was left out: The file is empty (0 bytes).")
+    assert "      1 files in the media folder were left out" in told.out.splitlines()
+
+
 def test_quiet(newsroom: NewsroomPage, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.jsonl").write_text(lines(1))
     assert run(tmp_path / "a.jsonl", "-v0") == 0

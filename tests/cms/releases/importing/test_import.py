@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from PIL import Image as Picture
-from wagtail.models import Collection, Locale, ReferenceIndex
+from wagtail.models import Locale, ReferenceIndex
 
 from cms.ledger.models import Edition, Item
 from cms.ledger.tasks import holding_refreshes
@@ -297,27 +297,49 @@ def test_a_dry_run_writes_nothing(newsroom: NewsroomPage, tmp_path: Path) -> Non
 
 
 def test_images_beside_the_file_are_imported_once(newsroom: NewsroomPage, tmp_path: Path) -> None:
-    if Collection.get_first_root_node() is None:  # emptied by tests that commit
-        Collection.add_root(name="Root")
     folder = tmp_path / "media"
     folder.mkdir()
     Picture.new("RGB", (40, 30)).save(folder / "a.png")
+    (folder / "copy of a.png").write_bytes((folder / "a.png").read_bytes())
     Picture.new("RGB", (40, 30), "red").save(tmp_path / "secret.png")
-    (folder / "broken.png").write_bytes(b"no picture")
-    sources = {"https://old.example/u/a.png": "Turbine", "../secret.png": "S", "broken.png": "B"}
+    sources = {"https://old.example/u/a.png": "Turbine", "../secret.png": "S"}
     html = "<p>x</p>" + "".join(f'<img src="{src}" alt="{alt}">' for src, alt in sources.items())
     rows = [
         a_release(html=html, images=(ImageReference("a.png"),)),
-        a_release(external_id="2", images=(ImageReference("a.png"),)),
+        a_release(external_id="2", images=(ImageReference("copy of a.png"),)),
     ]
-    report = import_rows(newsroom, *rows, media=MediaFolder(folder))
+    report = import_rows(newsroom, *rows, media=MediaFolder(folder, publish=True))
     image = NewsroomImage.objects.get()
-    assert (image.alt, image.width) == ("Turbine", 40)
+    assert (image.alt, image.width, image.mime_type) == ("Turbine", 40, "image/png")
     first, second = ReleasePage.objects.order_by("pk")
     assert [block["type"] for block in first.body.raw_data] == ["paragraph", "image", "paragraph"]
     assert first.body.raw_data[1]["value"] == {"image": image.pk, "caption": ""}
     assert second.hero_id == image.pk
-    assert report.notes["image_broken"] == 1
+    hero = Item.objects.get(type="RELEASE", source_id=second.pk).document["hero"]
+    assert hero["sha256"] == next(one["sha256"] for one in hero["renditions"] if one["name"] == "original")
+    assert report.refused == {}
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_files_that_are_refused_are_told_by_name_and_left_out(
+    newsroom: NewsroomPage, tmp_path: Path, dry_run: bool
+) -> None:
+    (tmp_path / "u").mkdir()
+    (tmp_path / "u" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n no picture")
+    (tmp_path / "page.jpg").write_text("<html><body>Not an image</body></html>")
+    (tmp_path / "notes.png").write_text("Words.")
+    names = ("u/broken.png", "page.jpg", "notes.png")
+    html = "<p>x</p>" + "".join(f'<img src="{name}" alt="A">' for name in names)
+    media = MediaFolder(tmp_path, publish=True, dry_run=dry_run)
+    report = import_rows(newsroom, a_release(html=html), dry_run=dry_run, media=media)
+    assert report.outcomes == {Outcome.CREATED: 1}
+    assert list(report.refused) == list(names)
+    assert "web page (HTML)" in report.refused["page.jpg"]
+    assert report.refused["notes.png"] == "This is a document. Upload it under Documents."
+    assert report.notes["image_refused"] == 3
+    assert NewsroomImage.objects.count() == 0
+    if not dry_run:
+        assert [block["type"] for block in ReleasePage.objects.get().body.raw_data] == ["paragraph"]
 
 
 def test_the_indexes_hold_what_was_imported(newsroom: NewsroomPage) -> None:
