@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cms.ledger.worker import ticked
-from cms.media import audit, shelf, tasks
+from cms.media import audit, expiry, shelf, tasks
 from cms.media.uploads.services import clear_abandoned
 
 MINUTE = 60
@@ -38,6 +38,7 @@ WORKS = (
     Work(clear_abandoned, seconds=MINUTE),
     Work(tasks.forget_abandoned, seconds=HOUR),
     Work(audit.remove_unrecorded, seconds=HOUR),
+    Work(expiry.tell_editors, seconds=HOUR),
 )
 
 

@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.media.admin import publishing, screens
+from cms.media.admin.dashboard import RightsPanel
 from cms.media.uploads import kinds
 from cms.media.uploads.page import UploadFiles
 
@@ -43,3 +44,8 @@ hooks.register("insert_global_admin_css", screens.styles)
 hooks.register("construct_document_chooser_queryset", screens.choosable)
 hooks.register("after_create_page", publishing.tell_of_ending_rights)
 hooks.register("after_edit_page", publishing.tell_of_ending_rights)
+
+
+@hooks.register("construct_homepage_panels")
+def add_rights_panel(request: Any, panels: list[Any]) -> None:
+    panels.append(RightsPanel())

@@ -6,11 +6,22 @@ from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from cms.media.admin.publishing import FilesPageForm
 from cms.newsroom.admin.topics import topics_for
 
 SLUG_LENGTH = 80
+
+
+def free_slug(title: str, parent: Page, page: Page | None = None) -> str:
+    """A slug for the title that no other page below `parent` has."""
+    base = slugify(title, allow_unicode=True)[:SLUG_LENGTH] or "asset"
+    slug, number = base, 1
+    while not Page._slug_is_available(slug, parent, page):
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
 
 
 class LibraryPageForm(FilesPageForm):
@@ -39,17 +50,9 @@ class AssetPageForm(LibraryPageForm):
         if not given.get("title") and "title" not in self.errors:
             self.add_error("title", _("Give it a title, or choose an asset: its title is taken then."))
         elif not given.get("slug") and "slug" not in self.errors:
-            given["slug"] = self._free_slug(given.get("title", ""))
+            given["slug"] = free_slug(given.get("title", ""), self.parent_page, self.instance)
         cleaned: dict[str, Any] = super().clean()
         return cleaned
-
-    def _free_slug(self, title: str) -> str:
-        base = slugify(title, allow_unicode=True)[:SLUG_LENGTH] or "asset"
-        slug, number = base, 1
-        while not type(self.instance)._slug_is_available(slug, self.parent_page, self.instance):
-            number += 1
-            slug = f"{base}-{number}"
-        return slug
 
 
 class PressKitForm(LibraryPageForm):

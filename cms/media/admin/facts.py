@@ -20,12 +20,11 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from cms.ledger.models import Facet
 from cms.media import derivatives
 from cms.media.document import FILE_FACET, AssetType
+from cms.media.expiry import SOON
 from cms.media.intake import NOTES
 from cms.media.models import Asset, Derivative
 from cms.media.recordings import tools_notice
 
-SOON = dt.timedelta(days=14)
-"""How long before the rights to an asset end editors are warned."""
 SHORT_SHA = 12
 DUPLICATES = 5
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, TextChoices
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet, TextChoices
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -21,8 +19,8 @@ from wagtail.images.views import images
 from wagtail.models import ReferenceIndex
 from wagtailmedia.permissions import permission_policy as media_policy
 
-from cms.media.admin.facts import SOON
-from cms.media.models import AI_SOURCES, Asset, NewsroomFile, NewsroomImage, NewsroomMedia
+from cms.media.expiry import SOON, is_used
+from cms.media.models import AI_SOURCES, NewsroomFile, NewsroomImage, NewsroomMedia
 
 
 class Rights(TextChoices):
@@ -63,15 +61,6 @@ def with_rights(rights: str) -> Q:
             return ~missing & (Q(expires_at=None) | Q(expires_at__gt=now + SOON))
 
 
-def users_of(model: type[Asset]) -> Exists:
-    """Whether the reference index knows of something that uses the asset."""
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(model),
-        to_object_id=Cast(OuterRef("pk"), CharField()),
-    )
-    return Exists(references)
-
-
 class AssetFilterSet(BaseMediaFilterSet):
     """What can be asked of every kind of asset. Conditions are on the key alone, as search wants it."""
 
@@ -98,7 +87,7 @@ class AssetFilterSet(BaseMediaFilterSet):
         return self._only(rows, with_rights(value))
 
     def by_use(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        used = users_of(self._meta.model)
+        used = is_used(self._meta.model)
         return self._only(rows, used if value == Use.USED else ~used)
 
     def by_origin(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:

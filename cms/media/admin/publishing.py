@@ -21,7 +21,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from cms.errors import StorageUnavailable
 from cms.ledger.admin.forms import LedgerPageForm
-from cms.media.admin.facts import SOON
+from cms.media.expiry import SOON
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset, NewsroomImage
 from cms.media.refusal import RefusedFile

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm
+from wagtail import hooks
 
 from cms.media.admin import facts
 from cms.media.models import Asset
@@ -26,6 +27,7 @@ def asset_panel(context: template.Context, form: BaseForm) -> dict[str, Any]:
         "facts": facts.facts_of(asset),
         "offers": facts.offers_of(asset, form),
         "notices": list(facts.notices_of(asset, user)),
+        "links": [link for hook in hooks.get_hooks("newsroom_asset_links") for link in hook(asset, user)],
     }
 
 
