@@ -79,8 +79,10 @@ def fingerprint(asset: Asset) -> str:
 def ensure(asset: Asset) -> list[Derivative]:
     """The public copies of the asset as it is now; those that are missing are made.
 
-    Raises `UnusableFile` and `StorageUnavailable`.
+    Raises `RefusedFile` for a file of which none can be made, and `StorageUnavailable`.
     """
+    if not asset.sha256:
+        _read(asset)
     state = fingerprint(asset)
     known = list(Derivative.objects.filter(asset_uid=asset.uid, fingerprint=state))
     return known or _make(asset, state)
@@ -118,10 +120,23 @@ def sums_of(path: Path) -> Sums:
     return Sums(sha256.hexdigest(), crc32, size)
 
 
+def _read(asset: Asset) -> None:
+    """Read a file that was stored before uploads were read: nothing gets out that could not come in."""
+    from cms.media import intake
+
+    columns = {field.attname for field in asset._meta.concrete_fields}
+    before = {name: value for name, value in vars(asset).items() if name in columns}
+    name = str(asset.file.name)
+    with vault.local_copy(name) as path:
+        intake.take(asset, path, name)
+    found = {name: value for name, value in vars(asset).items() if before.get(name, value) != value}
+    type(asset)._default_manager.filter(pk=asset.pk).update(**found)
+
+
 def _make(asset: Asset, state: str) -> list[Derivative]:
     with (
         tempfile.TemporaryDirectory(prefix="newsroom-") as folder,
-        vault.local_copy(asset.file.name) as source,
+        vault.local_copy(str(asset.file.name)) as source,
     ):
         made: list[Derivative] = []
         try:
