@@ -16,11 +16,13 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms.ledger.models import Heartbeat, Item
+from cms.library.models import MediaAssetPage, PressKitPage, PressKitRow
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleaseContact, ReleasePage
 
 MARKER = "zzyxembargo"
-LISTS = ("newsrooms", "releases", "topics", "people")
+LISTS = ("newsrooms", "releases", "assets", "press-kits", "topics", "people")
+FILTERED = (("assets", "file"), ("assets", "topic"), ("press-kits", "file"), ("press-kits", "release"))
 INTROSPECTION = "{__schema{types{name description fields{name description}}}}"
 
 
@@ -48,11 +50,23 @@ def marked(number: int) -> dict[str, Any]:
 
 
 @pytest.fixture
-def public(make_release: Any, person: Person, topic: Topic) -> list[ReleasePage]:
-    """What everybody may see: two releases, one of them withdrawn."""
+def public(
+    make_release: Any, make_asset_page: Any, make_image: Any, newsroom: Any, person: Person, topic: Topic
+) -> list[ReleasePage]:
+    """What everybody may see: two releases, one of them withdrawn; an image of the other, and a press kit of it."""
+    image = make_image("Vindkraft")
     first = make_release(
-        "Vindpark i drift", slug="vindpark", topics=[topic], contacts=[ReleaseContact(person=person)]
+        "Vindpark i drift",
+        slug="vindpark",
+        topics=[topic],
+        contacts=[ReleaseContact(person=person)],
+        hero=image,
     )
+    make_asset_page("Vindkraft", image=image)
+    kit = PressKitPage(title="Vindkraft i bild", release=first, live=False)
+    kit.rows = [PressKitRow(image=image)]
+    newsroom.add_child(instance=kit)
+    kit.save_revision().publish()
     withdrawn = make_release("Old news", slug="old-news")
     withdrawn.withdrawal_reason = "Wrong."
     withdrawn.unpublish()
@@ -60,8 +74,8 @@ def public(make_release: Any, person: Person, topic: Topic) -> list[ReleasePage]
     return [first, withdrawn]
 
 
-def hide(newsroom: NewsroomPage, locale: Any) -> list[Any]:
-    """Add the fifty items, and a person and a topic that only they name."""
+def hide(newsroom: NewsroomPage, locale: Any, make_image: Any) -> list[Any]:
+    """Add the fifty items, and a person, a topic and an image that only they show; then assets and press kits."""
     person = Person.objects.create(
         name=f"{MARKER} person", title=MARKER, email=f"{MARKER}@a.example", locale=locale
     )
@@ -75,10 +89,11 @@ def hide(newsroom: NewsroomPage, locale: Any) -> list[Any]:
     )
     PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
     closed.save_revision().publish()
+    image = make_image(f"{MARKER} image", alt=MARKER, caption=MARKER, credit=MARKER)
     pages = [closed]
     for number in range(50):
         kind, parent = number % 3, newsroom if number % 3 else closed
-        page = ReleasePage(live=False, locale=locale, **marked(number))
+        page = ReleasePage(live=False, locale=locale, hero=image, **marked(number))
         page.topics = [topic]
         page.contacts = [ReleaseContact(person=person)]
         if kind == 1:
@@ -88,7 +103,48 @@ def hide(newsroom: NewsroomPage, locale: Any) -> list[Any]:
         if kind != 2:
             revision.publish()
         pages.append(page)
-    return [*pages, person, topic]
+    for kind, parent in ((0, closed), (1, newsroom), (2, newsroom)):
+        pages += [hide_asset(kind, parent, image, topic), hide_kit(kind, parent, image, topic)]
+    return [*pages, person, topic, image]
+
+
+def hide_asset(kind: int, parent: NewsroomPage, image: Any, topic: Topic) -> MediaAssetPage:
+    """Add an asset, as `hide` does releases: in a newsroom that is not public, scheduled, or a draft."""
+    page = MediaAssetPage(
+        title=f"{MARKER} asset {kind}",
+        slug=f"{MARKER}-asset-{kind}",
+        description=f"<p>{MARKER}</p>",
+        image=image,
+        live=False,
+        locale=parent.locale,
+    )
+    page.topics = [topic]
+    page.tags.add(MARKER)
+    return put(page, kind, parent)
+
+
+def hide_kit(kind: int, parent: NewsroomPage, image: Any, topic: Topic) -> PressKitPage:
+    """The same with a press kit."""
+    page = PressKitPage(
+        title=f"{MARKER} kit {kind}",
+        slug=f"{MARKER}-kit-{kind}",
+        description=f"<p>{MARKER}</p>",
+        live=False,
+        locale=parent.locale,
+    )
+    page.topics = [topic]
+    page.rows = [PressKitRow(image=image)]
+    return put(page, kind, parent)
+
+
+def put(page: Any, kind: int, parent: NewsroomPage) -> Any:
+    if kind == 1:
+        page.go_live_at = timezone.now() + timedelta(days=1)
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if kind != 2:
+        revision.publish()
+    return page
 
 
 def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
@@ -102,6 +158,8 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
         f"{MARKER}-2",
         f"{MARKER}-newsroom",
         f"{MARKER}-topic",
+        f"{MARKER}-asset-1",
+        f"{MARKER}-kit-2",
     ]
     guesses = [
         *uids,
@@ -117,8 +175,17 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
         for query in ("", "?page_size=100", "?order_by=UPDATED", "?x=1")
     ]
     rest += [f"/api/v1/{name}/{guess}" for name in LISTS for guess in guesses]
-    rest += [f"/api/v1/releases/{guess}/editions" for guess in guesses]
-    rest += [f"/api/v1/releases?{name}={guess}" for name in ("topic", "person") for guess in guesses[:8]]
+    rest += [f"/api/v1/{name}/{guess}/editions" for name in LISTS[1:4] for guess in guesses]
+    rest += [f"/api/v1/press-kits/{guess}.zip" for guess in guesses]
+    rest += [f"/api/v1/releases/{guess}/kit.zip" for guess in guesses]
+    rest += [
+        f"/api/v1/releases?{name}={guess}"
+        for name in ("topic", "person", "file")
+        for guess in (*guesses[:8], *guesses[-64:-59])
+    ]
+    rest += [
+        f"/api/v1/{name}?{by}={guess}" for name, by in FILTERED for guess in (*guesses[:4], *guesses[-64:-59])
+    ]
     rest += [f"/api/v1/releases?slug={slug}" for slug in slugs] + [f"/api/v1/releases?tag={MARKER}"]
     rest += [f"/api/v1/items?path=/{slug}" for slug in slugs]
     rest += [
@@ -141,6 +208,10 @@ def queries(uids: list[str]) -> list[str]:
         f"{{topics{{{fields}}}}}",
         f"{{people{{{fields}}}}}",
     ]
+    asked += [f"{{assets{{{fields}}}}}", f"{{pressKits{{{fields}}}}}"]
+    asked += ["{assets{nodes{id title releases{id title}}}}", f'{{assets(search:"{MARKER}"){{{fields}}}}}']
+    asked += [f'{{asset(newsroom:"norrvind",slug:"{MARKER}-asset-1"){{id}}}}']
+    asked += [f'{{pressKit(newsroom:"norrvind",slug:"{MARKER}-kit-1"){{id}}}}']
     asked += [f"{{releases{{{fields}}}}}", f'{{releases(search:"{MARKER}"){{{fields}}}}}']
     asked += [
         f'{{newsroom(slug:"{MARKER}-newsroom"){{id}}}}',
@@ -165,21 +236,22 @@ def answers(client: Any, hidden: list[Any], uids: list[str]) -> dict[str, tuple[
 
 def _seen(response: Any) -> bytes:
     """Content and headers, but for what differs between any two requests: nonces and cross-site tokens."""
-    content = re.sub(rb'(nonce-|nonce="|csrfmiddlewaretoken" value=")[^"\']+', rb"\1", response.content)
+    body = response.getvalue()
+    content = re.sub(rb'(nonce-|nonce="|csrfmiddlewaretoken" value=")[^"\']+', rb"\1", body)
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     return re.sub(rb"nonce-[^']+", b"", headers.encode()) + b"\n" + content
 
 
-def test_no_public_route_tells_of_what_is_not_public(client, public, newsroom, locale):
+def test_no_public_route_tells_of_what_is_not_public(client, public, newsroom, locale, make_image):
     uids = [str(uid) for uid in Item.objects.values_list("uid", flat=True)]
     client.raise_request_exception = False
     nobody = [Person(name="x"), Topic(name="x")]
-    hidden = hide(newsroom, locale)
+    hidden = hide(newsroom, locale, make_image)
     assert ReleasePage.objects.filter(title__contains=MARKER).count() == 50
     assert sorted(str(uid) for uid in Item.objects.values_list("uid", flat=True)) == sorted(uids)
     with_hidden = answers(client, [*hidden, *nobody], uids)
     for address, (status, content) in with_hidden.items():
-        told = content.replace(quote(address).encode(), b"").decode()
+        told = content.replace(quote(address).encode(), b"").decode(errors="replace")  # archives are no text
         assert status < 500, (address, told[:500])
         assert MARKER not in _without_the_question(told, address), (address, told[:500])
     for thing in reversed(hidden):
