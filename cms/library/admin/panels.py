@@ -18,12 +18,14 @@ from wagtail.admin.panels import (
 
 from cms.ledger.admin.panels import CorrectionPanel
 from cms.library.admin.forms import AssetPageForm, LibraryPageForm, PressKitForm
+from cms.media.admin.publishing import UnfitPanel
 from cms.media.admin.rows import AssetRowsPanel, row_panels
 
 
 def asset_edit_handler() -> TabbedInterface:
     """The tabs of the asset editor."""
     asset = [
+        UnfitPanel(),
         CorrectionPanel(),
         TitleFieldPanel("title"),
         MultiFieldPanel(
@@ -45,6 +47,7 @@ def asset_edit_handler() -> TabbedInterface:
 def press_kit_edit_handler() -> TabbedInterface:
     """The tabs of the press kit editor."""
     kit = [
+        UnfitPanel(),
         CorrectionPanel(),
         TitleFieldPanel("title"),
         FieldPanel("description"),

@@ -8,29 +8,40 @@ error of the form, and nothing is half published. Where no form publishes (appro
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import formats, timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from wagtail.admin.admin_url_finder import AdminURLFinder
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import Panel
 
 from cms.errors import StorageUnavailable
 from cms.ledger.admin.forms import LedgerPageForm
-from cms.media.expiry import SOON
+from cms.media.expiry import SOON, edit_address
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset, NewsroomImage
 from cms.media.refusal import RefusedFile
+
+
+class Unfit(NamedTuple):
+    """An asset that cannot be shown."""
+
+    title: str
+    words: str
+    url: str
+    """Where it is edited."""
 
 
 class FilesPageForm(LedgerPageForm):
     """Refuses to publish, schedule or submit a page while one of its files cannot be shown."""
 
     _looked = False
+    unfit: Sequence[Unfit] = ()
+    """The assets that stopped the publication."""
 
     @property
     def goes_live_at(self) -> dt.datetime:
@@ -65,8 +76,9 @@ class FilesPageForm(LedgerPageForm):
         """Add an error for each file that cannot be shown when the page is public."""
         page = self.save(commit=False)
         assets = {(type(asset), asset.pk): asset for asset in page.shown_assets()}
-        for words in unfit(assets.values(), at=self.goes_live_at):
-            self.add_error(None, ValidationError(words, code="files"))
+        self.unfit = list(unfit(assets.values(), at=self.goes_live_at))
+        for asset in self.unfit:
+            self.add_error(None, ValidationError(asset.words, code="files"))
 
     def _put_on_shelf(self) -> None:
         try:
@@ -78,9 +90,8 @@ class FilesPageForm(LedgerPageForm):
             self.add_error(None, ValidationError(refusal.message, code="files"))
 
 
-def unfit(assets: Iterable[Asset], *, at: dt.datetime) -> Iterator[str]:
-    """Why assets cannot be shown to the public from a moment on: a sentence for each, with a link to the asset."""
-    finder = AdminURLFinder()
+def unfit(assets: Iterable[Asset], *, at: dt.datetime) -> Iterator[Unfit]:
+    """Which assets cannot be shown to the public from a moment on, and why."""
     for asset in assets:
         reasons = []
         if isinstance(asset, NewsroomImage) and not asset.alt.strip():
@@ -89,15 +100,28 @@ def unfit(assets: Iterable[Asset], *, at: dt.datetime) -> Iterator[str]:
             day = formats.date_format(timezone.localtime(asset.expires_at), "DATETIME_FORMAT")
             reasons.append(_("the rights to it end on %(day)s") % {"day": day})
         if asset.problem:
-            reasons.append(asset.problem)
+            reasons.append(asset.problem.rstrip("."))
         if reasons:
-            yield format_html(
-                '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
-                _("“%(title)s” cannot be published: %(reasons)s.")
-                % {"title": asset.title, "reasons": "; ".join(reasons).rstrip(".")},
-                finder.get_edit_url(asset) or "",
-                _("Open it (in a new tab)"),
+            words = {"title": asset.title, "reasons": "; ".join(reasons)}
+            yield Unfit(
+                asset.title, _("“%(title)s” cannot be published: %(reasons)s.") % words, edit_address(asset)
             )
+
+
+class UnfitPanel(Panel):
+    """The way to each asset that stopped a publication."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"heading": gettext_lazy("These cannot be shown yet"), "icon": "warning"} | kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "newsroom/admin/unfit_panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(getattr(self.form, "unfit", None)) and super().is_shown()
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            return super().get_context_data(parent_context) | {"assets": self.form.unfit}
 
 
 def tell_of_ending_rights(request: HttpRequest, page: Any) -> None:

@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 )
 
 from cms.ledger.admin.panels import CorrectionPanel
+from cms.media.admin.publishing import UnfitPanel
 from cms.media.admin.rows import AssetRowsPanel
 from cms.releases.admin.forms import CountedTextInput, ReleaseForm
 
@@ -57,6 +58,7 @@ def release_edit_handler() -> TabbedInterface:
 def _text() -> list[Panel]:
     """The release itself, in the order in which it is read."""
     return [
+        UnfitPanel(),
         GapsPanel(),
         CorrectionPanel(),
         FieldPanel("kind", widget=forms.Select(attrs={"data-controller": "newsroom-kind"})),
