@@ -145,12 +145,12 @@ def peak(pid: int | str, *, reset: bool = False) -> int:
 
 def check(uid: str) -> None:
     """Check an upload in this process, as the worker does; prints growth and seconds."""
-    import pyvips  # noqa: F401 # what a worker has loaded long ago
+    import pyvips  # noqa: F401 # what a worker has loaded long ago, like its connection to the storage
 
+    from cms.media.storage import vault
     from cms.media.uploads import services
-    from cms.media.uploads.parts import parts
 
-    parts()
+    vault.exists("nothing")
     before = peak("self", reset=True)
     start = time.monotonic()
     services.check(UUID(uid))

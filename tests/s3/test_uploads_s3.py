@@ -7,6 +7,7 @@ import io
 import json
 import urllib.request
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
@@ -14,10 +15,12 @@ from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.utils import timezone
 from PIL import Image
 from wagtail.models import Collection
 
+from benchmarks.uploads import GIGABYTE, measure
 from cms.media.models import NewsroomFile, NewsroomImage, Upload
 from cms.media.storage import vault
 from cms.media.uploads import services
@@ -30,6 +33,7 @@ PART = 5 * 1024 * 1024
 LINE = b"A line of a long report about wind power in the Bothnian Sea.\n"
 TEXT = (LINE * (2 * PART // len(LINE) + 100))[: 2 * PART + 1000]
 """Two parts of the least size that S3 takes, and a rest."""
+MOST = 64 * 1024 * 1024
 
 
 @pytest.fixture(autouse=True)
@@ -208,3 +212,19 @@ def test_a_storage_that_cannot_be_used_is_told(
     assert told["status"] == 503
     assert "storage" in told["detail"] or "stored" in told["detail"]
     assert not Upload.objects.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_a_gigabyte_needs_little_memory(places: dict[str, str], s3_client: Any, tmp_path: Path) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("The server of this test uses a database file; memory is the same with others.")
+    environment = places | {"DATA_DIR": str(tmp_path)}
+    growth = measure(f"sqlite:///{connection.settings_dict['NAME']}", environment, size=GIGABYTE)
+    keys, under_way = left(s3_client, places)
+    assert (len(keys), under_way) == (2, 0)
+    s3_client.delete_objects(
+        Bucket=places["S3_VAULT_BUCKET"], Delete={"Objects": [{"Key": key} for key in keys]}
+    )
+    assert growth.web < MOST, growth
+    assert growth.check < MOST, growth

@@ -74,6 +74,7 @@ def transfer() -> TransferConfig:
         multipart_chunksize=8 * MEBIBYTE,
         max_concurrency=2,
         io_chunksize=MEBIBYTE,
+        max_io_queue=8,  # pieces that wait for a slow disk
     )
     config.max_in_memory_upload_chunks = 2
     config.max_in_memory_download_chunks = 2

@@ -20,6 +20,5 @@ def test_a_gigabyte_into_a_folder(transactional_db: None, tmp_path: Path) -> Non
         pytest.skip("The server of this test uses a database file; memory is the same with others.")
     environment: dict[str, Any] = {"VAULT_ROOT": str(tmp_path / "vault"), "DATA_DIR": str(tmp_path)}
     growth = measure(f"sqlite:///{connection.settings_dict['NAME']}", environment, size=GIGABYTE)
-    print(growth)
-    assert growth.web < MOST
-    assert growth.check < MOST
+    assert growth.web < MOST, growth
+    assert growth.check < MOST, growth

@@ -522,3 +522,22 @@ def test_the_page_names_limits_and_collections(logged_in):
     assert "4.7" in page
     assert "data-newsroom-upload" in page
     assert logged_in.get("/admin/").content.decode().count("/admin/upload-files/") >= 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/images/",
+        "/admin/images/add/",
+        "/admin/images/multiple/add/",
+        "/admin/documents/",
+        "/admin/documents/add/",
+        "/admin/documents/multiple/add/",
+        "/admin/media/",
+        "/admin/media/video/add/",
+    ],
+)
+def test_listings_and_forms_lead_to_the_page(client, address):
+    client.force_login(User.objects.create_superuser("boss"))
+    page = client.get(address).content.decode()
+    assert "Upload files of any type here." in page
