@@ -57,6 +57,7 @@ def test_relay_compiles_a_connection_that_can_be_paged_and_refetched(judges, tmp
     assert result.returncode == 0, result.stdout + result.stderr
     made = {file.name for file in (tmp_path / "src" / "__generated__").iterdir()}
     assert {"ReleaseListPaginationQuery.graphql.ts", "ReleaseListReleaseQuery.graphql.ts"} <= made
+    assert {"AssetGridPaginationQuery.graphql.ts", "AssetGridImageQuery.graphql.ts"} <= made
 
 
 def test_the_types_of_the_operations_compile_strictly(judges):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from cms.ledger.models import Item
 from cms.library.models import PressKitPage, PressKitRow
 from cms.media.models import Derivative
 from cms.media.storage import shelf
+from cms.media.storage.local import LocalShelf
 from cms.releases.models import ReleaseAsset
 
 API = "/api/v1"
@@ -189,3 +191,34 @@ def test_downloads_count_against_the_rate_limit(client, kit, settings):
     settings.NEWSROOM = {**settings.NEWSROOM, "RATE_LIMIT": 1}
     address = address_of(kit)
     assert [client.head(address).status_code for _ in range(2)] == [200, 429]
+
+
+def test_an_archive_is_read_while_it_is_sent(client, kit, monkeypatch):
+    read: list[str] = []
+    chunks = LocalShelf.chunks
+
+    def noting(self: LocalShelf, name: str, offset: int = 0) -> Iterator[bytes]:
+        read.append(f"{name.rpartition('/')[2]} from {offset}")
+        return chunks(self, name, offset)
+
+    monkeypatch.setattr(LocalShelf, "chunks", noting)
+    answer = client.get(address_of(kit))
+    size = int(answer["Content-Length"])
+    pieces = iter(answer)
+    assert b"credits.txt" in next(pieces)
+    assert read == []
+    assert b"".join(pieces).endswith(b"\x00\x00")
+    assert read == ["askvader-over-fjallet.jpg from 0", "siffror.txt from 0"]
+    del read[:]
+    rest = client.get(address_of(kit), headers={"Range": f"bytes={size - 100}-"})
+    assert len(rest.getvalue()) == 100
+    assert read == []  # the directory at the end tells of the files, and holds none
+
+
+def test_a_download_breaks_off_when_a_file_is_taken_away(client, kit):
+    answer = client.get(address_of(kit))
+    files = Item.objects.get(type="PRESS_KIT").document["files"]
+    href = next(one["href"] for one in files[1]["renditions"] if one["name"] == "original")
+    shelf.remove([shelf.name_of(href)])
+    with pytest.raises(FileNotFoundError):
+        answer.getvalue()
