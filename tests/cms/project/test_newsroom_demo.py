@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import wave
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -22,9 +22,20 @@ from cms.conf import SETTINGS
 from cms.errors import NotFound, Withdrawn
 from cms.ledger.models import Edition, Item
 from cms.ledger.selectors import resolve_path
-from cms.media.models import NewsroomImage
+from cms.library.models import MediaAssetPage, PressKitPage
+from cms.media.models import NewsroomFile, NewsroomImage, NewsroomMedia, ShelfFile
+from cms.media.recordings import probe
 from cms.newsroom.models import NewsroomPage
-from cms.project.demo import english, english_stories, recordings, swedish, swedish_stories
+from cms.project.demo import (
+    drawings,
+    english,
+    english_media,
+    english_stories,
+    recordings,
+    swedish,
+    swedish_media,
+    swedish_stories,
+)
 from cms.releases.models import ReleasePage
 
 BLOCKS = {
@@ -151,13 +162,80 @@ def test_languages_are_linked_both_ways_and_people_keep_what_is_internal(demo):
         )
 
 
+def test_assets_of_every_type_have_pages(demo, client):
+    public = [item.document for item in Item.objects.filter(type="ASSET", state="USABLE")]
+    for locale in ("sv", "en"):
+        kinds = [item["kind"] for item in public if item["locale"] == locale]
+        assert {kind: kinds.count(kind) for kind in kinds} == {
+            "IMAGE": 5,
+            "VIDEO": 1,
+            "AUDIO": 1,
+            "DOCUMENT": 1,
+        }
+        assert (
+            len({item["slug"] for item in public if item["locale"] == locale and item.get("animated")}) == 1
+        )
+    for item in public:
+        assert client.get(item["path"]).status_code == 200
+        assert len(item["translations"]) == (item["locale"] == "en")  # the worker brings the other way round
+        assert item["credit"]
+    originals = {
+        one["content_type"] for item in public for one in item["renditions"] if one["name"] == "original"
+    }
+    assert originals == {
+        "image/jpeg",
+        "image/gif",
+        "image/svg+xml",
+        "video/webm",
+        "audio/wav",
+        "application/pdf",
+    }
+    assert {(item["slug"], item["digital_source_type"]) for item in public if item["ai_generated"]} == {
+        ("visionsbild-storhallan", "trainedAlgorithmicMedia"),
+        ("impression-storhallan", "trainedAlgorithmicMedia"),
+    }
+
+
+def test_asset_under_embargo_is_nowhere_public(demo):
+    pages = MediaAssetPage.objects.filter(go_live_at__isnull=False).order_by("path")
+    assert [page.slug for page in pages] == ["storhallan-en-vinterkvall", "storhallan-on-a-winter-evening"]
+    for page in pages:
+        assert timedelta(days=4) < page.go_live_at - timezone.now() < timedelta(days=6)
+        with pytest.raises(NotFound):
+            resolve_path(PUBLIC, f"/{page.newsroom.slug}/{page.slug}")
+    assert not ShelfFile.objects.filter(name__contains="storhallan-en-vinterkvall").exists()
+    assert not ShelfFile.objects.filter(name__contains="storhallan-on-a-winter-evening").exists()
+
+
+def test_rights_that_end_soon(demo):
+    for path in (
+        "/norrvind/langmyrhojden-under-stormen-ragna",
+        "/norrvind-en/langmyrhojden-during-storm-ragna",
+    ):
+        ends = datetime.fromisoformat(document(path)["expires_at"])
+        assert timedelta(days=9) < ends - timezone.now() <= timedelta(days=10)
+    assert NewsroomImage.objects.exclude(expires_at=None).count() == 2
+
+
+def test_press_kits(demo, client):
+    assert PressKitPage.objects.count() == len(swedish_media.KITS) + len(english_media.KITS) == 4
+    about = document("/norrvind/norrvind-i-bild-och-siffror")
+    assert [file["type"] for file in about["files"]] == ["IMAGE"] * 6 + ["VIDEO", "DOCUMENT"]
+    assert (about["release"], about["file_count"]) == (None, 8)
+    opening = document("/norrvind-en/press-material-langmyrhojden")
+    assert opening["release"]["slug"] == "langmyrhojden-wind-farm-begins-operation"
+    assert opening["translations"][0]["slug"] == "pressmaterial-langmyrhojden-i-drift"
+    text = client.get("/norrvind-en/langmyrhojden-wind-farm-begins-operation").content.decode()
+    assert '<a class="u-url p-name" href="/norrvind-en/press-material-langmyrhojden">' in text
+
+
 def test_second_run_changes_nothing(demo, django_assert_max_num_queries):
     def state():
         return (
             list(Page.objects.order_by("pk").values_list("pk", "latest_revision")),
             list(Edition.objects.values_list("seq", flat=True)),
             list(get_user_model().objects.values_list("username", "password")),
-            NewsroomImage.objects.count(),
+            [model.objects.count() for model in (NewsroomImage, NewsroomFile, NewsroomMedia)],
         )
 
     before, output = state(), io.StringIO()
@@ -181,6 +259,33 @@ def test_sound_and_document_are_what_their_names_say():
     assert rb"(Fakta \(1\)) Tj" in document
     for number, offset in enumerate(document[start:].split(b"\n")[3:9], start=1):
         assert document[int(offset[:10]) :].startswith(b"%d 0 obj" % number)
+
+
+def test_recordings_are_what_uploads_may_be(tmp_path):
+    for name, content, expected in (
+        ("film.webm", recordings.film(), ("video/webm", 4.0, 640, 360, "vp8", "")),
+        ("sound.wav", recordings.sound(), ("audio/wav", 6.0, None, None, "", "pcm_s16le")),
+    ):
+        (tmp_path / name).write_bytes(content)
+        found = probe(tmp_path / name)
+        assert (
+            found.content_type,
+            found.duration,
+            found.width,
+            found.height,
+            found.video_codec,
+            found.audio_codec,
+        ) == expected
+
+
+def test_rotor_turns_and_joins_on_to_itself():
+    with Image.open(io.BytesIO(drawings.turning_rotor())) as picture:
+        assert (picture.format, picture.size, picture.n_frames, picture.info["loop"]) == (
+            "GIF",
+            (640, 360),
+            16,
+            0,
+        )
 
 
 def test_film_is_webm_of_vp8_key_frames():
