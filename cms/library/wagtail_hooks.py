@@ -20,6 +20,7 @@ class AssetPages(PageListingViewSet):
 
     icon = "image"
     menu_label = gettext_lazy("Media assets")
+    menu_name = "asset-pages"
     menu_order = 160
     add_to_admin_menu = True
     model = MediaAssetPage
@@ -30,6 +31,7 @@ class PressKits(PageListingViewSet):
 
     icon = "folder-open-inverse"
     menu_label = gettext_lazy("Press kits")
+    menu_name = "press-kits"
     menu_order = 161
     add_to_admin_menu = True
     model = PressKitPage

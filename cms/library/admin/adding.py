@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.library.admin.forms import free_slug
 from cms.library.models import MediaAssetPage
+from cms.media.expiry import edit_address
 from cms.media.models import Asset
 from cms.newsroom.models import NewsroomPage
 
@@ -53,8 +54,15 @@ class AddAssetPage(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return asset
 
+    _show_breadcrumbs = True
+
     def get_page_subtitle(self) -> str:
         return str(self.asset.title)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        back = {"url": edit_address(self.asset), "label": self.asset.title}
+        here = {"url": "", "label": self.page_title}
+        return [*super().get_breadcrumbs_items(), back, here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rooms = newsrooms_for(self.request.user)

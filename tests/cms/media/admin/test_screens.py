@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from cms.library.models import PressKitPage, PressKitRow
 from cms.media.models import NewsroomImage, NewsroomMedia
 
 
@@ -94,3 +95,30 @@ def test_choosers_mark_and_withhold_what_has_expired(admin_client, make_image, m
     assert html.count("data-chooser-modal-choice") == 1
     assert f"/admin/images/chooser/chosen/{fine.pk}/" in html
     assert "Old" not in admin_client.get("/admin/documents/chooser/results/").content.decode()
+
+
+def test_where_a_recording_is_used_is_shown_before_it_is_deleted(admin_client, make_release, shared_data):
+    data = (shared_data / "media" / "bbb_480p.mp4").read_bytes()
+    video = NewsroomMedia.objects.create(title="Bunny", file=SimpleUploadedFile("b.mp4", data), type="video")
+    block = {"file": video.pk, "poster": None, "title": "", "caption": "", "transcript": ""}
+    make_release("With a video", body=[{"type": "video", "value": block}])
+    usage = admin_client.get(f"/admin/media/usage/{video.pk}/").content.decode()
+    assert "With a video" in usage
+    warning = admin_client.get(f"/admin/media/delete/{video.pk}/").content.decode()
+    assert "Something public shows this." in warning
+    assert "Used 1 time" in warning
+
+
+def test_what_a_kit_shows_is_warned_of_before_it_is_deleted(
+    admin_client, newsroom, make_image, make_document
+):
+    image, report, unused = make_image(), make_document(), make_document("Unused")
+    kit = PressKitPage(title="Kit", live=False)
+    kit.rows = [PressKitRow(image=image), PressKitRow(file=report)]
+    newsroom.add_child(instance=kit)
+    kit.save_revision().publish()
+    for address in (f"/admin/images/{image.pk}/delete/", f"/admin/documents/delete/{report.pk}/"):
+        assert "Something public shows this." in admin_client.get(address).content.decode()
+    html = admin_client.get(f"/admin/documents/delete/{unused.pk}/").content.decode()
+    assert "Something public shows this." not in html
+    assert "Kit" in admin_client.get(f"/admin/images/usage/{image.pk}/").content.decode()

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -94,3 +95,123 @@ def test_every_file_of_the_real_data_is_taken_or_refused_with_words(admin_client
         assert len(asset.sha256) == 64
         assert asset.mime_type
         assert admin_client.get(edit_url(asset)).status_code == 200, asset.title
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+)
+
+
+def add_image(client: Client, upload: SimpleUploadedFile, **fields: str) -> Any:
+    return client.post("/admin/images/add/", {"title": "Dot", "file": upload, **fields})
+
+
+def test_an_error_keeps_what_the_editor_typed(admin_client):
+    answer = add_image(
+        admin_client, SimpleUploadedFile("a.jpg", b"<html>"), alt="A dot", caption="Only a dot"
+    )
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert "HTML" in " ".join(answer.context["form"].errors["file"])
+    assert 'value="A dot"' in html
+    assert "Only a dot" in html
+    assert not NewsroomImage.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".png", "../../etc/passwd.png", "Ålandshav – №2", "dot.php"])
+def test_names_decide_nothing(admin_client, name):
+    assert add_image(admin_client, SimpleUploadedFile(name, PNG)).status_code == 302
+    image = NewsroomImage.objects.get()
+    folder, unguessable, stored = image.file.name.split("/")
+    assert (folder, len(unguessable), stored) == ("originals", 32, "dot.png")
+    assert image.mime_type == "image/png"
+
+
+def test_a_file_of_another_type_is_shown_its_place(admin_client, shared_data):
+    video = SimpleUploadedFile("v.jpg", (shared_data / "media" / "bbb_480p.mp4").read_bytes())
+    answer = add_image(admin_client, video)
+    assert answer.context["form"].errors["file"] == ["This is a video. Upload it under Video and audio."]
+
+
+def test_a_file_beyond_the_limit_is_refused_with_the_figures(admin_client, settings):
+    settings.NEWSROOM = settings.NEWSROOM | {"UPLOAD_LIMITS": {"IMAGE": 50}}
+    errors = add_image(admin_client, SimpleUploadedFile("a.png", PNG)).context["form"].errors["file"]
+    assert "69\xa0bytes" in errors[0]
+    assert "50\xa0bytes" in errors[0]
+
+
+def test_a_full_library_takes_nothing_more(admin_client, make_document, settings):
+    make_document(text="x" * 1000)
+    settings.NEWSROOM = settings.NEWSROOM | {"STORAGE_QUOTA": 1050}
+    before = vault_names()
+    errors = add_image(admin_client, SimpleUploadedFile("a.png", PNG)).context["form"].errors["file"]
+    assert "the library holds 1000\xa0bytes of 1.0\xa0KB" in errors[0]
+    assert vault_names() == before
+    settings.NEWSROOM = settings.NEWSROOM | {"STORAGE_QUOTA": 1069}
+    assert add_image(admin_client, SimpleUploadedFile("a.png", PNG)).status_code == 302
+
+
+def test_replacing_a_file_reads_the_new_one(admin_client, make_image):
+    image = make_image()
+    old = image.file.name
+    form = {"title": "Mast", "alt": "A mast", "file": SimpleUploadedFile("a.png", PNG)}
+    assert admin_client.post(f"/admin/images/{image.pk}/", form).status_code == 302
+    fresh = NewsroomImage.objects.get()
+    assert (fresh.mime_type, fresh.width, fresh.file_size) == ("image/png", 1, 69)
+    assert fresh.sha256 != image.sha256
+    assert old not in vault_names()
+    refused = {"title": "Mast", "alt": "A mast", "file": SimpleUploadedFile("a.png", b"<html>")}
+    assert admin_client.post(f"/admin/images/{image.pk}/", refused).status_code == 200
+    assert NewsroomImage.objects.get().sha256 == fresh.sha256
+
+
+def test_choosers_refuse_in_their_upload_tabs(admin_client):
+    upload = SimpleUploadedFile("a.jpg", b"<html>")
+    answer = admin_client.post(
+        "/admin/images/chooser/create/",
+        {"image-chooser-upload-title": "A", "image-chooser-upload-file": upload},
+    )
+    assert "HTML" in answer.json()["htmlFragment"]
+    upload = SimpleUploadedFile("a.mp4", PNG)
+    answer = admin_client.post(
+        "/admin/media/video/chooser/upload/",
+        {"media-chooser-upload-title": "A", "media-chooser-upload-file": upload},
+    )
+    assert "This is an image. Upload it under Images." in answer.json()["html"]
+    assert row_count() == 0
+
+
+def test_a_title_that_is_too_long_does_not_lose_the_file(admin_client):
+    answer = admin_client.post(
+        ADD["image"],
+        {"title": "x" * 300, "files[]": SimpleUploadedFile("a.png", PNG)},
+        headers={"x-requested-with": "XMLHttpRequest"},
+    )
+    upload = UploadedFile.objects.get()
+    assert answer.json()["success"] is True
+    address = f"/admin/images/multiple/create_from_uploaded_image/{upload.pk}/"
+    prefix = f"uploaded-image-{upload.pk}"
+    answer = admin_client.post(address, {f"{prefix}-title": "Dot", f"{prefix}-alt": "A dot"})
+    assert answer.json()["success"] is True, answer.json()
+    image = NewsroomImage.objects.get()
+    assert (len(image.sha256), image.mime_type, image.alt) == (64, "image/png", "A dot")
+
+
+def test_a_poster_must_be_a_picture(admin_client, shared_data):
+    video = SimpleUploadedFile("v.mp4", (shared_data / "media" / "bbb_480p.mp4").read_bytes())
+    form = {"title": "V", "file": video, "thumbnail": SimpleUploadedFile("p.jpg", b"<html>")}
+    answer = admin_client.post("/admin/media/video/add/", form)
+    assert "HTML" in answer.context["form"].errors["thumbnail"][0]
+    assert not NewsroomMedia.objects.exists()
+
+
+def test_length_size_and_codecs_come_from_the_file(admin_client, shared_data):
+    video = SimpleUploadedFile("v.mp4", (shared_data / "media" / "bbb_rotated90.mp4").read_bytes())
+    form = {"title": "V", "file": video, "duration": "999", "width": "1", "height": "1"}
+    assert admin_client.post("/admin/media/audio/add/", form).status_code == 302
+    media = NewsroomMedia.objects.get()
+    assert (media.type, media.width, media.height, round(media.duration)) == ("video", 270, 480, 4)
+    html = admin_client.get(f"/admin/media/edit/{media.pk}/").content.decode()
+    assert "270 × 480 pixels" in html
+    assert "h264, aac" in html
