@@ -16,7 +16,8 @@ from cms.errors import NewsroomError
 class AdminFailures:
     """Turns a `NewsroomError` of a view of the admin into a message on the screen that the editor came from.
 
-    The view's transaction has been rolled back by then. Wagtail's modal of approvals is answered as it expects.
+    The view's transaction has been rolled back by then. Wagtail's modal of approvals and its uploader are answered
+    as they expect: the first follows `redirect`, the second shows `error_message`.
     """
 
     def __init__(self, get_response: Any) -> None:
@@ -31,7 +32,14 @@ class AdminFailures:
             return None
         messages.error(request, error.message)
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
-            return JsonResponse({"step": "success", "redirect": _origin(request) or home})
+            return JsonResponse(
+                {
+                    "step": "success",
+                    "redirect": _origin(request) or home,
+                    "success": False,
+                    "error_message": error.message,
+                }
+            )
         return redirect(_origin(request) or home)
 
 

@@ -17,6 +17,7 @@ from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
 from cms.conf import SETTINGS, newsroom
+from cms.errors import StorageUnavailable
 from cms.media import intake
 from cms.media.content import ACCEPTED
 from cms.media.document import AssetType
@@ -34,6 +35,10 @@ FORMATS = dict(
     )
 )
 """What is accepted of each type, for people."""
+
+
+PROBE = "originals/probe"
+"""Asked for before a form is accepted: a storage that does not answer is an error of the form, not of saving."""
 
 
 class UploadField(forms.FileField):
@@ -84,8 +89,11 @@ class AssetForm(forms.ModelForm):
         if upload and "file" in self.changed_data:
             try:
                 intake.take_upload(self.instance, upload)
+                vault.exists(PROBE)
             except RefusedFile as refusal:
                 raise ValidationError(refusal.message, code="refused") from refusal
+            except StorageUnavailable as failure:
+                raise ValidationError(failure.message, code="storage") from failure
         return upload
 
     def save(self, commit: bool = True) -> Any:

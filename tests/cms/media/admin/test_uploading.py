@@ -14,8 +14,10 @@ from django.test import Client
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import UploadedFile
 
+from cms.errors import StorageUnavailable
 from cms.media.models import NewsroomFile, NewsroomImage, NewsroomMedia
 from cms.media.storage import vault
+from cms.media.storage.local import LocalVault
 
 ADD = {
     "image": "/admin/images/multiple/add/",
@@ -215,3 +217,28 @@ def test_length_size_and_codecs_come_from_the_file(admin_client, shared_data):
     html = admin_client.get(f"/admin/media/edit/{media.pk}/").content.decode()
     assert "270 × 480 pixels" in html
     assert "h264, aac" in html
+
+
+def test_a_storage_that_is_down_is_an_error_of_the_form(admin_client, monkeypatch):
+    def fail(self, name):
+        raise StorageUnavailable("The storage cannot be reached.", reason="TEST")
+
+    monkeypatch.setattr(LocalVault, "exists", fail)
+    answer = add_image(admin_client, SimpleUploadedFile("a.png", PNG), alt="A dot")
+    assert answer.context["form"].errors["file"] == ["The storage cannot be reached."]
+    assert 'value="A dot"' in answer.content.decode()
+
+
+def test_a_storage_that_goes_down_while_saving_is_a_message(admin_client, monkeypatch):
+    def fail(self, *args, **kwargs):
+        raise StorageUnavailable("The storage cannot be reached.", reason="TEST")
+
+    monkeypatch.setattr(LocalVault, "save", fail)
+    answer = admin_client.post(
+        ADD["image"],
+        {"title": "Dot", "files[]": SimpleUploadedFile("a.png", PNG)},
+        headers={"x-requested-with": "XMLHttpRequest"},
+    )
+    assert answer.json()["success"] is False
+    assert answer.json()["error_message"] == "The storage cannot be reached."
+    assert not NewsroomImage.objects.exists()
