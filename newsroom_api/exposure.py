@@ -75,21 +75,17 @@ def output_type(document: type[Document]) -> Any:
 
 
 @cache
-def object_type(document: type[Document]) -> type[graphene.ObjectType]:
+def object_type(document: type[Document]) -> Any:
     """The GraphQL object type of a document."""
     interfaces: list[Any] = [Node, Item] if issubclass(document, ItemDocument) else []
     interfaces += [interface_type(item) for item in VARIANTS if issubclass(document, item)]
-    made: type[graphene.ObjectType] = _type(document, graphene.ObjectType, interfaces)
-    return made
+    return _type(document, graphene.ObjectType, interfaces)
 
 
 @cache
-def interface_type(document: type[Document]) -> type[graphene.Interface]:
+def interface_type(document: type[Document]) -> Any:
     """The GraphQL interface of an item of several shapes."""
-    made: type[graphene.Interface] = _type(
-        document, graphene.Interface, [Node, Item], resolve_type=Node.resolve_type
-    )
-    return made
+    return _type(document, graphene.Interface, [Node, Item], resolve_type=Node.resolve_type)
 
 
 def _type(document: type[Document], base: Any, interfaces: list[Any], **more: Any) -> Any:

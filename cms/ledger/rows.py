@@ -7,6 +7,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+COLUMNS = ("uid", "type", "version", "seq", "updated_at")
+"""The columns of an item that a `Row` begins with; its content follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

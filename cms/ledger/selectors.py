@@ -30,9 +30,8 @@ from django.db.models import (
     UUIDField,
     Value,
     When,
-    Window,
 )
-from django.db.models.functions import Cast, Coalesce, Concat, RowNumber
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from cms.access import Viewer
 from cms.errors import InvalidInput, NotFound, Withdrawn
@@ -43,6 +42,7 @@ from cms.ledger.filters import Order as Order
 from cms.ledger.filters import check_text
 from cms.ledger.models import Address, Counter, Edition, Facet, Heartbeat, Item
 from cms.ledger.paging import PageOf, PageRequest, decode_cursor, encode_cursor, page_of
+from cms.ledger.rows import COLUMNS
 from cms.ledger.rows import Row as Row
 from cms.ledger.statements import Parameter, Statement
 
@@ -181,19 +181,6 @@ def items_by_id(
     return {row.uid: row for row in (Row(*columns) for columns in rows)}
 
 
-def items_showing(
-    viewer: Viewer, files: Collection[UUID], *, type: ItemType, first: int, whole: bool = False
-) -> dict[UUID, list[Row]]:
-    """The public items of a type that show each of `files`: the newest `first` of each, in one query."""
-    found: dict[UUID, list[Row]] = {file: [] for file in files}
-    if files:
-        given = {f"file{number}": str(file) for number, file in enumerate(files)}
-        given |= {"type": type, "first": first}
-        for value, *columns, _rank in _showing_statement(len(files), whole).run(given):
-            found[UUID(value)].append(Row(*columns))
-    return found
-
-
 def list_editions(viewer: Viewer, uid: UUID, page: PageRequest) -> PageOf[EditionRow]:
     """The public history of an item, oldest first; a withdrawn item's history ends with its tombstone."""
     size = page.size
@@ -292,32 +279,22 @@ def _list_statement(shape: _Shape) -> Statement:
         items = items.filter(_beyond(key_field, parameters["key"], parameters["uid"], downward))
     sign = "-" if downward else ""
     rows = items.order_by(f"{sign}{key_field}", f"{sign}uid")
-    return Statement(rows.values_list(*_ROW, _content(shape.raw, shape.whole), key_field)[: shape.size + 1])
+    return Statement(
+        rows.values_list(*COLUMNS, _content(shape.raw, shape.whole), key_field)[: shape.size + 1]
+    )
 
 
 @lru_cache
 def _batch_statement(count: int, whole: bool, raw: bool) -> Statement:
     uids: list[Any] = [Parameter(f"uid{number}", UUIDField()) for number in range(count)]
     items = Item.objects.filter(uid__in=uids, state=Item.State.USABLE)
-    return Statement(items.values_list(*_ROW, _content(raw, whole)))
-
-
-@lru_cache
-def _showing_statement(count: int, whole: bool) -> Statement:
-    files: list[Any] = [Parameter(f"file{number}", TextField()) for number in range(count)]
-    newest = ("-item__published_at", "-item__uid")
-    shown = Facet.objects.filter(
-        name="file", value__in=files, item__type=Parameter("type", TextField()), item__state=Item.State.USABLE
-    ).annotate(rank=Window(RowNumber(), partition_by="value", order_by=newest))
-    columns = [f"item__{name}" for name in (*_ROW, "document" if whole else "card")]
-    rows = shown.filter(rank__lte=Parameter("first", IntegerField())).order_by("value", *newest)
-    return Statement(rows.values_list("value", *columns, "rank"))
+    return Statement(items.values_list(*COLUMNS, _content(raw, whole)))
 
 
 @lru_cache
 def _item_statement(raw: bool) -> Statement:
     items = Item.objects.filter(uid=Parameter("uid", UUIDField()))
-    return Statement(items.values_list("state", *_ROW, _content(raw), Value("")))
+    return Statement(items.values_list("state", *COLUMNS, _content(raw), Value("")))
 
 
 @lru_cache
@@ -332,7 +309,6 @@ def _last_change_statement() -> Statement:
     return Statement(Counter.objects.filter(name=Counter.SEQ).values_list("value", Subquery(issued_at)))
 
 
-_ROW = ("uid", "type", "version", "seq", "updated_at")
 _FACETS = ("topic", "tag", "person", "asset", "file", "release")
 _FIELDS: dict[str, Field[Any, Any]] = {
     **dict.fromkeys(("newsroom", "slug", "locale", "kind", *_FACETS), TextField()),
@@ -430,7 +406,7 @@ def _one(items: QuerySet[Item], *, raw: bool, what: str, field: str) -> Row:
 
 def _first(items: QuerySet[Item], extra: Any, *, raw: bool, what: str, field: str) -> tuple[Row, str]:
     """The first of `items`, whole, and the text `extra` of it, in one statement (two for a tombstone)."""
-    columns = items.values_list("state", *_ROW, _content(raw), extra)[:1]
+    columns = items.values_list("state", *COLUMNS, _content(raw), extra)[:1]
     for found in columns:
         return _whole(found, field=field)
     raise NotFound(what, field=field)

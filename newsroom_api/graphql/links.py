@@ -22,7 +22,8 @@ from graphql.execution.values import get_argument_values
 from cms.errors import NotFound
 from cms.ledger.document import Document, ItemDocument, ItemType
 from cms.ledger.paging import PageRequest
-from cms.ledger.selectors import items_by_id, items_showing
+from cms.ledger.selectors import items_by_id
+from cms.ledger.usage import items_showing
 from cms.releases.document import Release
 from newsroom_api.caching import item_key
 from newsroom_api.graphql.shapes import USAGE, VARIANTS, Part, all_parts, parts, shapes
