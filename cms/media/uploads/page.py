@@ -65,7 +65,7 @@ def words() -> dict[str, str]:
         "sending": _("Uploading: {done} of {all}"),
         "paused": _("Paused at {done} of {all}"),
         "stopped": _("Stopped at {done} of {all}"),
-        "retrying": _("The connection broke off. Trying again in {seconds} seconds."),
+        "retrying": _("The connection broke off. Trying again in {seconds} s."),
         "checking": _("Uploaded. Being checked…"),
         "done": _("Done"),
         "refused": _("Not taken"),

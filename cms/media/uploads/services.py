@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone, translation
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -38,6 +39,7 @@ CHECKED_AT_ONCE = 32 * 1024 * 1024
 CHECK_SILENCE = timedelta(minutes=10)
 """A check that has not ended by then is begun again."""
 CHECKS_MAX = 5
+TITLE_LENGTH = 40
 LATER = timedelta(minutes=5)
 """When the tick tries again to remove what a storage did not let it remove."""
 
@@ -74,7 +76,7 @@ def create(
             size=size,
             modified=modified,
             part_size=PART_SIZE,
-            vault_name=unguessable_path(kinds.FOLDERS[kinds.MODELS[kind]], PurePath(filename).stem, filename),
+            vault_name=_vault_name(kind, filename),
         )
     try:
         upload.multipart_id = parts().begin(upload)
@@ -266,6 +268,12 @@ def _resumable(user: Any, filename: str, size: int, modified: int) -> Upload | N
         else:
             return upload
     return None
+
+
+def _vault_name(kind: AssetType, filename: str) -> str:
+    """A name of at most 100 characters: the columns of assets take no more, and here nothing shortens it."""
+    title = slugify(PurePath(filename).stem)[:TITLE_LENGTH]
+    return unguessable_path(kinds.FOLDERS[kinds.MODELS[kind]], title, filename)
 
 
 def _check_size(kind: AssetType, size: int) -> None:
