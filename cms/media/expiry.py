@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
-from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -70,7 +70,7 @@ def tell_editors() -> int:
         model._default_manager.filter(expires_at__gt=now + SOON).exclude(expiry_told_at=None).update(
             expiry_told_at=None
         )
-        due = model._default_manager.filter(
+        due: QuerySet[Any] = model._default_manager.filter(
             expiry_told_at=None, expires_at__gt=now, expires_at__lte=now + SOON
         )
         for asset in due.select_related("uploaded_by_user").order_by("expires_at"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
@@ -19,6 +19,9 @@ from cms.library.models import MediaAssetPage
 from cms.media.expiry import edit_address
 from cms.media.models import Asset
 from cms.newsroom.models import NewsroomPage
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 FIELDS = {"newsroomimage": "image", "newsroommedia": "media", "newsroomfile": "file"}
 """The field of an asset page that takes an asset of each model."""
@@ -77,15 +80,15 @@ class AddAssetPage(WagtailAdminTemplateMixin, TemplateView):
         room = next((room for room in newsrooms_for(request.user) if str(room.pk) == chosen), None)
         if room is None:
             raise PermissionDenied
-        asset = self.asset
+        asset, user = self.asset, cast("User", request.user)
         page = MediaAssetPage(
             title=asset.title,
             slug=free_slug(asset.title, room),
-            owner=request.user,
+            owner=user,
             live=False,
             locale=room.locale,
             **{FIELDS[asset._meta.model_name or ""]: asset},
         )
         room.add_child(instance=page)
-        page.save_revision(user=request.user, log_action=True)
+        page.save_revision(user=user, log_action=True)
         return redirect("wagtailadmin_pages:edit", page.pk)

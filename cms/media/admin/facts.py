@@ -176,7 +176,7 @@ def _in_words(asset: Asset, name: str, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(value)
     if name == "digital_source_type":
-        field = type(asset)._meta.get_field(name)
+        field: Any = type(asset)._meta.get_field(name)
         return str(dict(field.flatchoices).get(value, value))
     if name == "created_on" and (day := parse_date(value)):
         return formats.date_format(day, "DATE_FORMAT")

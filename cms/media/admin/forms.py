@@ -98,7 +98,7 @@ class AssetForm(forms.ModelForm):
 
     def save(self, commit: bool = True) -> Any:
         """A file that Wagtail kept aside until its title was right is in the vault already, and read there."""
-        file = self.instance.file
+        file: Any = self.instance.file
         if file and file._committed and not self.instance.sha256:
             with vault.local_copy(file.name) as path:
                 intake.take(self.instance, path, file.name)

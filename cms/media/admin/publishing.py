@@ -126,7 +126,7 @@ class UnfitPanel(Panel):
 
 def tell_of_ending_rights(request: HttpRequest, page: Any) -> None:
     """After a page was saved that is public: which of its files leave it soon."""
-    if not isinstance(page, ShowsFiles) or not page.live or not request.accepts("text/html"):
+    if not page.live or not isinstance(page, ShowsFiles) or not request.accepts("text/html"):
         return
     now = timezone.now()
     for asset in {asset.uid: asset for asset in page.shown_assets()}.values():

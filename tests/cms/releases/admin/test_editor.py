@@ -85,7 +85,7 @@ def test_publishing_stops_with_everything_that_is_missing(editor, newsroom, imag
     assert Item.objects.filter(type="RELEASE").count() == 0
     assert gap_codes(response) == ["summary", "contact"]
     html = response.content.decode()
-    assert html.count("it has no alternative text") == 1
+    assert html.count("it has no alternative text") == 2  # in the message, and in the panel with the link
     assert f'href="/admin/images/{image.pk}/"' in html
     assert 'value="summary,contact"' in html
     assert 'value="New turbines"' in html  # nothing is lost
