@@ -228,4 +228,7 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    {"check": check, "editor": editor}[sys.argv[1]](*sys.argv[2:])
+    if sys.argv[1] == "check":
+        check(sys.argv[2])
+    else:
+        editor()

@@ -141,6 +141,19 @@ def test_a_duplicate_is_kept_or_discarded(tab: Page) -> None:
     assert sorted(NewsroomImage.objects.values_list("title", flat=True)) == ["first", "second"]
 
 
+def test_what_is_being_checked_on_the_next_visit_is_followed(
+    tab: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "CHECKED_AT_ONCE", 10_000)
+    choose(tab, file("report.txt", LINE * 3000, "text/plain"))
+    state = row(tab, "report.txt").locator("[data-row=state]")
+    expect(state).to_have_text("Uploaded. Being checked…")
+    tab.reload()
+    expect(state).to_have_text("Uploaded. Being checked…")
+    services.check(Upload.objects.get().pk)
+    expect(state).to_have_text("Done", timeout=20000)
+
+
 def test_an_expired_session_loses_nothing(tab: Page) -> None:
     gone = {"done": False}
 

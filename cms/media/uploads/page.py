@@ -29,7 +29,7 @@ class UploadFiles(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
-        return self.render_to_response(self.get_context_data())  # type: ignore[no-any-return]
+        return self.render_to_response(self.get_context_data())
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [{"url": reverse("wagtailadmin_home"), "label": _("Home")}, {"label": self.page_title}]

@@ -7,18 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
+from cms.errors import StorageUnavailable
 from cms.media.document import AssetType
 from cms.media.models import NewsroomImage, Upload
 from cms.media.uploads import kinds
 from cms.media.uploads.parts import parts
 from cms.media.uploads.problems import UploadGone
-from cms.media.uploads.services import ENDED
+from cms.media.uploads.services import CHECKED_AT_ONCE, PENDING
 
 THUMBNAIL = "max-165x165"
 """The size that the listing of images uses: whoever looks at it next finds it made."""
@@ -39,9 +40,14 @@ def upload_of(user: Any, uid: UUID) -> Upload:
     return upload
 
 
-def unfinished(user: Any) -> QuerySet[Upload]:
-    """The user's own uploads that are no assets yet, oldest first."""
-    return Upload.objects.filter(user=user).exclude(state__in=ENDED).order_by("created_at")
+def listed(user: Any) -> list[dict[str, Any]]:
+    """The user's own uploads that the page shows when it is opened, oldest first.
+
+    Those that are no assets yet, and those that were refused in the background, where nobody may have seen why.
+    """
+    unseen = Q(state=Upload.State.REFUSED, size__gt=CHECKED_AT_ONCE)
+    rows = Upload.objects.filter(Q(state__in=PENDING) | unseen, user=user).order_by("created_at")
+    return [_details_if_known(upload) for upload in rows]
 
 
 def summary(upload: Upload) -> dict[str, Any]:
@@ -65,6 +71,13 @@ def details(upload: Upload) -> dict[str, Any]:
     keeper = parts()
     there = sorted(keeper.there(upload)) if upload.state == Upload.State.UPLOADING else []
     return {**summary(upload), "parts": there, "direct": keeper.direct}
+
+
+def _details_if_known(upload: Upload) -> dict[str, Any]:
+    try:
+        return details(upload)
+    except (UploadGone, StorageUnavailable):  # told when somebody goes on with it
+        return {**summary(upload), "parts": []}
 
 
 def describe(label: str, pk: int) -> dict[str, Any] | None:

@@ -45,7 +45,6 @@ LATER = timedelta(minutes=5)
 
 State = Upload.State
 PENDING = (State.UPLOADING, State.CHECKING, State.DUPLICATE)
-ENDED = (State.DONE, State.REFUSED)
 
 logger = logging.getLogger(__name__)
 

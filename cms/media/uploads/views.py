@@ -76,8 +76,7 @@ def for_editors(view: View) -> View:
 def uploads(request: HttpRequest) -> HttpResponse:
     """GET: the user's unfinished uploads, and a token for the next requests. POST: begin one, or go on with it."""
     if request.method == "GET":
-        rows = [selectors.summary(upload) for upload in selectors.unfinished(request.user)]
-        return JsonResponse({"uploads": rows, "csrf_token": get_token(request)})
+        return JsonResponse({"uploads": selectors.listed(request.user), "csrf_token": get_token(request)})
     asked = _body(request)
     upload = services.create(
         user=request.user,

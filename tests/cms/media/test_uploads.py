@@ -166,12 +166,19 @@ def test_an_upload_goes_on_after_a_reload(logged_in):
     uid = begin(logged_in, modified=1700000000000).json()["id"]
     put(logged_in, uid, 2, pieces(TEXT)[1])
     listed = logged_in.get(ADDRESS).json()
-    assert [(one["id"], one["name"]) for one in listed["uploads"]] == [(uid, "report.txt")]
+    assert [(one["id"], one["name"], one["parts"]) for one in listed["uploads"]] == [(uid, "report.txt", [2])]
     assert listed["csrf_token"]
     again = begin(logged_in, modified=1700000000000).json()
     assert (again["id"], again["parts"]) == (uid, [2])
     assert begin(logged_in, modified=1700000000001).json()["id"] != uid
     assert begin(logged_in, modified=1700000000000, fresh=True).json()["id"] != uid
+
+
+def test_what_was_refused_in_the_background_is_shown_on_the_next_visit(logged_in, editor, monkeypatch):
+    refused = upload(logged_in, b"<!doctype html><p>" + TEXT)
+    assert logged_in.get(ADDRESS).json()["uploads"] == []
+    monkeypatch.setattr("cms.media.uploads.selectors.CHECKED_AT_ONCE", 2000)
+    assert [one["message"] for one in logged_in.get(ADDRESS).json()["uploads"]] == [refused["message"]]
 
 
 def test_completing_too_early_names_the_missing_parts(logged_in):

@@ -20,7 +20,7 @@ export class Api {
   }
 
   // The token changes when somebody logs in again, in another tab too.
-  async unfinished() {
+  async earlier() {
     const found = await this.#send("GET", this.#url);
     this.#token = found.csrf_token;
     return found.uploads;
@@ -57,12 +57,12 @@ export class Api {
   }
 
   async #json(method, url, body) {
-    if (!this.#token) await this.unfinished();
+    if (!this.#token) await this.earlier();
     try {
       return await this.#send(method, url, body);
     } catch (error) {
       if (error.status !== 403 || error.problem.code) throw error;
-      await this.unfinished(); // Django's own answer: the token is an old one
+      await this.earlier(); // Django's own answer: the token is an old one
       return this.#send(method, url, body);
     }
   }

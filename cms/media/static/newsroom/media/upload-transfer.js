@@ -69,6 +69,17 @@ export class Transfer extends EventTarget {
     }
   }
 
+  // Wait for a check that had begun before the page was opened; have it begun again when the storage broke it off.
+  async watch() {
+    this.#change("checking");
+    try {
+      const brokenOff = this.upload.state === "UPLOADING";
+      await this.#follow(brokenOff ? await this.#api.complete(this.upload.id) : this.upload);
+    } catch (error) {
+      this.#change("stopped", error.message, error);
+    }
+  }
+
   async #send() {
     this.upload = await this.#again(() => this.#api.create(this.#asked));
     this.#addresses.clear();

@@ -47,6 +47,11 @@ class Row {
     this.show();
   }
 
+  // Bytes that the server has of an unfinished upload.
+  get #there() {
+    return Math.min(this.size, (this.known.parts?.length ?? 0) * this.known.part_size);
+  }
+
   get isOpen() {
     return OPEN.has(this.state);
   }
@@ -57,6 +62,7 @@ class Row {
 
   begin(file, asked) {
     this.known = null;
+    this.adopted = false;
     this.state = "waiting";
     this.transfer = new Transfer(this.page.api, file, asked);
     this.transfer.addEventListener("change", () => this.#follow());
@@ -73,6 +79,7 @@ class Row {
   async on_toggle() {
     if (this.state === "sending") this.transfer.pause();
     else if (this.state === "waiting") this.#set("paused");
+    else if (this.adopted) this.transfer.watch();
     else {
       this.#set("waiting");
       this.page.pump();
@@ -92,11 +99,17 @@ class Row {
     this.transfer.keep();
   }
 
+  watch() {
+    this.#adopt();
+    this.transfer.watch();
+  }
+
   on_discard() {
     return this.on_cancel();
   }
 
   on_remove() {
+    if (this.known) this.page.api.cancel(this.known.id).catch(() => {}); // not to be shown again
     const next = this.element.nextElementSibling ?? this.element.previousElementSibling;
     this.element.remove();
     this.page.rows.delete(this);
@@ -104,8 +117,9 @@ class Row {
     this.page.total();
   }
 
-  // A duplicate that was left undecided, on an earlier visit.
+  // What was left alone, on an earlier visit, when all had been sent.
   #adopt() {
+    this.adopted = true; // there is no file here to send anything of
     this.transfer = new Transfer(this.page.api, { name: this.name, size: this.size, lastModified: this.modified });
     this.transfer.upload = this.known;
     this.transfer.addEventListener("change", () => this.#follow());
@@ -142,7 +156,7 @@ class Row {
     this.element.dataset.state = state;
     parts.state.textContent = retrying
       ? fill(words.retrying, { seconds: retrying })
-      : fill(words[state], { ...values, done: this.known ? readable(this.known.bytes ?? 0) : values.done });
+      : fill(words[state], { ...values, done: this.known ? readable(this.#there) : values.done });
     parts.progress.hidden = ["refused", "cancelled", "unfinished", "duplicate", "done"].includes(state);
     if (state === "checking") parts.progress.removeAttribute("value");
     else parts.progress.value = this.size ? Math.floor((100 * bytes) / this.size) : 0;
@@ -219,7 +233,7 @@ class Page {
     window.addEventListener("beforeunload", (event) => {
       if ([...this.rows].some((row) => ["sending", "waiting"].includes(row.state))) event.preventDefault();
     });
-    this.#showUnfinished();
+    this.#showEarlier();
   }
 
   add(files) {
@@ -292,14 +306,17 @@ class Page {
     });
   }
 
-  async #showUnfinished() {
-    const found = await this.api.unfinished().catch(() => []);
+  async #showEarlier() {
+    const found = await this.api.earlier().catch(() => []);
     for (const upload of found) {
       if (upload.state === "UPLOADING" && [...this.rows].some((row) => row.name === upload.name)) continue;
       const row = this.#place(new Row(this, upload, upload));
-      if (upload.state === "DUPLICATE") row.state = "duplicate";
-      row.message = upload.message;
-      row.show();
+      if (upload.state === "CHECKING") row.watch();
+      else {
+        if (upload.state !== "UPLOADING") row.state = upload.state.toLowerCase();
+        row.message = upload.message;
+        row.show();
+      }
     }
   }
 }
