@@ -16,7 +16,7 @@ from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_admin_base_url
 from wagtail.models import ReferenceIndex
 from wagtail.users.models import UserProfile
@@ -95,9 +95,11 @@ def _tell(person: Any, assets: list[Asset]) -> bool:
     language = UserProfile.get_for_user(person).get_preferred_language()
     base = (get_admin_base_url() or "").rstrip("/")
     with translation.override(language):
-        subject = ngettext(
-            "The rights to “%(title)s” end soon", "The rights to %(count)s files end soon", len(assets)
-        ) % {"title": " ".join(assets[0].title.split())[:100], "count": len(assets)}
+        title = " ".join(assets[0].title.split())[:100]
+        if len(assets) == 1:
+            subject = _("The rights to “%(title)s” end soon") % {"title": title}
+        else:
+            subject = _("The rights to %(count)s files end soon") % {"count": len(assets)}
         lines = [(asset.title, asset.expires_at, f"{base}{edit_address(asset)}") for asset in assets]
         text = render_to_string("newsroom/admin/rights_end.txt", {"assets": lines})
     try:
