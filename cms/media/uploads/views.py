@@ -66,7 +66,7 @@ def for_editors(view: View) -> View:
         if not request.user.has_perm("wagtailadmin.access_admin"):
             return problem(HTTPStatus.FORBIDDEN, _("You may not do this."), code="FORBIDDEN")
         with LogContext(user=request.user):
-            return get_localized_response(answer, request, *args, **kwargs)  # type: ignore[no-any-return]
+            return get_localized_response(answer, request, *args, **kwargs)
 
     return guarded
 
