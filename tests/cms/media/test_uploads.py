@@ -549,3 +549,30 @@ def test_listings_and_forms_lead_to_the_page(client, address):
     client.force_login(User.objects.create_superuser("boss"))
     page = client.get(address).content.decode()
     assert "Upload files of any type here." in page
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "kind"),
+    [
+        ("bbb_480p.mp4", "DONE", "VIDEO"),
+        ("bbb_audio.mp3", "DONE", "AUDIO"),
+        ("guidelines-iggsa-shared.pdf", "DONE", "DOCUMENT"),
+        ("hopper.heif", "DONE", "IMAGE"),
+        ("chart-growing-as-engineer.svg", "DONE", "IMAGE"),
+        ("Ålandshav – våren (högupplöst) №2.jpg", "DONE", "IMAGE"),
+        ("bbb_truncated.mp4", "REFUSED", ""),
+        ("bomb_30000x30000.png", "REFUSED", ""),
+        ("xss_script.svg", "REFUSED", ""),
+        ("pdf_with_javascript.pdf", "REFUSED", ""),
+    ],
+)
+def test_real_files(client, shared_data, places, monkeypatch, name, state, kind):
+    monkeypatch.setattr(services, "PART_SIZE", 5 * 1024 * 1024)
+    monkeypatch.setitem(globals(), "PART", 5 * 1024 * 1024)
+    client.force_login(User.objects.create_superuser("boss"))
+    done = upload(client, (shared_data / "media" / name).read_bytes(), name)
+    assert (done["state"], done["asset"] and done["asset"]["type"]) == (state, kind or None)
+    assert bool(done["message"]) == (state == "REFUSED")
+    assert len([one for one in in_vault(places) if not one.startswith("images/")]) == (state == "DONE")
+    if kind == "IMAGE":
+        assert NewsroomImage.objects.get().width > 0
