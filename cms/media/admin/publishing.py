@@ -11,12 +11,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 
 from cms.errors import StorageUnavailable
@@ -36,12 +38,32 @@ class Unfit(NamedTuple):
     """Where it is edited."""
 
 
-class FilesPageForm(LedgerPageForm):
-    """Refuses to publish, schedule or submit a page while one of its files cannot be shown."""
+class FilesForm(forms.BaseForm):
+    """Says at the form what keeps the files of its thing from being public."""
 
-    _looked = False
     unfit: Sequence[Unfit] = ()
     """The assets that stopped the publication."""
+    _looked = False
+
+    def _check_files(self, thing: ShowsFiles, *, at: dt.datetime) -> None:
+        """Add an error for each file that cannot be shown when the thing is public."""
+        assets = {(type(asset), asset.pk): asset for asset in thing.shown_assets()}
+        self.unfit = list(unfit(assets.values(), at=at))
+        for asset in self.unfit:
+            self.add_error(None, ValidationError(asset.words, code="files"))
+
+    def _put_on_shelf(self, thing: ShowsFiles) -> None:
+        try:
+            thing.prepare()
+        except StorageUnavailable as failure:
+            words = _("Nothing has been published: %(reason)s") % {"reason": failure.message}
+            self.add_error(None, ValidationError(words, code="storage"))
+        except RefusedFile as refusal:
+            self.add_error(None, ValidationError(refusal.message, code="files"))
+
+
+class FilesPageForm(FilesForm, LedgerPageForm):
+    """Refuses to publish, schedule or submit a page while one of its files cannot be shown."""
 
     @property
     def goes_live_at(self) -> dt.datetime:
@@ -63,31 +85,29 @@ class FilesPageForm(LedgerPageForm):
             return valid
         self._looked = True
         if valid and isinstance(self.instance, ShowsFiles):
-            self._check_files()
+            self._check_files(self.save(commit=False), at=self.goes_live_at)
         self.hold_back()
         if super().is_valid() and self.publishes_now:
-            self._put_on_shelf()
+            self._put_on_shelf(self.save(commit=False))
         return bool(super().is_valid())
 
     def hold_back(self) -> None:
         """Add errors for whatever else keeps the page from going out."""
 
-    def _check_files(self) -> None:
-        """Add an error for each file that cannot be shown when the page is public."""
-        page = self.save(commit=False)
-        assets = {(type(asset), asset.pk): asset for asset in page.shown_assets()}
-        self.unfit = list(unfit(assets.values(), at=self.goes_live_at))
-        for asset in self.unfit:
-            self.add_error(None, ValidationError(asset.words, code="files"))
 
-    def _put_on_shelf(self) -> None:
-        try:
-            self.save(commit=False).prepare()
-        except StorageUnavailable as failure:
-            words = _("Nothing has been published: %(reason)s") % {"reason": failure.message}
-            self.add_error(None, ValidationError(words, code="storage"))
-        except RefusedFile as refusal:
-            self.add_error(None, ValidationError(refusal.message, code="files"))
+class FilesModelForm(FilesForm, WagtailAdminModelForm):
+    """The same for what is public as soon as it is saved: people."""
+
+    def is_valid(self) -> bool:
+        if self._looked or not super().is_valid():
+            return bool(super().is_valid())
+        self._looked = True
+        thing = self.save(commit=False)
+        if thing.is_public():
+            self._check_files(thing, at=timezone.now())
+            if super().is_valid():
+                self._put_on_shelf(thing)
+        return bool(super().is_valid())
 
 
 def unfit(assets: Iterable[Asset], *, at: dt.datetime) -> Iterator[Unfit]:

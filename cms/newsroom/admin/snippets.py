@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.admin.ui.tables import Column, LocaleColumn, StatusFlagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from cms.media.admin.publishing import FilesModelForm
 from cms.newsroom.admin.topics import tree_ordered
 from cms.newsroom.models import Boilerplate, Person, Topic
 
@@ -79,7 +80,8 @@ class PersonViewSet(SnippetViewSet):
             ),
             FieldPanel("topics"),
             FieldPanel("public"),
-        ]
+        ],
+        base_form_class=FilesModelForm,
     )
 
 

@@ -188,3 +188,38 @@ def test_what_was_due_and_failed_says_why(admin_client, make_release, make_image
     assert "Should have gone out" in html
     history = admin_client.get(f"/admin/pages/{release.pk}/history/").content.decode()
     assert history.count("The storage cannot be reached.") == 1
+
+
+def person_data(photo, **fields):
+    data = {
+        "name": "Åsa Lind",
+        "title": "Head of Press",
+        "organisation": "",
+        "role": "PRESS_CONTACT",
+        "photo": str(photo.pk),
+        "email": "",
+        "phone": "",
+        "public": "on",
+        "channels": EMPTY,
+    } | fields
+    return nested_form_data(data)
+
+
+def test_a_public_persons_photo_needs_its_text_and_the_storage(admin_client, person, make_image, monkeypatch):
+    address = f"/admin/snippets/newsroom/person/edit/{person.pk}/"
+    html = admin_client.post(address, person_data(make_image("Åsa", alt=""))).content.decode()
+    assert "“Åsa” cannot be published: it has no alternative text." in html
+
+    def fail(copy):
+        raise StorageUnavailable("The storage cannot be reached.", reason="TEST")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shelving, "put", fail)
+        html = admin_client.post(address, person_data(make_image("Åsa"), title="Chief")).content.decode()
+    assert "Nothing has been published: The storage cannot be reached." in html
+    assert 'value="Chief"' in html
+    person.refresh_from_db()
+    assert (person.photo, person.title) == (None, "Head of Press")
+    answer = admin_client.post(address, person_data(make_image("Åsa"), title="Chief"))
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert Item.objects.get(type="PERSON").document["title"] == "Chief"
