@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from benchmarks import uploads
 from benchmarks.server import ROOT, running
 
 IMAGES = 10
@@ -49,6 +50,13 @@ def measure() -> list[list[str]]:
         os.environ["BENCH_FILES"] = folder
         with running(database) as address:
             figures |= download(f"{address}/api/v1/press-kits/{figures.pop('kit')}.zip")
+        growth = uploads.measure(database, {"DATA_DIR": folder})
+        figures |= {
+            "upload of 1 GB through the browser's way": f"{growth.upload_seconds:.1f} s, "
+            f"memory of the web process + {growth.web / MEBIBYTE:.0f} MiB",
+            "checking it afterwards in the worker": f"{growth.check_seconds:.1f} s, "
+            f"memory + {growth.check / MEBIBYTE:.0f} MiB",
+        }
     return [[what, str(figure)] for what, figure in figures.items()]
 
 

@@ -13,6 +13,9 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
 
+MEBIBYTE = 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One name in the `NEWSROOM` dict."""
@@ -118,7 +121,12 @@ SETTINGS: dict[str, Setting] = {
     ),
     "IMAGE_PIXELS": Setting(100_000_000, int, "Most pixels of an uploaded image, all its frames together."),
     "UPLOAD_LIMITS": Setting(
-        {"IMAGE": 100_000_000, "DOCUMENT": 200_000_000, "VIDEO": 5_000_000_000, "AUDIO": 1_000_000_000},
+        {
+            "IMAGE": 100 * MEBIBYTE,
+            "DOCUMENT": 200 * MEBIBYTE,
+            "VIDEO": 5120 * MEBIBYTE,
+            "AUDIO": 1024 * MEBIBYTE,
+        },
         dict,
         "Most bytes of an uploaded file: type of asset to bytes; types that are left out keep their default.",
     ),
