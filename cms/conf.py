@@ -12,7 +12,6 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-
 MEBIBYTE = 1024 * 1024
 
 
