@@ -34,7 +34,7 @@ AI_SOURCES = frozenset(
 
 def unguessable_path(kind: str, title: str, filename: str) -> str:
     """Where an upload is stored: a random folder, then a name made from its title, never the uploader's own."""
-    name = slugify(title)[:60] or "file"
+    name = slugify(title)[:40] or "file"
     return f"{kind}/{uuid.uuid4().hex}/{name}{PurePath(filename).suffix.lower()[:10]}"
 
 
