@@ -15,7 +15,7 @@ from wagtail.models import Page as WagtailPage
 
 from cms.ledger.models import Item
 from cms.library.models import MediaAssetPage, PressKitPage
-from cms.media.models import NewsroomImage
+from cms.media.models import NewsroomImage, NewsroomMedia
 from cms.newsroom.models import NewsroomPage
 
 pytestmark = pytest.mark.enable_socket
@@ -110,7 +110,7 @@ def test_a_kit_takes_many_images_from_one_dialog(open_admin: Any, press_room: An
     expect(tab.locator("#id_rows-FORMS > *")).to_have_count(13)
     tab.locator("#id_rows-FORMS > *").last.get_by_role("button", name="Delete").click()
     publish(tab)
-    expect(tab.locator(".messages")).to_contain_text("has been published", timeout=60_000)
+    expect(tab.locator(".messages")).to_contain_text("published", timeout=60_000)
     kit = PressKitPage.objects.get()
     assert kit.rows.count() == 12
     assert Item.objects.get(type="PRESS_KIT").document["file_count"] == 12
@@ -138,3 +138,33 @@ def test_an_asset_gets_a_page_and_errors_keep_what_was_typed(
     expect(tab.locator(".messages")).to_contain_text("has been published", timeout=30_000)
     assert MediaAssetPage.objects.get().title == "The first mast"
     shoot(tab, "asset-page")
+
+
+def test_a_video_is_chosen_in_a_block_and_a_hostile_upload_is_refused_there(
+    open_admin: Any, press_room: Any, shared_data: Path
+) -> None:
+    folder = shared_data / "media"
+    tab = open_admin("PR")
+    tab.goto(f"/admin/pages/add/newsroom_releases/releasepage/{press_room.pk}/")
+    tab.fill("[name=title]", "A film")
+    body = tab.locator("#panel-child-text-body-section")
+    body.locator("button[title='Insert a block']").first.click()
+    tab.get_by_role("option", name="Video").click()
+    body.get_by_role("button", name="Choose video").click()
+    dialog = tab.locator(".modal-dialog")
+    dialog.get_by_role("tab", name="Upload Video").click()
+    form = dialog.locator("form.media-upload")
+    form.locator("[name=media-chooser-upload-title]").fill("Bunny")
+    form.locator("[name=media-chooser-upload-file]").set_input_files(str(folder / "bbb_truncated.mp4"))
+    form.get_by_role("button", name="Upload").click()
+    expect(dialog.get_by_text("cut off")).to_be_attached(timeout=30_000)
+    assert not NewsroomMedia.objects.exists()
+    tab.locator(".modal-dialog").get_by_role("tab", name="Upload Video").click()
+    video = tab.locator(".modal-dialog form.media-upload:visible")
+    expect(video.locator("[name=media-chooser-upload-title]")).to_have_value("Bunny")
+    shoot(tab, "video-refused")
+    video.locator("[name=media-chooser-upload-file]").set_input_files(str(folder / "bbb_480p.mp4"))
+    video.get_by_role("button", name="Upload").click()
+    expect(body.get_by_text("Bunny")).to_be_visible(timeout=30_000)
+    assert NewsroomMedia.objects.get().type == "video"
+    shoot(tab, "video-chosen")
