@@ -30,7 +30,8 @@ class LibraryPageForm(FilesPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "topics" in self.fields:
-            self.fields["topics"].queryset = topics_for(self.instance, self.parent_page)
+            topics: Any = self.fields["topics"]
+            topics.queryset = topics_for(self.instance, self.parent_page)
 
 
 class AssetPageForm(LibraryPageForm):
@@ -51,8 +52,7 @@ class AssetPageForm(LibraryPageForm):
             self.add_error("title", _("Give it a title, or choose an asset: its title is taken then."))
         elif not given.get("slug") and "slug" not in self.errors:
             given["slug"] = free_slug(given.get("title", ""), self.parent_page, self.instance)
-        cleaned: dict[str, Any] = super().clean()
-        return cleaned
+        return super().clean()
 
 
 class PressKitForm(LibraryPageForm):

@@ -11,7 +11,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -38,9 +37,10 @@ class Unfit(NamedTuple):
     """Where it is edited."""
 
 
-class FilesForm(forms.BaseForm):
-    """Says at the form what keeps the files of its thing from being public."""
+class FilesForm:
+    """Adds to a form: it says what keeps the files of its thing from being public."""
 
+    add_error: Any
     unfit: Sequence[Unfit] = ()
     """The assets that stopped the publication."""
     _looked = False
