@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from cms.ledger import services
 from cms.ledger.models import Edition, Item
 
+PUBLICATION = ("live", "live_revision_id", "first_published_at", "last_published_at", "expired")
+"""Columns of a page that publishing writes."""
 PUBLISHING_ACTIONS = ("action-publish", "action-submit", "action-restart-workflow")
 
 
@@ -72,6 +76,25 @@ class LedgerPageForm(WagtailAdminPageForm):
             and self.data.get("workflow-action-name") == "approve"
         )
         return approves or any(self.data.get(name) for name in PUBLISHING_ACTIONS)
+
+    def save(self, commit: bool = True) -> Any:
+        """Wagtail saves the row of a page that is not live, and only a revision of one that is.
+
+        A page that was published while this form was open (a draft saves itself while Publish is pressed) is live now:
+        writing the row would take it back.
+        """
+        if not commit or self.instance.pk is None or self.instance.live:
+            return super().save(commit=commit)
+        with transaction.atomic():
+            services.lock()
+            live = (
+                type(self.instance)._base_manager.filter(pk=self.instance.pk, live=True).values(*PUBLICATION)
+            )
+            for published in live:
+                for name, value in published.items():
+                    setattr(self.instance, name, value)
+                return super().save(commit=False)
+            return super().save(commit=True)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from cms.ledger.models import Edition, Item
 from cms.media.models import NewsroomImage
 from cms.newsroom.models import NewsroomContact
+from cms.releases.admin.forms import ReleaseForm
 from cms.releases.models import ReleaseContact, ReleasePage
 
 EMPTY = inline_formset([])
@@ -127,6 +128,26 @@ def test_submitting_is_stopped_too(editor, newsroom):
 def test_a_draft_is_saved_without_questions(editor, newsroom):
     assert add(editor, newsroom, form_data(summary="", kind="EVENT")).status_code == 302
     assert ReleasePage.objects.get().live is False
+
+
+def test_a_draft_saved_while_the_release_is_published_does_not_take_it_back(
+    editor, make_release, monkeypatch
+):
+    release = make_release(publish=False)
+    checked = ReleaseForm.is_valid
+
+    def published_meanwhile(form):
+        valid = checked(form)
+        ReleasePage.objects.get(pk=release.pk).get_latest_revision().publish()
+        return valid
+
+    monkeypatch.setattr(ReleaseForm, "is_valid", published_meanwhile)
+    assert edit(editor, release, form_data(title="Newer")).status_code == 302
+    release.refresh_from_db()
+    assert (release.live, release.title) == (True, "New turbines")
+    assert release.get_latest_revision().as_object().title == "Newer"
+    assert release.has_unpublished_changes
+    assert Item.objects.get(source_type="page", source_id=release.pk).is_usable
 
 
 def test_an_event_without_a_start_is_not_published(editor, newsroom, person):
