@@ -119,6 +119,11 @@ SETTINGS: dict[str, Setting] = {
         "Whether images that move still do so in the named sizes; otherwise their first frame stands.",
     ),
     "IMAGE_PIXELS": Setting(100_000_000, int, "Most pixels of an uploaded image, all its frames together."),
+    "QUEUE_WITHOUT_STORAGE": Setting(
+        False,
+        bool,
+        "When the storage of files cannot be reached: publish as soon as it can, instead of refusing at once.",
+    ),
     "UPLOAD_LIMITS": Setting(
         {
             "IMAGE": 100 * MEBIBYTE,

@@ -57,7 +57,7 @@ class Document(BaseModel):
                 model = apps.get_model(label)
                 if name in {field.name for field in model._meta.get_fields()}:
                     with translation.override("en"):
-                        return str(model._meta.get_field(name).help_text)  # type: ignore[union-attr]
+                        return str(model._meta.get_field(name).help_text)
         return ""
 
     @classmethod

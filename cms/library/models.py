@@ -47,7 +47,7 @@ class AssetTag(ItemBase):
     content_object = ParentalKey("MediaAssetPage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class MediaAssetPage(NewsroomPreviewMixin, ShowsFiles, AssetChoice, LedgerPage):
+class MediaAssetPage(NewsroomPreviewMixin, ShowsFiles, AssetChoice, LedgerPage):  # type: ignore[misc]
     """An image, video, sound or document with an address of its own. It lives directly below its newsroom."""
 
     description = RichTextField(

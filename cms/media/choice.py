@@ -51,5 +51,5 @@ class AssetChoice(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if sum(key is not None for key in (self.image_id, self.media_id, self.file_id)) != 1:  # type: ignore[attr-defined]
+        if sum(key is not None for key in (self.image_id, self.media_id, self.file_id)) != 1:
             raise ValidationError(_("Choose one: an image, a video or audio, or a document."))

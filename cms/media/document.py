@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeGuard, TypeVar
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
@@ -19,6 +19,8 @@ from cms.ledger.document import Document, Envelope
 
 if TYPE_CHECKING:
     from cms.media.models import Asset, Derivative, NewsroomFile, NewsroomImage, NewsroomMedia
+
+Shown = TypeVar("Shown", bound="Asset")
 
 ORIGINAL = "original"
 """Name of the rendition that is the whole file, cleaned of private metadata."""
@@ -186,7 +188,7 @@ File = Annotated[
 ]
 
 
-def showable(asset: Asset | None) -> bool:
+def showable(asset: Shown | None) -> TypeGuard[Shown]:
     """Whether documents may show the asset: there is one, and the rights to it have not ended."""
     return asset is not None and not asset.is_expired()
 

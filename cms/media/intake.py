@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 
 from cms.media import derivatives, inspection, quota
 from cms.media.document import AssetType
+from cms.media.drawings import Drawing
 from cms.media.metadata import read_metadata
+from cms.media.pictures import Looked
+from cms.media.recordings import Recording
 from cms.media.refusal import RefusedFile
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ NOTES = ("release_at", "instructions")
 
 def read_upload(asset: Asset) -> None:
     """Read the file that an asset was given and has not stored yet, unless a form has. Raises `RefusedFile`."""
-    file = asset.file
+    file: Any = asset.file
     if not file or file._committed or file.file is asset.taken_upload:
         return
     with local_path(file) as path:
@@ -73,8 +76,9 @@ def take(asset: Asset, path: Path, filename: str) -> Inspected:
     asset.found = _offers(path, inspected)
     for name, value in _details(inspected).items():
         setattr(asset, name, value)
-    if not asset.file._committed:
-        asset.file.name = stored_name(filename, inspected)
+    file: Any = asset.file
+    if not file._committed:
+        file.name = stored_name(filename, inspected)
     return inspected
 
 
@@ -97,11 +101,7 @@ def local_path(file: Any) -> Iterator[Path]:
 
 def _check_type(asset: Asset, inspected: Inspected) -> None:
     """A video is no image: each type has its own place in the library."""
-    wanted = (
-        RECORDINGS
-        if isinstance(asset.asset_type, AssetType) and asset.asset_type in RECORDINGS
-        else (asset.asset_type,)
-    )
+    wanted = RECORDINGS if asset.asset_type in RECORDINGS else (asset.asset_type,)
     if inspected.type not in wanted:
         places = {
             AssetType.IMAGE: _("This is an image. Upload it under Images."),
@@ -109,7 +109,7 @@ def _check_type(asset: Asset, inspected: Inspected) -> None:
             AssetType.AUDIO: _("This is a sound. Upload it under Video and audio."),
             AssetType.DOCUMENT: _("This is a document. Upload it under Documents."),
         }
-        raise RefusedFile(places[inspected.type], field="file")
+        raise RefusedFile(places[inspected.type])
 
 
 def _offers(path: Path, inspected: Inspected) -> list[dict[str, Any]]:
@@ -130,19 +130,18 @@ def _plain(value: Any) -> Any:
 
 def _details(inspected: Inspected) -> dict[str, Any]:
     """The columns of the asset that its file decides."""
-    details = inspected.details
-    match inspected.type:
-        case AssetType.IMAGE:
-            return {"animated": details.frames > 1}
-        case AssetType.DOCUMENT:
-            return {"page_count": getattr(details, "pages", None)}
-        case _:
+    match inspected.details:
+        case Looked() | Drawing() as picture:
+            return {"animated": picture.frames > 1}
+        case Recording() as recording:
             return {
                 "type": inspected.type.lower(),
-                "duration": details.duration or 0,
-                "width": details.width,
-                "height": details.height,
-                "video_codec": details.video_codec or "",
-                "audio_codec": details.audio_codec or "",
-                "bitrate": details.bitrate,
+                "duration": recording.duration or 0,
+                "width": recording.width,
+                "height": recording.height,
+                "video_codec": recording.video_codec,
+                "audio_codec": recording.audio_codec,
+                "bitrate": recording.bitrate,
             }
+        case document:
+            return {"page_count": getattr(document, "pages", None)}

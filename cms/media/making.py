@@ -98,7 +98,7 @@ def _image(image: NewsroomImage, source: Path, folder: Path) -> Iterator[Copy]:
 
 
 def _document(asset: Asset, source: Path, folder: Path) -> Iterator[Copy]:
-    target = folder / f"{ORIGINAL}{Path(asset.file.name).suffix}"
+    target = folder / f"{ORIGINAL}{Path(asset.file.name or '').suffix}"
     if asset.mime_type in archives.WITH_PROPERTIES:
         archives.public_office(source, target, title=asset.title)
         yield Copy(ORIGINAL, target, asset.mime_type)

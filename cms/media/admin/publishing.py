@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 
+from cms.conf import newsroom
 from cms.errors import StorageUnavailable
 from cms.ledger.admin.forms import LedgerPageForm
 from cms.media.expiry import SOON, edit_address
@@ -37,6 +38,10 @@ class Unfit(NamedTuple):
     """Where it is edited."""
 
 
+QUEUED = dt.timedelta(seconds=30)
+"""How far ahead a page is scheduled that waits for the storage: Wagtail publishes what is due now at once."""
+
+
 class FilesForm:
     """Adds to a form: it says what keeps the files of its thing from being public."""
 
@@ -52,18 +57,32 @@ class FilesForm:
         for asset in self.unfit:
             self.add_error(None, ValidationError(asset.words, code="files"))
 
+    def waits_for_storage(self) -> bool:
+        """Whether what cannot be stored now is published later, by itself."""
+        return False
+
     def _put_on_shelf(self, thing: ShowsFiles) -> None:
         try:
             thing.prepare()
         except StorageUnavailable as failure:
-            words = _("Nothing has been published: %(reason)s") % {"reason": failure.message}
-            self.add_error(None, ValidationError(words, code="storage"))
+            if not self.waits_for_storage():
+                words = _("Nothing has been published: %(reason)s") % {"reason": failure.message}
+                self.add_error(None, ValidationError(words, code="storage"))
         except RefusedFile as refusal:
             self.add_error(None, ValidationError(refusal.message, code="files"))
 
 
 class FilesPageForm(FilesForm, LedgerPageForm):
     """Refuses to publish, schedule or submit a page while one of its files cannot be shown."""
+
+    def waits_for_storage(self) -> bool:
+        """Schedule the page for the moment at which the storage can be reached again, if the settings say so.
+
+        What is due and fails stays due: the worker tries again at each of its looks.
+        """
+        if newsroom.QUEUE_WITHOUT_STORAGE:
+            self.instance.go_live_at = timezone.now() + QUEUED
+        return bool(newsroom.QUEUE_WITHOUT_STORAGE)
 
     @property
     def goes_live_at(self) -> dt.datetime:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405 # for writing; defusedxml reads
 
 from cms.media.metadata.iim import BYLINE, CODED_CHARACTER_SET, TEXTS
 from cms.media.metadata.values import DIGITAL_SOURCE_TYPES, cleaned, web_address

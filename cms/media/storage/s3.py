@@ -89,7 +89,7 @@ NO_CONNECTION = {
 ABSENT = {"404", "NoSuchKey", "NotFound"}
 
 
-class LazyFile(S3File):  # type: ignore[misc] # django-storages has no types
+class LazyFile(S3File):
     """A file that is fetched when it is read, into memory while it is small and else onto the disk."""
 
     def _get_file(self) -> Any:
@@ -102,7 +102,7 @@ class LazyFile(S3File):  # type: ignore[misc] # django-storages has no types
     file = property(_get_file, _set_file)
 
 
-class Bucket(S3Storage, Place):  # type: ignore[misc]
+class Bucket(S3Storage, Place):
     """Objects below a prefix of a bucket. Takes no arguments: tasks store a storage with its arguments."""
 
     def __init__(self) -> None:

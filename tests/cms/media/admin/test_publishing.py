@@ -18,6 +18,7 @@ from cms.media.models import ShelfFile
 from cms.releases.models import ReleasePage
 
 EMPTY = inline_formset([])
+PUT = shelving.put
 
 
 def form_data(action="", **fields):
@@ -63,6 +64,22 @@ def test_a_storage_that_is_down_is_an_error_of_the_form(admin_client, newsroom, 
     assert 'value="At sea"' in html
     assert not ReleasePage.objects.exists()
     assert not Item.objects.filter(type="RELEASE").exists()
+
+
+def test_a_release_may_wait_for_a_storage_that_is_down(
+    admin_client, newsroom, make_image, storage_down, settings, monkeypatch
+):
+    settings.NEWSROOM = settings.NEWSROOM | {"QUEUE_WITHOUT_STORAGE": True}
+    assert add(admin_client, newsroom, hero=str(make_image().pk)).status_code == 302
+    release = ReleasePage.objects.get()
+    assert not release.live
+    assert not Item.objects.filter(type="RELEASE").exists()
+    real = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() + dt.timedelta(minutes=2))
+    assert len(scheduling.run_due().failed) == 1
+    monkeypatch.setattr(shelving, "put", PUT)
+    assert scheduling.run_due().failed == []
+    assert Item.objects.get(type="RELEASE").is_usable
 
 
 def test_a_live_release_keeps_its_public_form_when_the_storage_is_down(
