@@ -90,6 +90,8 @@ class ItemDocument(Document):
 
     card_fields: ClassVar[frozenset[str]] = frozenset()
     """Names of the fields that lists carry; everything else comes with the whole item only."""
+    kinds: ClassVar[type[StrEnum] | None] = None
+    """What the kind in its row may be, by which its lists are filtered."""
     asset_types: ClassVar[type[StrEnum] | None] = None
     """Types of assets that the item may have, by which its lists are filtered."""
 

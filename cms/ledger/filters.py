@@ -34,6 +34,7 @@ class ItemFilter:
     """Slug of the newsroom."""
     slug: str | None = None
     kinds: Collection[str] = ()
+    """Kinds of release, or types of asset."""
     topic: UUID | None = None
     """The topic, or one below it."""
     tag: str | None = None
@@ -57,9 +58,8 @@ class ItemFilter:
         for name in ("published_from", "published_before", "updated_since"):
             _check_moment(getattr(self, name), name)
         document = _document_of(self.type)
-        kinds = document.model_fields.get("kind") if document else None
         for kind in self.kinds:
-            _check_one_of(kind, _values(kinds.annotation if kinds else None), "kinds")
+            _check_one_of(kind, _values(document.kinds if document else None), "kinds")
         if self.asset_type is not None:
             _check_one_of(self.asset_type, _values(document.asset_types if document else None), "asset_type")
         if self.locale is not None:
@@ -91,9 +91,5 @@ def _document_of(type_: ItemType) -> type[ItemDocument] | None:
     return next((model for model in models if model.model_fields["type"].default == type_), None)
 
 
-def _values(choices: object) -> list[str]:
-    return (
-        [str(choice) for choice in choices]
-        if isinstance(choices, type) and issubclass(choices, StrEnum)
-        else []
-    )
+def _values(choices: type[StrEnum] | None) -> list[str]:
+    return [str(choice) for choice in choices or ()]

@@ -121,6 +121,7 @@ class Release(ItemDocument):
     }
     shown_fields: ClassVar[frozenset[str]] = frozenset({"locale", "slug", "url", "title"})
 
+    kinds = ReleaseKind
     asset_types = AssetType
 
     type: Literal[ItemType.RELEASE] = Field(ItemType.RELEASE, description="Says that this is a release.")

@@ -33,7 +33,8 @@ class AssetFilter(graphene.InputObjectType):
     slug = graphene.String(description="The asset's own part of its address.")
     kinds = graphene.List(
         graphene.NonNull(enum_type(AssetType)),
-        description="Of one of these kinds; an empty list excludes nothing.",
+        name="assetTypes",
+        description="Of one of these types; an empty list excludes nothing.",
     )
     topic = graphene.ID(description="Id of a topic: assets filed under it or under a topic below it.")
     tag = graphene.String(description="With this tag, in any case of letters.")

@@ -29,7 +29,7 @@ ITEMS: dict[str, type[ItemDocument]] = {
 VARIANTS: dict[type[Document], dict[str, type[ItemDocument]]] = {
     Asset: {str(kind): shape for kind, shape in KINDS.items()}
 }
-"""Items of several shapes, which their `kind` tells apart: interfaces in the schema."""
+"""Items of several shapes, which their `asset_type` tells apart: interfaces in the schema."""
 LINKS: dict[Any, type[ItemDocument]] = {
     NewsroomLink: Newsroom, PersonLink: Person, TopicLink: Topic, ReleaseLink: Release,
 }  # fmt: skip
@@ -54,7 +54,7 @@ def shapes(document: type[Document]) -> tuple[type[Document], ...]:
 def shape_of(content: dict[str, Any]) -> type[ItemDocument]:
     """The document that the stored JSON of an item is."""
     document = ITEMS[content["type"]]
-    return VARIANTS[document][content["kind"]] if document in VARIANTS else document
+    return VARIANTS[document][content["asset_type"]] if document in VARIANTS else document
 
 
 @cache
@@ -77,7 +77,7 @@ def _part(owner: type[Document], name: str, info: FieldInfo) -> Part:
 
 
 def _item_of(owner: type[Document]) -> type[Document]:
-    """The item that a document is a variant of, if it is one: translations may be of another kind."""
+    """The item that a document is a variant of, if it is one: translations may be of another shape."""
     return next((item for item in VARIANTS if issubclass(owner, item)), owner)
 
 

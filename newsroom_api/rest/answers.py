@@ -66,7 +66,7 @@ Asset = TypeAliasType(
     "Asset",
     Annotated[
         library.Image | library.Video | library.Audio | library.Document,
-        Field(discriminator="kind", description="An asset: `kind` tells which of them it is."),
+        Field(discriminator="asset_type", description="An asset: `asset_type` tells which of them it is."),
     ],
 )
 AddressedItem = Annotated[

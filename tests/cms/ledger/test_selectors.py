@@ -184,6 +184,11 @@ def test_people_and_topics_of_a_newsroom_are_those_that_its_items_name(db):
             "kinds",
             "'NEWS' is unknown. Known are: none for this type of item.",
         ),
+        (
+            {"type": ItemType.ASSET, "kinds": ["NEWS"]},
+            "kinds",
+            "'NEWS' is unknown. Known are: IMAGE, VIDEO, AUDIO, DOCUMENT.",
+        ),
         ({"newsroom": "a\0b"}, "newsroom", "The value holds characters that are no text."),
         ({"tag": "\ud800"}, "tag", "The value holds characters that are no text."),
         ({"updated_since": datetime(2026, 1, 1)}, "updated_since", "The time needs a time zone, such as Z."),  # noqa: DTZ001

@@ -165,8 +165,8 @@ def test_languages_are_linked_both_ways_and_people_keep_what_is_internal(demo):
 def test_assets_of_every_type_have_pages(demo, client):
     public = [item.document for item in Item.objects.filter(type="ASSET", state="USABLE")]
     for locale in ("sv", "en"):
-        kinds = [item["kind"] for item in public if item["locale"] == locale]
-        assert {kind: kinds.count(kind) for kind in kinds} == {
+        types = [item["asset_type"] for item in public if item["locale"] == locale]
+        assert {each: types.count(each) for each in types} == {
             "IMAGE": 5,
             "VIDEO": 1,
             "AUDIO": 1,

@@ -109,20 +109,33 @@ def test_filters_select_assets(run, make_asset_page, make_document, topic):
     file = Item.objects.get(title="Mast").document["file_id"]
     query = "query($f: AssetFilter, $s: String) { assets(filter: $f, search: $s) { nodes { title } } }"
     for filter_ in (
-        {"kinds": ["IMAGE"]},
+        {"assetTypes": ["IMAGE"]},
         {"topic": str(topic.uid)},
         {"tag": "wind"},
         {"file": file},
         {"slug": page.slug},
-        {"newsroom": "norrvind", "kinds": ["IMAGE", "VIDEO"]},
+        {"newsroom": "norrvind", "assetTypes": ["IMAGE", "VIDEO"]},
     ):
         assert run(query, {"f": filter_})["assets"]["nodes"] == [{"title": "Mast"}], filter_
-    assert [node["title"] for node in run(query, {"f": {"kinds": []}})["assets"]["nodes"]] == [
+    assert [node["title"] for node in run(query, {"f": {"assetTypes": []}})["assets"]["nodes"]] == [
         "Report",
         "Mast",
     ]
     assert run(query, {"f": {"locale": "sv"}})["assets"]["nodes"] == []
     assert run(query, {"s": "report"})["assets"]["nodes"] == [{"title": "Report"}]
+
+
+def test_assets_and_releases_tell_what_they_are_in_one_query(
+    run, make_asset_page, make_release, make_document
+):
+    make_asset_page("Report", file=make_document("Report"))
+    make_release("Opening")
+    query = """query($id: ID!) { node(id: $id) {
+        ... on Asset { assetType } ... on Release { kind }
+    } }"""
+    answers = {item.title: run(query, {"id": str(item.uid)})["node"] for item in Item.objects.all()}
+    assert answers["Report"] == {"assetType": "DOCUMENT"}
+    assert answers["Opening"] == {"kind": "PRESS_RELEASE"}
 
 
 def test_the_releases_that_show_a_file_are_found_both_ways(run, make_release, make_asset_page, make_image):

@@ -80,9 +80,7 @@ def test_what_the_members_of_a_type_share_can_be_queried_together(name):
         for field, about in member.fields.items():
             shapes.setdefault(field, set()).add(shape(about.type))
     apart = {field: found for field, found in shapes.items() if len(found) > 1}
-    # The kind of a release is none of an asset; for assets `__typename` says the same.
-    known = {"kind": {"ReleaseKind!", "AssetType!"}} if name in ("Item", "Node") else {}
-    assert apart == known
+    assert apart == {}
 
 
 def test_assets_of_all_kinds_are_an_interface():
