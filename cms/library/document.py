@@ -50,7 +50,7 @@ class Asset(ItemDocument, FileFields):
     card_fields: ClassVar[frozenset[str]] = (
         frozenset(ItemDocument.model_fields)
         | frozenset(FileFields.model_fields)
-        | {"asset_type", "file_id", "newsroom", "slug", "path", "url", "topics", "tags", "translations"}
+        | {"file_type", "file_id", "newsroom", "slug", "path", "url", "topics", "tags", "translations"}
         | {"alt", "width", "height", "focal_point", "animated", "srcset", "sources"}
         | {"duration", "poster", "page_count"}
     )
@@ -59,7 +59,7 @@ class Asset(ItemDocument, FileFields):
     asset_types = AssetType
 
     type: Literal[ItemType.ASSET] = Field(ItemType.ASSET, description="Says that this is an asset.")
-    asset_type: AssetType = Field(description="What the asset is.")
+    file_type: AssetType = Field(description="What the asset is.")
     file_id: UUID = Field(description="Id of the file: the same wherever releases and press kits show it.")
     newsroom: NewsroomLink = Field(description="The newsroom that published it.")
     slug: str = Field(description="Its own part of the address.")
@@ -71,13 +71,13 @@ class Asset(ItemDocument, FileFields):
     translations: list[TranslationLink] = Field(description="The asset in other languages.")
 
     def columns(self) -> Columns:
-        return Columns(slug=self.slug, title=self.title, kind=self.asset_type)
+        return Columns(slug=self.slug, title=self.title, kind=self.file_type)
 
     def facets(self) -> set[tuple[str, str]]:
         return (
             topic_facets(self.topics)
             | {("tag", tag.casefold()) for tag in self.tags}
-            | {("asset", self.asset_type), (FILE_FACET, str(self.file_id))}
+            | {("asset", self.file_type), (FILE_FACET, str(self.file_id))}
         )
 
     def texts(self) -> Texts:
@@ -89,25 +89,25 @@ class Asset(ItemDocument, FileFields):
 class Image(Asset, ImageFields):
     """An image with an address of its own."""
 
-    asset_type: Literal[AssetType.IMAGE] = Field(AssetType.IMAGE, description="Says that this is an image.")
+    file_type: Literal[AssetType.IMAGE] = Field(AssetType.IMAGE, description="Says that this is an image.")
 
 
 class Video(Asset, VideoFields):
     """A video with an address of its own."""
 
-    asset_type: Literal[AssetType.VIDEO] = Field(AssetType.VIDEO, description="Says that this is a video.")
+    file_type: Literal[AssetType.VIDEO] = Field(AssetType.VIDEO, description="Says that this is a video.")
 
 
 class Audio(Asset, RecordingFields):
     """A sound with an address of its own."""
 
-    asset_type: Literal[AssetType.AUDIO] = Field(AssetType.AUDIO, description="Says that this is a sound.")
+    file_type: Literal[AssetType.AUDIO] = Field(AssetType.AUDIO, description="Says that this is a sound.")
 
 
 class Document(Asset, DocumentFields):
     """A document with an address of its own."""
 
-    asset_type: Literal[AssetType.DOCUMENT] = Field(
+    file_type: Literal[AssetType.DOCUMENT] = Field(
         AssetType.DOCUMENT, description="Says that this is a document to download."
     )
 

@@ -305,9 +305,6 @@ class Derivative(models.Model):
     height = models.PositiveIntegerField(null=True)
     made_at = models.DateTimeField(default=timezone.now)
 
-    placed: bool
-    """Whether it is on the shelf, where a query has asked for that."""
-
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -98,7 +98,7 @@ def copies_of(asset: Asset, envelope: Envelope) -> list[Derivative]:
         states.setdefault(row.fingerprint, []).append(row)
     current = derivatives.fingerprint(asset)
     for key in sorted(states, key=lambda state: state != current):
-        if envelope.preview or all(row.placed for row in states[key]):
+        if envelope.preview or all(row.placed for row in states[key]):  # type: ignore[attr-defined]
             return sorted(states[key], key=_in_order)
     if envelope.preview:
         return []

@@ -33,7 +33,7 @@ class AssetFilter(graphene.InputObjectType):
     slug = graphene.String(description="The asset's own part of its address.")
     kinds = graphene.List(
         graphene.NonNull(enum_type(AssetType)),
-        name="assetTypes",
+        name="fileTypes",
         description="Of one of these types; an empty list excludes nothing.",
     )
     topic = graphene.ID(description="Id of a topic: assets filed under it or under a topic below it.")

@@ -29,7 +29,7 @@ ITEMS: dict[str, type[ItemDocument]] = {
 VARIANTS: dict[type[Document], dict[str, type[ItemDocument]]] = {
     Asset: {str(kind): shape for kind, shape in KINDS.items()}
 }
-"""Items of several shapes, which their `asset_type` tells apart: interfaces in the schema."""
+"""Items of several shapes, which their `file_type` tells apart: interfaces in the schema."""
 LINKS: dict[Any, type[ItemDocument]] = {
     NewsroomLink: Newsroom, PersonLink: Person, TopicLink: Topic, ReleaseLink: Release,
 }  # fmt: skip
@@ -54,7 +54,7 @@ def shapes(document: type[Document]) -> tuple[type[Document], ...]:
 def shape_of(content: dict[str, Any]) -> type[ItemDocument]:
     """The document that the stored JSON of an item is."""
     document = ITEMS[content["type"]]
-    return VARIANTS[document][content["asset_type"]] if document in VARIANTS else document
+    return VARIANTS[document][content["file_type"]] if document in VARIANTS else document
 
 
 @cache

@@ -66,7 +66,7 @@ Asset = TypeAliasType(
     "Asset",
     Annotated[
         library.Image | library.Video | library.Audio | library.Document,
-        Field(discriminator="asset_type", description="An asset: `asset_type` tells which of them it is."),
+        Field(discriminator="file_type", description="An asset: `file_type` tells which of them it is."),
     ],
 )
 AddressedItem = Annotated[

@@ -15,7 +15,7 @@ from newsroom_api.rest.parameters import AssetsQuery, PressKitsQuery, Query, sel
 
 AssetCard: Any = Annotated[
     card_model(Image) | card_model(Video) | card_model(Audio) | card_model(Document),
-    Field(discriminator="asset_type"),
+    Field(discriminator="file_type"),
 ]
 AssetSelection = selection_model(Image, Video, Audio, Document, of=Asset)
 ASSET_FIELDS = [name for name in AssetSelection.model_fields if name != "snippet"]

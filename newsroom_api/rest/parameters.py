@@ -155,7 +155,7 @@ class Listed(Paged):
     def filters(self) -> dict[str, Any]:
         """The arguments of the ledger's `ItemFilter`."""
         apart = {"page_size", "cursor", "search", "order_by", "fields"}
-        names = {"kind": "kinds", "asset_type": "kinds", "asset": "asset_type"}
+        names = {"kind": "kinds", "file_type": "kinds", "asset": "asset_type"}
         values = {name: getattr(self, name) for name in type(self).model_fields if name not in apart}
         return {names.get(name, name): value for name, value in values.items() if value is not None}
 
@@ -247,7 +247,7 @@ class AssetsQuery(Listed):
 
     newsroom: Slug | None = Field(None, description="Slug of the newsroom.")
     slug: Slug | None = Field(None, description="The asset's own part of its address.")
-    asset_type: tuple[AssetType, ...] | None = Field(
+    file_type: tuple[AssetType, ...] | None = Field(
         None, description="Types of asset; repeat it for any of several."
     )
     topic: Identifier | None = Field(

@@ -76,7 +76,7 @@ def test_generated_types_compile_and_know_what_is_required(judges, tmp_path):
         'export const part = (part: Schemas["ReleaseSelection"]): string | undefined => part.title;\n'
         'export const heading = (block: Schemas["Release"]["body"][number]): string =>\n'
         '  block.type === "HEADING" ? block.text : "";\n'
-        'export const alt = (asset: Schemas["Asset"]): string => asset.asset_type === "IMAGE" ? asset.alt : asset.title;\n'
+        'export const alt = (asset: Schemas["Asset"]): string => asset.file_type === "IMAGE" ? asset.alt : asset.title;\n'
         'export const size = (kit: Schemas["PressKit"]): number | undefined => kit.files[0]?.renditions[0]?.size_in_bytes;\n'
         "// @ts-expect-error a part of an item may lack its title\n"
         'export const wrong = (part: Schemas["ReleaseSelection"]): string => part.title;\n',

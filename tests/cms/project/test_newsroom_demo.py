@@ -165,7 +165,7 @@ def test_languages_are_linked_both_ways_and_people_keep_what_is_internal(demo):
 def test_assets_of_every_type_have_pages(demo, client):
     public = [item.document for item in Item.objects.filter(type="ASSET", state="USABLE")]
     for locale in ("sv", "en"):
-        types = [item["asset_type"] for item in public if item["locale"] == locale]
+        types = [item["file_type"] for item in public if item["locale"] == locale]
         assert {each: types.count(each) for each in types} == {
             "IMAGE": 5,
             "VIDEO": 1,

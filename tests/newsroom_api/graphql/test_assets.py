@@ -109,15 +109,15 @@ def test_filters_select_assets(run, make_asset_page, make_document, topic):
     file = Item.objects.get(title="Mast").document["file_id"]
     query = "query($f: AssetFilter, $s: String) { assets(filter: $f, search: $s) { nodes { title } } }"
     for filter_ in (
-        {"assetTypes": ["IMAGE"]},
+        {"fileTypes": ["IMAGE"]},
         {"topic": str(topic.uid)},
         {"tag": "wind"},
         {"file": file},
         {"slug": page.slug},
-        {"newsroom": "norrvind", "assetTypes": ["IMAGE", "VIDEO"]},
+        {"newsroom": "norrvind", "fileTypes": ["IMAGE", "VIDEO"]},
     ):
         assert run(query, {"f": filter_})["assets"]["nodes"] == [{"title": "Mast"}], filter_
-    assert [node["title"] for node in run(query, {"f": {"assetTypes": []}})["assets"]["nodes"]] == [
+    assert [node["title"] for node in run(query, {"f": {"fileTypes": []}})["assets"]["nodes"]] == [
         "Report",
         "Mast",
     ]
@@ -131,10 +131,10 @@ def test_assets_and_releases_tell_what_they_are_in_one_query(
     make_asset_page("Report", file=make_document("Report"))
     make_release("Opening")
     query = """query($id: ID!) { node(id: $id) {
-        ... on Asset { assetType } ... on Release { kind }
+        ... on Asset { fileType } ... on Release { kind }
     } }"""
     answers = {item.title: run(query, {"id": str(item.uid)})["node"] for item in Item.objects.all()}
-    assert answers["Report"] == {"assetType": "DOCUMENT"}
+    assert answers["Report"] == {"fileType": "DOCUMENT"}
     assert answers["Opening"] == {"kind": "PRESS_RELEASE"}
 
 

@@ -59,7 +59,7 @@ def sound(make_recording: Any) -> NewsroomMedia:
 def test_recordings_are_assets_of_their_kinds(client, run, make_asset_page, film, sound):
     make_asset_page("Rotorn snurrar", media=film)
     make_asset_page("Vinden", media=sound)
-    query = """{ assets(orderBy: OLDEST, filter: {assetTypes: [VIDEO, AUDIO]}) { nodes {
+    query = """{ assets(orderBy: OLDEST, filter: {fileTypes: [VIDEO, AUDIO]}) { nodes {
         __typename title renditions { name contentType width height duration videoCodec audioCodec poi { x } }
         ... on Video { width height duration transcript poster { name contentType width } }
         ... on Audio { duration transcript poster { href } }
@@ -87,8 +87,8 @@ def test_recordings_are_assets_of_their_kinds(client, run, make_asset_page, film
     assert (video["poster"]["name"], video["poster"]["width"]) == ("poster", 320)
     assert (audio["__typename"], audio["transcript"], audio["poster"]) == ("Audio", "", None)
     assert [one["audioCodec"] for one in audio["renditions"]] == ["pcm_s16le"]
-    rows = client.get("/api/v1/assets?asset_type=VIDEO").json()["results"]
-    assert [(row["asset_type"], "transcript" in row, row["width"]) for row in rows] == [("VIDEO", False, 320)]
+    rows = client.get("/api/v1/assets?file_type=VIDEO").json()["results"]
+    assert [(row["file_type"], "transcript" in row, row["width"]) for row in rows] == [("VIDEO", False, 320)]
 
 
 def test_a_query_over_all_blocks_gives_each_its_own_file(

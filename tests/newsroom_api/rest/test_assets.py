@@ -40,7 +40,7 @@ def test_lists_hold_cards_and_details_the_stored_documents(client, make_asset_pa
     pages = [make_asset_page("Mast"), make_asset_page("Report", file=make_document("Report"))]
     rows = client.get(f"{API}/assets").json()["results"]
     stored = {str(item.uid): item for item in Item.objects.filter(type="ASSET")}
-    assert [(row["title"], row["asset_type"]) for row in rows] == [("Report", "DOCUMENT"), ("Mast", "IMAGE")]
+    assert [(row["title"], row["file_type"]) for row in rows] == [("Report", "DOCUMENT"), ("Mast", "IMAGE")]
     assert {row["id"]: row for row in rows} == {uid: item.card for uid, item in stored.items()}
     assert ("description" in rows[0], "alt" in rows[0], "alt" in rows[1]) == (False, False, True)
     for page in pages:
@@ -66,8 +66,8 @@ def test_fields_that_a_kind_lacks_are_left_out(client, make_asset_page, make_doc
     assert rows == [{"title": "Mast", "alt": "A teal mast"}, {"title": "Report", "page_count": None}]
     rows = client.get(f"{API}/assets?fields=title,description").json()["results"]
     assert rows == [{"title": "Report", "description": ""}, {"title": "Mast", "description": ""}]
-    assert client.get(f"{API}/assets/{uid_of(page)}?fields=asset_type,alt").json() == {
-        "asset_type": "IMAGE",
+    assert client.get(f"{API}/assets/{uid_of(page)}?fields=file_type,alt").json() == {
+        "file_type": "IMAGE",
         "alt": "A teal mast",
     }
     answer = client.get(f"{API}/assets?fields=colour")
@@ -84,15 +84,15 @@ def test_filters_select(client, make_asset_page, make_document, make_release, ma
     file = Item.objects.get(title="Mast").document["file_id"]
     for query in (
         f"file={file}",
-        "asset_type=IMAGE",
+        "file_type=IMAGE",
         f"topic={topic.uid}",
         "tag=wind",
         "slug=mast",
         "search=mast",
     ):
         assert titles(client, f"assets?{query}") == ["Mast"], query
-    assert titles(client, "assets?asset_type=IMAGE,DOCUMENT&newsroom=norrvind") == ["Report", "Mast"]
-    assert titles(client, "assets?asset_type=VIDEO") == []
+    assert titles(client, "assets?file_type=IMAGE,DOCUMENT&newsroom=norrvind") == ["Report", "Mast"]
+    assert titles(client, "assets?file_type=VIDEO") == []
     make_release("Shows it", hero=image)
     make_release("Shows another", hero=make_image("Other", "red"))
     assert titles(client, f"releases?file={file}") == ["Shows it"]
@@ -106,7 +106,7 @@ def test_filters_select(client, make_asset_page, make_document, make_release, ma
     kit.save_revision().publish()
     release = Item.objects.get(title="Opening").uid
     assert titles(client, f"press-kits?release={release}") == ["Opening kit"]
-    assert client.get(f"{API}/assets?asset_type=RELEASE").json()["errors"][0]["field"] == "asset_type"
+    assert client.get(f"{API}/assets?file_type=RELEASE").json()["errors"][0]["field"] == "file_type"
     assert client.get(f"{API}/assets?kind=IMAGE").json()["errors"][0]["field"] == "kind"
 
 
@@ -130,7 +130,7 @@ def test_withdrawals_and_histories(client, make_asset_page, kit, path):
 
 def test_items_are_found_by_their_paths(client, make_asset_page, kit):
     make_asset_page("Mast")
-    assert client.get(f"{API}/items?path=/norrvind/mast").json()["item"]["asset_type"] == "IMAGE"
+    assert client.get(f"{API}/items?path=/norrvind/mast").json()["item"]["file_type"] == "IMAGE"
     assert client.get(f"{API}/items?path=/norrvind/opening-kit").json()["item"]["type"] == "PRESS_KIT"
 
 
