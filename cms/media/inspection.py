@@ -23,12 +23,14 @@ from cms.media.drawings import Drawing, look_at_drawing
 from cms.media.papers import Paper, look_at_paper
 from cms.media.recordings import Recording, probe
 from cms.media.refusal import RefusedFile
-from cms.media.texts import check_text
+from cms.media.texts import check_text, pieces
 
 __all__ = ["Inspected", "RefusedFile", "clean_name", "inspect"]
 
 NAME_BYTES = 200
 """Of a name in UTF-8: file systems and S3 keys take 255, and folders and hashes are put before it."""
+PROGRAM = re.compile(rb"<\?php|<script", re.IGNORECASE)
+"""What a web server or a browser would run. Compressed pixels hold these by chance once in a million images."""
 JOINERS = "\u200c\u200d"
 """Invisible, and part of how Persian, Hindi and others are written."""
 
@@ -109,9 +111,19 @@ def _details(path: Path, format_: Format) -> Details:
 
 def _look_at_picture(path: Path) -> pictures.Looked:
     try:
-        return pictures.look(path, max_pixels=newsroom.IMAGE_PIXELS)
+        looked = pictures.look(path, max_pixels=newsroom.IMAGE_PIXELS)
     except pictures.RefusedImage as refusal:
         raise RefusedFile(refusal.message) from refusal
+    for piece in pieces(path):
+        if found := PROGRAM.search(piece):
+            raise RefusedFile(
+                _(
+                    "This image has a program hidden in it (%(found)s). Open it in an image editor, save it anew "
+                    "and upload that."
+                )
+                % {"found": found[0].decode()}
+            )
+    return looked
 
 
 def _check_size(type_: AssetType, size: int) -> None:

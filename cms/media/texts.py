@@ -21,7 +21,7 @@ def check_text(path: Path, format_: Format) -> None:
     """Raises RefusedFile for a text that goes on as something else, and for RTF that holds or fetches objects."""
     with path.open("rb") as file:
         wide = file.read(2) in {b"\xff\xfe", b"\xfe\xff"}
-    for piece in _pieces(path):
+    for piece in pieces(path):
         if format_ is RTF and (found := OBJECTS.search(piece)):
             raise RefusedFile(
                 _(
@@ -37,7 +37,7 @@ def check_text(path: Path, format_: Format) -> None:
             )
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
+def pieces(path: Path) -> Iterator[bytes]:
     """The file's bytes, each piece with the end of the one before, in which a word may have begun."""
     before = b""
     with path.open("rb") as file:

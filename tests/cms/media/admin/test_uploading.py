@@ -30,6 +30,7 @@ REFUSED = {
     "xss_script.svg": "script",
     "xxe_laughs.svg": "entit",
     "html_named.jpg": "HTML",
+    "jpeg_with_php_comment.jpg": "program hidden",
     "huge_tag_exif.jpg": "damaged",
     "empty.jpg": "0 bytes",
     "pdf_with_javascript.pdf": "JavaScript",
