@@ -17,6 +17,9 @@ RUN SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))') B
     DATA_DIR=/tmp/build STATIC_ROOT=/srv/static python manage.py collectstatic --no-input --verbosity 0
 
 FROM python:3.13.16-slim-bookworm
+# ffmpeg reads and cleans recordings; fonts are for the letters in drawings (SVG) and in PDF files that bring none.
+RUN apt-get update && apt-get install --yes --no-install-recommends ffmpeg fontconfig fonts-dejavu-core fonts-liberation2 \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /srv/data --create-home newsroom
 ENV PATH=/srv/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=cms.project.settings.production DATA_DIR=/srv/data STATIC_ROOT=/srv/static
