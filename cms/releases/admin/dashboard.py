@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry, Revision
 
 from cms.ledger.admin.report import editions_for, item_name, page_url, pages_of
 from cms.ledger.models import Edition
+from cms.ledger.publishing import LedgerPage
 from cms.ledger.scheduling import NOT_PUBLISHED
 from cms.releases.models import ReleasePage
 
@@ -42,8 +43,8 @@ class NewsroomPanel(Component):
         }
 
 
-def scheduled(user: Any) -> list[ReleasePage]:
-    """The releases that go out next, the first first; `embargo_until` tells when."""
+def scheduled(user: Any) -> list[LedgerPage]:
+    """What goes out next, the first first; `embargo_until` tells when."""
     due = Revision.page_revisions.filter(
         approved_go_live_at__gt=timezone.now(),
         object_id__in=[str(pk) for pk in pages_of(user).values_list("pk", flat=True)],
@@ -51,7 +52,7 @@ def scheduled(user: Any) -> list[ReleasePage]:
     pages = []
     for revision in due:
         page = revision.as_object()
-        if isinstance(page, ReleasePage):
+        if isinstance(page, LedgerPage):
             page.embargo_until = revision.approved_go_live_at
             pages.append(page)
     return pages

@@ -145,3 +145,11 @@ def test_topics_are_offered_in_the_language_of_the_page(log_in, newsroom, topic)
     Topic.objects.create(name="Vindkraft", slug="vindkraft", locale=swedish)
     form = log_in("PR").get(add_address(newsroom, "mediaassetpage")).context["form"]
     assert list(form.fields["topics"].queryset) == [topic]
+
+
+def test_a_scheduled_asset_is_among_what_goes_out_next(log_in, make_asset_page):
+    page = make_asset_page("Storhällan", publish=False)
+    page.go_live_at = timezone.now() + dt.timedelta(days=3)
+    page.save_revision().publish()
+    html = log_in("PR").get("/admin/").content.decode()
+    assert f'<a href="/admin/pages/{page.pk}/edit/">Storhällan</a>' in html
