@@ -109,6 +109,7 @@ def test_a_kit_takes_many_images_from_one_dialog(open_admin: Any, press_room: An
     tab.locator("#id_rows-ADD_EMPTY").click()
     expect(tab.locator("#id_rows-FORMS > *")).to_have_count(13)
     tab.locator("#id_rows-FORMS > *").last.get_by_role("button", name="Delete").click()
+    tab.wait_for_url("**/edit/")  # the draft has saved itself
     publish(tab)
     expect(tab.locator(".messages")).to_contain_text("published", timeout=60_000)
     kit = PressKitPage.objects.get()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from cms.errors import NewsroomError
 
@@ -28,6 +31,11 @@ class AdminFailures:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         home = reverse("wagtailadmin_home")
+        if isinstance(error, ValidationError) and (draft := _draft_saved_meanwhile(request)) is not None:
+            messages.warning(
+                request, _("It had just been saved as a draft. Look it over, and publish it again.")
+            )
+            return redirect("wagtailadmin_pages:edit", draft)
         if not isinstance(error, NewsroomError) or not request.path.startswith(home):
             return None
         messages.error(request, error.message)
@@ -41,6 +49,23 @@ class AdminFailures:
                 }
             )
         return redirect(_origin(request) or home)
+
+
+def _draft_saved_meanwhile(request: HttpRequest) -> int | None:
+    """The page that a form for a new page saved by itself, in the very moment in which its button was pressed.
+
+    Wagtail then refuses to create it once more, with an error that no form shows.
+    """
+    match = request.resolver_match
+    if match is None or match.view_name != "wagtailadmin_pages:add" or not request.user.is_authenticated:
+        return None
+    parent = Page.objects.filter(
+        pk=match.args[-1] if match.args else match.kwargs.get("parent_page_id")
+    ).first()
+    if parent is None:
+        return None
+    drafts = parent.get_children().filter(slug=request.POST.get("slug", ""), owner=request.user, live=False)
+    return drafts.values_list("pk", flat=True).first()
 
 
 def _origin(request: HttpRequest) -> str:

@@ -150,6 +150,25 @@ def test_a_draft_saved_while_the_release_is_published_does_not_take_it_back(
     assert Item.objects.get(source_type="page", source_id=release.pk).is_usable
 
 
+def test_a_form_that_saved_itself_in_that_very_moment_leads_to_its_draft(
+    editor, admin_user, newsroom, monkeypatch
+):
+    checked = ReleaseForm.is_valid
+
+    def saved_meanwhile(form):
+        valid = checked(form)
+        newsroom.add_child(
+            instance=ReleasePage(title="New turbines", slug="new-turbines", live=False, owner=admin_user)
+        )
+        return valid
+
+    monkeypatch.setattr(ReleaseForm, "is_valid", saved_meanwhile)
+    answer = add(editor, newsroom, form_data("action-publish", publish_anyway="summary,contact"))
+    draft = ReleasePage.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/admin/pages/{draft.pk}/edit/")
+    assert not draft.live
+
+
 def test_an_event_without_a_start_is_not_published(editor, newsroom, person):
     response = add(editor, newsroom, form_data("action-publish", contacts=[person], kind="EVENT"))
     assert response.context["form"].errors["event_start"] == ["Say when the event starts."]
