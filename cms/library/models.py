@@ -25,7 +25,7 @@ from cms.media.admin.rows import row_panels
 from cms.media.choice import AssetChoice
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset
-from cms.newsroom.models import NewsroomPage, Topic
+from cms.newsroom.models import Topic
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
 
@@ -75,14 +75,6 @@ class MediaAssetPage(NewsroomPreviewMixin, ShowsFiles, AssetChoice, LedgerPage):
         verbose_name_plural = _("media assets")
 
     @property
-    def newsroom(self) -> NewsroomPage:
-        return self.get_parent().specific
-
-    @property
-    def public_address(self) -> str:
-        return f"{self.newsroom.public_address}/{self.slug}"
-
-    @property
     def hidden_reason(self) -> str:
         """There must be something to show, and the rights to it must not have ended."""
         if self.asset is None:
@@ -126,14 +118,6 @@ class PressKitPage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
     class Meta:
         verbose_name = _("press kit")
         verbose_name_plural = _("press kits")
-
-    @property
-    def newsroom(self) -> NewsroomPage:
-        return self.get_parent().specific
-
-    @property
-    def public_address(self) -> str:
-        return f"{self.newsroom.public_address}/{self.slug}"
 
     def shown_assets(self) -> Iterator[Asset]:
         yield from (row.asset for row in self.rows.all() if row.asset)

@@ -48,8 +48,9 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 
     @property
     def newsroom(self) -> NewsroomPage:
-        """The newsroom that the page is in, or is."""
-        raise NotImplementedError
+        """The newsroom that the page is in, directly below it; or that it is."""
+        home: NewsroomPage = self.get_parent().specific
+        return home
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
@@ -105,8 +106,8 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
 
     @property
     def public_address(self) -> str:
-        """The item's address on the web."""
-        raise NotImplementedError
+        """The item's address on the web: below that of its newsroom."""
+        return f"{self.newsroom.public_address}/{self.slug}"
 
 
 @dataclass(frozen=True, slots=True)

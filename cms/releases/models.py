@@ -24,7 +24,7 @@ from cms.ledger.publishing import LedgerPage
 from cms.media.choice import AssetChoice
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset
-from cms.newsroom.models import NewsroomPage, Person, Topic
+from cms.newsroom.models import Person, Topic
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.releases import document
 from cms.releases.admin.panels import release_edit_handler
@@ -184,12 +184,8 @@ class ReleasePage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
         verbose_name_plural = _("releases")
 
     @property
-    def newsroom(self) -> NewsroomPage:
-        return self.get_parent().specific
-
-    @property
     def public_address(self) -> str:
-        return self.canonical_url or f"{self.newsroom.public_address}/{self.slug}"
+        return self.canonical_url or super().public_address
 
     def clean(self) -> None:
         super().clean()
