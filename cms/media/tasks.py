@@ -34,6 +34,7 @@ def make_public_copies(label: str, pk: int) -> None:
     try:
         derivatives.ensure(asset)
         derivatives.forget_outdated(asset)
+        type(asset)._default_manager.filter(pk=pk).exclude(problem="").update(problem="")
     except RefusedFile as refusal:
         type(asset)._default_manager.filter(pk=pk).update(problem=refusal.message)
     except StorageUnavailable:

@@ -329,3 +329,11 @@ def test_a_refresh_waits_for_a_storage_that_is_down(
     assert waiting.run_after > timezone.now()
     waiting.task.func(*waiting.args_kwargs["args"])
     assert item_of(page).document["hero"]["credit"] == "Göran Öst"
+
+
+def test_a_problem_that_is_over_is_forgotten(make_image):
+    image = make_image()
+    NewsroomImage.objects.filter(pk=image.pk).update(problem="There was no program to read it.")
+    tasks.make_public_copies.func("newsroom_media.newsroomimage", image.pk)
+    image.refresh_from_db()
+    assert image.problem == ""
