@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from PIL import Image as Picture
+from wagtail.contrib.frontend_cache.backends import HTTPBackend
 
 from cms.errors import StorageUnavailable
 from cms.ledger import services
@@ -337,3 +338,23 @@ def test_a_problem_that_is_over_is_forgotten(make_image):
     tasks.make_public_copies.func("newsroom_media.newsroomimage", image.pk)
     image.refresh_from_db()
     assert image.problem == ""
+
+
+def test_the_cdn_is_told_of_what_has_left(
+    make_release, make_image, on_shelf, monkeypatch, settings, sweep_later
+):
+    purged = []
+    settings.WAGTAILFRONTENDCACHE = {
+        "cdn": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": "http://127.0.0.1:9",
+        }
+    }
+    monkeypatch.setattr(HTTPBackend, "purge", lambda self, url: purged.append(url))
+    page = make_release(hero=make_image())
+    addresses = {one["href"] for one in item_of(page).document["hero"]["renditions"]}
+    assert purged == []
+    page.unpublish()
+    sweep_later()
+    assert len(addresses) == 15
+    assert set(purged) == addresses
