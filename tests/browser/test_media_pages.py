@@ -10,7 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from PIL import Image as Picture
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from cms.library.models import PressKitPage, PressKitRow
 from cms.media.models import NewsroomFile, NewsroomImage, NewsroomMedia
@@ -80,12 +80,15 @@ def test_film_and_sound_can_be_played(tab: Page, media: list[str]) -> None:
 def test_moving_picture_can_be_stopped(tab: Page, media: list[str]) -> None:
     tab.goto("/norrvind/asset-0")
     moves, still = tab.locator(".moves"), tab.locator(".still")
-    assert (moves.is_visible(), still.is_visible()) == (True, False)
+    expect(moves).to_be_visible()
+    expect(still).to_be_hidden()
     tab.get_by_label("Stop the movement").check()
-    assert (moves.is_visible(), still.is_visible()) == (False, True)
+    expect(moves).to_be_hidden()
+    expect(still).to_be_visible()  # it is loaded only now: images outside the view wait
     tab.emulate_media(reduced_motion="reduce")
     tab.goto("/norrvind/asset-0")
-    assert (moves.is_visible(), still.is_visible()) == (False, True)
+    expect(moves).to_be_hidden()
+    expect(still).to_be_visible()
     assert not tab.get_by_label("Stop the movement").is_visible()
     address = still.get_attribute("src") or ""
     with Picture.open(io.BytesIO(tab.request.get(address).body())) as picture:
