@@ -8,6 +8,7 @@ from cms.conversation.models.choices import (
     Relation,
 )
 from cms.conversation.models.comments import Appeal, Comment, CommentEdit, Reaction, Report
+from cms.conversation.models.identity import MailOptOut, SentMail, UnprovenMailbox, UsedChallenge
 from cms.conversation.models.moderation import ModerationEvent, Proposal
 from cms.conversation.models.requests import AnsweredRequest
 from cms.conversation.models.threads import Thread, ThreadExpert, ThreadPage
@@ -20,13 +21,17 @@ __all__ = [
     "CommentEdit",
     "CommentKind",
     "CommentStatus",
+    "MailOptOut",
     "ModerationEvent",
     "Proposal",
     "Reaction",
     "ReasonCode",
     "Relation",
     "Report",
+    "SentMail",
     "Thread",
     "ThreadExpert",
     "ThreadPage",
+    "UnprovenMailbox",
+    "UsedChallenge",
 ]
