@@ -8,6 +8,17 @@ from cms.conversation.models.choices import (
     Relation,
 )
 from cms.conversation.models.comments import Appeal, Comment, CommentEdit, Reaction, Report
+from cms.conversation.models.desk import Answer, Case, CaseEvent, CaseState, CrisisPeriod, Outcome
+from cms.conversation.models.desk_rules import (
+    AnswerTemplate,
+    ChecklistItem,
+    DeskRules,
+    DeskTeam,
+    Holiday,
+    Severity,
+    Speaker,
+    Team,
+)
 from cms.conversation.models.identity import MailOptOut, SentMail, UnprovenMailbox, UsedChallenge
 from cms.conversation.models.moderation import ModerationEvent, Proposal
 from cms.conversation.models.requests import AnsweredRequest
@@ -15,20 +26,34 @@ from cms.conversation.models.threads import Thread, ThreadExpert, ThreadPage
 
 __all__ = [
     "NEED_ANSWER",
+    "Answer",
+    "AnswerTemplate",
     "AnsweredRequest",
     "Appeal",
+    "Case",
+    "CaseEvent",
+    "CaseState",
+    "ChecklistItem",
     "Comment",
     "CommentEdit",
     "CommentKind",
     "CommentStatus",
+    "CrisisPeriod",
+    "DeskRules",
+    "DeskTeam",
+    "Holiday",
     "MailOptOut",
     "ModerationEvent",
+    "Outcome",
     "Proposal",
     "Reaction",
     "ReasonCode",
     "Relation",
     "Report",
     "SentMail",
+    "Severity",
+    "Speaker",
+    "Team",
     "Thread",
     "ThreadExpert",
     "ThreadPage",

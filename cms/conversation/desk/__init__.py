@@ -1,0 +1,1 @@
+"""The response desk's domain: cases and their due times, answers, escalation, crisis mode and figures. No screens."""
