@@ -32,6 +32,7 @@ class ItemType(StrEnum):
     TOPIC = "TOPIC"
     ASSET = "ASSET"
     PRESS_KIT = "PRESS_KIT"
+    DISCUSSION = "DISCUSSION"
 
 
 class Document(BaseModel):

@@ -25,7 +25,9 @@ from cms.media.document import (
     showable,
 )
 from cms.newsroom.document import (
+    COMMENT_CHOICE,
     NewsroomLink,
+    ThreadMode,
     TopicLink,
     TranslationLink,
     newsroom_link,
@@ -68,6 +70,7 @@ class Asset(ItemDocument, FileFields):
     description: Html
     topics: list[TopicLink]
     tags: list[str]
+    comment_choice: ThreadMode | None = Field(description=COMMENT_CHOICE)
     translations: list[TranslationLink] = Field(description="The asset in other languages.")
 
     def columns(self) -> Columns:
@@ -155,6 +158,7 @@ class PressKit(ItemDocument):
         description="The release that the kit belongs to, as far as it is public."
     )
     topics: list[TopicLink]
+    comment_choice: ThreadMode | None = Field(description=COMMENT_CHOICE)
     translations: list[TranslationLink] = Field(description="The kit in other languages.")
 
     def columns(self) -> Columns:
@@ -191,6 +195,7 @@ def asset_document(page: MediaAssetPage, envelope: Envelope) -> Asset:
         description=public_html(page.description),
         topics=[topic_link(topic, envelope) for topic in page.topics.all()],
         tags=sorted(tag.name for tag in page.tags.all()),
+        comment_choice=page.comment_choice,
         translations=translation_links(page),
     )
 
@@ -213,6 +218,7 @@ def press_kit_document(page: PressKitPage, envelope: Envelope) -> PressKit:
         file_count=len(files),
         release=_release(page),
         topics=[topic_link(topic, envelope) for topic in page.topics.all()],
+        comment_choice=page.comment_choice,
         translations=translation_links(page),
     )
 

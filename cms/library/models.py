@@ -25,6 +25,7 @@ from cms.media.admin.rows import row_panels
 from cms.media.choice import AssetChoice
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset
+from cms.newsroom.commenting import Discussed
 from cms.newsroom.models import Topic
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
@@ -47,7 +48,7 @@ class AssetTag(ItemBase):
     content_object = ParentalKey("MediaAssetPage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class MediaAssetPage(NewsroomPreviewMixin, ShowsFiles, AssetChoice, LedgerPage):  # type: ignore[misc]
+class MediaAssetPage(NewsroomPreviewMixin, ShowsFiles, AssetChoice, Discussed, LedgerPage):  # type: ignore[misc]
     """An image, video, sound or document with an address of its own. It lives directly below its newsroom."""
 
     description = RichTextField(
@@ -92,7 +93,7 @@ class MediaAssetPage(NewsroomPreviewMixin, ShowsFiles, AssetChoice, LedgerPage):
         return document.asset_document(self, envelope)
 
 
-class PressKitPage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
+class PressKitPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
     """Assets that belong together, to be downloaded together. It lives directly below its newsroom."""
 
     description = RichTextField(

@@ -32,6 +32,9 @@ class ThreadMode(StrEnum):
     OFF = "OFF"
 
 
+COMMENT_CHOICE = "Who may comment, where the item says otherwise than its newsroom; null: as the newsroom."
+
+
 class PersonRole(StrEnum):
     """What a person does for the press."""
 

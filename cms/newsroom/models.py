@@ -32,6 +32,7 @@ from cms.media.admin.publishing import FilesPageForm
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset
 from cms.newsroom import document
+from cms.newsroom.commenting import ThreadMode as ThreadMode
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
 from cms.newsroom.teams import open_to_teams
@@ -39,15 +40,6 @@ from cms.newsroom.teams import open_to_teams
 colour = RegexValidator(
     r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits, such as #0a5c36.")
 )
-
-
-class ThreadMode(models.TextChoices):
-    """Who may comment, and when comments show."""
-
-    OPEN = "OPEN", _("Open: comments show when they pass the automatic checks")
-    PREMODERATED = "PREMODERATED", _("Moderated: comments show when an editor has approved them")
-    CLOSED = "CLOSED", _("Closed: earlier comments stay, no new ones")
-    OFF = "OFF", _("Off: no comments at all")
 
 
 class Channel(Orderable):
@@ -290,6 +282,7 @@ class NewsroomPage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
         "newsroom_releases.ReleasePage",
         "newsroom_library.MediaAssetPage",
         "newsroom_library.PressKitPage",
+        "newsroom_conversation.ThreadPage",
     ]
 
     base_form_class = FilesPageForm

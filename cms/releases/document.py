@@ -23,9 +23,11 @@ from cms.ledger.document import (
 from cms.ledger.models import Item
 from cms.media.document import AssetType, File, FileDocument, ImageFile, any_file, image_file, showable
 from cms.newsroom.document import (
+    COMMENT_CHOICE,
     Boilerplate,
     NewsroomLink,
     PersonLink,
+    ThreadMode,
     TopicLink,
     TranslationLink,
     boilerplate,
@@ -151,6 +153,7 @@ class Release(ItemDocument):
     event: Event | None = Field(description="For events: when and where.")
     about_urls: list[str]
     pinned: bool
+    comment_choice: ThreadMode | None = Field(description=COMMENT_CHOICE)
     rights: Rights = Field(description="Who owns the text, and what others may do with it.")
     seo: Seo = Field(description="What search engines and social media show.")
 
@@ -207,6 +210,7 @@ def release_document(page: ReleasePage, envelope: Envelope) -> Release:
         event=_event(page),
         about_urls=[str(block.value) for block in page.about_urls],
         pinned=page.pinned,
+        comment_choice=page.comment_choice,
         rights=Rights(copyright_holder=page.copyright_holder or newsroom.title, usage_terms=page.usage_terms),
         seo=_seo(page, envelope),
     )

@@ -24,6 +24,7 @@ from cms.ledger.publishing import LedgerPage
 from cms.media.choice import AssetChoice
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset
+from cms.newsroom.commenting import Discussed
 from cms.newsroom.models import Person, Topic
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.releases import document
@@ -50,7 +51,7 @@ class ReleaseTag(ItemBase):
     content_object = ParentalKey("ReleasePage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class ReleasePage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
+class ReleasePage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
     """A release of any kind. It lives directly below its newsroom."""
 
     class Kind(models.TextChoices):

@@ -6,6 +6,7 @@ What does not live here: comments (`comments.py`), and how a thread's mode is wo
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -20,7 +21,10 @@ from cms.conversation import document
 from cms.conversation.admin.panels import thread_page_edit_handler
 from cms.ledger.document import Envelope
 from cms.ledger.publishing import LedgerPage
-from cms.newsroom.models import Discussed, Person, ThreadMode, Topic
+from cms.media.files import ShowsFiles
+from cms.media.models import Asset
+from cms.newsroom.commenting import Discussed, ThreadMode
+from cms.newsroom.models import Person, Topic
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
 
@@ -83,7 +87,7 @@ class Thread(models.Model):
         return str(self.item)
 
 
-class ThreadPage(NewsroomPreviewMixin, Discussed, LedgerPage):
+class ThreadPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
     """A subject put up for discussion, with somebody who hosts it. It lives directly below its newsroom."""
 
     opening = RichTextField(
@@ -125,6 +129,11 @@ class ThreadPage(NewsroomPreviewMixin, Discussed, LedgerPage):
         super().clean()
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": _("The discussion must close after it opens.")})
+
+    def shown_assets(self) -> Iterator[Asset]:
+        for person in (self.host, *(row.person for row in self.experts.all())):
+            if person:
+                yield from person.shown_assets()
 
     def document(self, envelope: Envelope) -> document.Discussion:
         return document.discussion_document(self, envelope)

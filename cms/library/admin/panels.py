@@ -70,7 +70,8 @@ def _tabs(first: list[Any], heading: Any, form_class: type[LibraryPageForm]) -> 
     return TabbedInterface(
         [
             ObjectList(first, heading=heading),
-            ObjectList([address, PublishingPanel()], heading=_("Address and settings")),
+            ObjectList(
+                [address, FieldPanel("comment_mode", icon="comment"), PublishingPanel()], heading=_("Address and settings")),
         ],
         base_form_class=form_class,
     )

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "cms.media",
     "cms.newsroom",
     "cms.releases",
+    "cms.conversation",
     "cms.library",
     "newsroom_api",
     "wagtail_headless_preview",

@@ -135,6 +135,7 @@ def _spreading() -> list[Panel]:
             icon="link",
         ),
         FieldPanel("pinned"),
+        FieldPanel("comment_mode", icon="comment"),
         MultiFieldPanel(
             [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("social_image")],
             heading=_("Search engines and social media"),

@@ -1,0 +1,154 @@
+"""Threads follow their items, their newsrooms and the clock; the desk may put a brake on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from cms.conversation.desk.crisis import is_crisis
+from cms.conversation.document import COMMENTABLE
+from cms.conversation.models import Comment, Thread
+from cms.conversation.modes import Say, mode_at, next_change
+from cms.conversation.moderation.rules import rules_of
+from cms.conversation.sequence import next_number
+from cms.conversation.services.changes import conversation_changed
+from cms.ledger.models import Item
+from cms.newsroom.commenting import ThreadMode
+
+CHUNK = 500
+
+
+def settle_item(item: Item) -> None:
+    """Make the thread of a public item agree with it; make it, where there is none yet."""
+    if item.type not in COMMENTABLE or not item.is_usable or item.newsroom_id is None:
+        return
+    document = item.document or {}
+    thread = Thread.objects.filter(item=item).first() or Thread(item=item, changed_at=timezone.now())
+    before = (thread.mode, thread.opens_at, thread.closes_at, thread.question_and_answer)
+    thread.newsroom_id = item.newsroom_id
+    thread.chosen = document.get("comment_choice") or ""
+    thread.opens_at = _moment(document.get("opens_at"))
+    thread.closes_at = _moment(document.get("closes_at"))
+    thread.question_and_answer = document.get("question_and_answer", False)
+    if thread.last_activity_at is None:
+        thread.last_activity_at = item.published_at
+    is_new = thread._state.adding
+    _work_out([thread], timezone.now())
+    if is_new or before != (thread.mode, thread.opens_at, thread.closes_at, thread.question_and_answer):
+        _number([thread])
+    thread.save()
+
+
+def settle_newsroom(newsroom: UUID) -> None:
+    """Work out the modes of all threads of a newsroom anew: its default, its rules or its crisis has changed."""
+    _settle(Q(newsroom=newsroom))
+
+
+def settle_due() -> None:
+    """Change the modes that time has changed. Part of the worker's tick; does nothing twice."""
+    if Thread.objects.filter(next_change_at__lte=timezone.now()).exists():
+        _settle(Q(next_change_at__lte=timezone.now()))
+
+
+def set_brake(thread: UUID, mode: str, *, slow_seconds: int | None) -> Thread:
+    """Make a thread stricter than its page says, or take that back; and how long one person waits between comments."""
+    with transaction.atomic():
+        braked = Thread.objects.select_for_update().select_related("item").get(pk=thread)
+        braked.brake, braked.slow_seconds = mode, slow_seconds
+        _work_out([braked], timezone.now())
+        _number([braked])
+        braked.save()
+    return braked
+
+
+def withdraw_thread(item: Item) -> None:
+    """The item is public no more, and nothing that was said about it: those who follow changes are told."""
+    thread = Thread.objects.filter(item=item).first()
+    if thread is not None:
+        _renumber(thread)
+
+
+def show_again(item: Item) -> None:
+    """The item is public again, and so is what was said about it."""
+    withdraw_thread(item)
+
+
+def add_missing() -> None:
+    """Threads for public items that have none: those of before there were threads."""
+    missing = Item.objects.filter(
+        type__in=COMMENTABLE, state=Item.State.USABLE, newsroom__isnull=False, thread__isnull=True
+    )
+    for uid in list(missing.values_list("pk", flat=True)[:CHUNK]):
+        with transaction.atomic():
+            settle_item(Item.objects.get(pk=uid))
+
+
+def _settle(which: Q) -> None:
+    """Work out the modes of threads, in order of their ids: two that do so at once wait for each other in turn."""
+    with transaction.atomic():
+        threads = list(Thread.objects.select_for_update(of=("self",)).select_related("item").filter(which).order_by("pk"))
+        before = {thread.pk: thread.mode for thread in threads}
+        _work_out(threads, timezone.now())
+        changed = [thread for thread in threads if thread.mode != before[thread.pk]]
+        if changed:
+            _number(changed)
+        fields = ["mode", "next_change_at", "seq", "changed_at"]
+        Thread.objects.bulk_update(threads, fields, batch_size=CHUNK)
+
+
+def _work_out(threads: Iterable[Thread], now: datetime) -> None:
+    """Fill in mode and next change of threads that may be of several newsrooms."""
+    newsrooms: dict[UUID, tuple[str, int | None, bool]] = {}
+    for thread in threads:
+        if thread.newsroom_id not in newsrooms:
+            newsrooms[thread.newsroom_id] = _newsroom(thread.newsroom_id)
+        default, close_after_days, crisis = newsrooms[thread.newsroom_id]
+        say = Say(
+            default=default,
+            published_at=thread.item.published_at,
+            chosen=thread.chosen,
+            brake=thread.brake,
+            opens_at=thread.opens_at,
+            closes_at=thread.closes_at,
+            close_after_days=close_after_days,
+            crisis=crisis,
+        )
+        thread.mode, thread.next_change_at = mode_at(say, now), next_change(say, now)
+
+
+def _newsroom(uid: UUID) -> tuple[str, int | None, bool]:
+    document, page_id = Item.objects.values_list("document", "source_id").get(pk=uid)
+    default = (document or {}).get("comment_mode", ThreadMode.PREMODERATED)
+    return default, rules_of(page_id).close_after_days, is_crisis(page_id)
+
+
+def _number(threads: list[Thread]) -> None:
+    """Give threads that the public will find changed one number."""
+    number, now = next_number(), timezone.now()
+    for thread in threads:
+        thread.seq, thread.changed_at = number, now
+        _tell(thread.pk, number)
+
+
+def _renumber(thread: Thread) -> None:
+    """Everything that was ever public in a thread is among the changes again."""
+    number = next_number()
+    Comment.objects.filter(thread=thread, seq__isnull=False).update(seq=number)
+    Thread.objects.filter(pk=thread.pk).update(seq=number, changed_at=timezone.now())
+    _tell(thread.pk, number)
+
+
+def _tell(thread: UUID, number: int) -> None:
+    transaction.on_commit(
+        lambda: conversation_changed.send(sender=Thread, thread=thread, number=number), robust=True
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse_datetime(text) if text else None

@@ -1,0 +1,49 @@
+"""What the conversation hears of the ledger: items that become public, change, and are withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_save
+
+from cms.conversation.document import COMMENTABLE
+from cms.conversation.services import threads
+from cms.ledger.document import ItemType
+from cms.ledger.models import Edition
+from cms.ledger.services import editions_issued
+from cms.newsroom.models import NewsroomPage
+
+
+def connect() -> None:
+    """Listen."""
+    editions_issued.connect(follow_items, dispatch_uid="newsroom_conversation_follow_items")
+    post_save.connect(open_desk, sender=NewsroomPage, dispatch_uid="newsroom_conversation_open_desk")
+
+
+def follow_items(editions: list[Edition], **kwargs: Any) -> None:
+    """Threads follow their items, in the transaction that issues or withdraws them."""
+    for edition in editions:
+        item = edition.item
+        if item.type == ItemType.NEWSROOM and item.is_usable:
+            threads.settle_newsroom(item.uid)
+        elif item.type in COMMENTABLE:
+            if edition.action == Edition.Action.WITHDRAWN:
+                threads.withdraw_thread(item)
+            else:
+                was_withdrawn = hasattr(item, "thread") and _was_withdrawn(edition)
+                threads.settle_item(item)
+                if was_withdrawn:
+                    threads.show_again(item)
+
+
+def open_desk(instance: NewsroomPage, created: bool, **kwargs: Any) -> None:
+    """A new newsroom has a desk, open to the teams."""
+    from cms.conversation.desk.teams import open_desk_to_teams
+
+    if created:
+        open_desk_to_teams(instance)
+
+
+def _was_withdrawn(edition: Edition) -> bool:
+    before = Edition.objects.filter(item=edition.item_id, seq__lt=edition.seq).order_by("-seq").first()
+    return before is not None and before.action == Edition.Action.WITHDRAWN
