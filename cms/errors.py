@@ -86,3 +86,21 @@ class FileChanged(NewsroomError):
     """A stored file is not what was written down of it; a download that holds it breaks off."""
 
     code = "UNAVAILABLE"
+
+
+class Conflict(NewsroomError):
+    """Somebody else was faster: what is asked for does not fit what it has become in the meantime."""
+
+    code = "CONFLICT"
+
+
+class CommentsClosed(NewsroomError):
+    """Nobody may comment there, or not now; the message says why."""
+
+    code = "COMMENTS_CLOSED"
+
+
+class IdempotencyKeyReused(NewsroomError):
+    """The `Idempotency-Key` came with another request before."""
+
+    code = "IDEMPOTENCY_KEY_REUSED"
