@@ -14,6 +14,14 @@ from django.core.checks import CheckMessage, Error, Tags, register
 
 MEBIBYTE = 1024 * 1024
 
+JWT_SHARED_ALGORITHMS = ("HS256", "HS384", "HS512")
+JWT_SIGNING_ALGORITHMS = (
+    *("RS256", "RS384", "RS512", "PS256", "PS384", "PS512"),
+    *("ES256", "ES384", "ES512", "EdDSA"),
+)
+JWT_SHORTEST_KEY = 32
+"""Characters of a shared key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -141,6 +149,24 @@ SETTINGS: dict[str, Setting] = {
         20_000_000_000, int, "Most bytes that one user's unfinished uploads may have together."
     ),
     "UPLOAD_HOURS": Setting(24, int, "Hours without a new part after which an unfinished upload is removed."),
+    "ADDRESS_DAYS": Setting(
+        7, int, "Days for which the keyed hash of a commenter's network address is kept, against floods."
+    ),
+    "ALTCHA_COST": Setting(
+        5000,
+        int,
+        "Iterations of each of the 256 tries that a proof of work takes on average; 5000 is a second of a laptop.",
+    ),
+    "JWT": Setting(
+        [],
+        list,
+        "Sites whose log-in is believed: each with issuer, audience, and one of jwks_url, jwks and shared_key.",
+    ),
+    "MAILS_PER_ADDRESS": Setting(
+        3,
+        int,
+        "Mails an hour that visitors can set off to an address that nobody has confirmed; four times that a day.",
+    ),
 }
 
 
@@ -184,6 +210,37 @@ def check_upload_limits(**kwargs: object) -> list[CheckMessage]:
         for name, value in (limits.items() if isinstance(limits, dict) else ())
         if name not in types or type(value) is not int or value < 1
     ]
+
+
+@register(Tags.compatibility)
+def check_jwt(**kwargs: object) -> list[CheckMessage]:
+    """Each site in `JWT` says who it is, for whom its tokens are, and how they are checked, in one way."""
+    sites = newsroom.JWT if isinstance(newsroom.JWT, list) else []
+    return [
+        Error(f"NEWSROOM['JWT'][{number}] {problem}", id="newsroom.E005")
+        for number, site in enumerate(sites)
+        if (problem := _wrong_with_site(site))
+    ]
+
+
+def _wrong_with_site(site: Any) -> str:
+    """What is wrong with one site of `JWT`; empty when nothing is. Never shows a key."""
+    if not isinstance(site, dict):
+        return "must be a dict."
+    for name in ("issuer", "audience"):
+        if not isinstance(site.get(name), str) or not site[name]:
+            return f"needs {name}, a string."
+    sources = {"jwks_url", "jwks", "shared_key"} & site.keys()
+    if len(sources) != 1 or site.keys() - {"issuer", "audience", "algorithms", *sources}:
+        return "takes issuer, audience, algorithms, and exactly one of jwks_url, jwks and shared_key."
+    shared = site.get("shared_key", [])
+    for key in [shared] if isinstance(shared, str) else shared:
+        if not isinstance(key, str) or len(key) < JWT_SHORTEST_KEY:
+            return f"has a shared_key of less than {JWT_SHORTEST_KEY} characters."
+    fitting = JWT_SHARED_ALGORITHMS if "shared_key" in sources else JWT_SIGNING_ALGORITHMS
+    if set(site.get("algorithms", [])) - set(fitting):
+        return f"has algorithms that do not fit its keys: {', '.join(fitting)} do."
+    return ""
 
 
 @register(Tags.compatibility)
