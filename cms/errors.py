@@ -104,3 +104,15 @@ class IdempotencyKeyReused(NewsroomError):
     """The `Idempotency-Key` came with another request before."""
 
     code = "IDEMPOTENCY_KEY_REUSED"
+
+
+class EditTimeOver(NewsroomError):
+    """The time in which an author may edit a comment is over."""
+
+    code = "EDIT_TIME_OVER"
+
+
+class Forbidden(NewsroomError):
+    """Whoever asks may not do this."""
+
+    code = "FORBIDDEN"
