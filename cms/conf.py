@@ -149,6 +149,20 @@ SETTINGS: dict[str, Setting] = {
         20_000_000_000, int, "Most bytes that one user's unfinished uploads may have together."
     ),
     "UPLOAD_HOURS": Setting(24, int, "Hours without a new part after which an unfinished upload is removed."),
+    "COMMENTS_PER_MINUTE": Setting(
+        10, int, "Comments that an address may post in a minute; more are refused. 0 switches the limit off."
+    ),
+    "THREAD_COMMENTS_PER_MINUTE": Setting(
+        60,
+        int,
+        "Comments in a minute, from all addresses, after which those on one item are held. 0 switches the limit off.",
+    ),
+    "MODERATION_SECONDS": Setting(
+        3, int, "Seconds for which a newsroom's external moderation is waited for; then the comment is held."
+    ),
+    "RULES_SECONDS": Setting(
+        5, int, "Seconds for which each process keeps the moderation rules of a newsroom; 0 reads them every time."
+    ),
     "ADDRESS_DAYS": Setting(
         7, int, "Days for which the keyed hash of a commenter's network address is kept, against floods."
     ),

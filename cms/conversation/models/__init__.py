@@ -7,6 +7,7 @@ from cms.conversation.models.choices import (
     ReasonCode,
     Relation,
 )
+from cms.conversation.models.classifiers import Classifier
 from cms.conversation.models.comments import Appeal, Comment, CommentEdit, Reaction, Report
 from cms.conversation.models.desk import Answer, Case, CaseEvent, CaseState, CrisisPeriod, Outcome
 from cms.conversation.models.desk_rules import (
@@ -22,6 +23,7 @@ from cms.conversation.models.desk_rules import (
 from cms.conversation.models.identity import MailOptOut, SentMail, UnprovenMailbox, UsedChallenge
 from cms.conversation.models.moderation import ModerationEvent, Proposal
 from cms.conversation.models.requests import AnsweredRequest
+from cms.conversation.models.rules import EmailPolicy, ModerationRules, WordList, rules_of
 from cms.conversation.models.threads import Thread, ThreadExpert, ThreadPage
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "CaseEvent",
     "CaseState",
     "ChecklistItem",
+    "Classifier",
     "Comment",
     "CommentEdit",
     "CommentKind",
@@ -41,9 +44,11 @@ __all__ = [
     "CrisisPeriod",
     "DeskRules",
     "DeskTeam",
+    "EmailPolicy",
     "Holiday",
     "MailOptOut",
     "ModerationEvent",
+    "ModerationRules",
     "Outcome",
     "Proposal",
     "Reaction",
@@ -59,4 +64,6 @@ __all__ = [
     "ThreadPage",
     "UnprovenMailbox",
     "UsedChallenge",
+    "WordList",
+    "rules_of",
 ]

@@ -46,4 +46,11 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 NEWSROOM_VAULT_ROOT = BASE_DIR / "var" / f"test-vault{RUN}{WORKER}"
 NEWSROOM_SHELF_ROOT = BASE_DIR / "var" / f"test-shelf{RUN}{WORKER}"
 STORAGES = LOCAL_STORAGES
-NEWSROOM = {"BASE_URL": BASE_URL, "RATE_LIMIT": 0, "OUTBOUND": False}
+NEWSROOM = {
+    "BASE_URL": BASE_URL,
+    "RATE_LIMIT": 0,
+    "COMMENTS_PER_MINUTE": 0,
+    "THREAD_COMMENTS_PER_MINUTE": 0,
+    "RULES_SECONDS": 0,  # ids come again from test to test
+    "OUTBOUND": False,
+}
