@@ -23,7 +23,7 @@ from cms.conversation.models.desk_rules import (
 from cms.conversation.models.identity import MailOptOut, SentMail, UnprovenMailbox, UsedChallenge
 from cms.conversation.models.moderation import ModerationEvent, Proposal
 from cms.conversation.models.requests import AnsweredRequest
-from cms.conversation.models.rules import EmailPolicy, ModerationRules, WordList, rules_of
+from cms.conversation.models.rules import EmailPolicy, ModerationRules, WordList
 from cms.conversation.models.threads import Thread, ThreadExpert, ThreadPage
 
 __all__ = [
@@ -65,5 +65,4 @@ __all__ = [
     "UnprovenMailbox",
     "UsedChallenge",
     "WordList",
-    "rules_of",
 ]

@@ -1,13 +1,12 @@
-"""By which rules the comments of a newsroom are moderated, and where every process finds them.
+"""By which rules the comments of a newsroom are moderated.
 
-What does not live here: the phases that apply the rules (`cms/conversation/moderation/`), the rules of the desk
-(`desk_rules.py`), and the form in which editors change them (`cms/conversation/admin/rules.py`).
+What does not live here: the phases that apply the rules, and how they are kept in memory (`cms/conversation/moderation/`);
+the rules of the desk (`desk_rules.py`); the form in which editors change them (`cms/conversation/admin/rules.py`).
 """
 
 from __future__ import annotations
 
 import re
-import time
 import uuid
 from typing import Any
 
@@ -19,13 +18,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.coreutils import get_content_languages
 
 from cms.addresses import parse
-from cms.conf import newsroom as conf
 from cms.conversation.admin.rules import moderation_rules_edit_handler
 from cms.conversation.domains import domain_of
 from cms.conversation.models.lines import LinesField
 from cms.conversation.signing import check_secret
 from cms.errors import OutboundRefused
-from cms.ledger.models import Item
 
 REACTION = re.compile(r"[a-z][a-z0-9_]{0,29}")
 MOST_REACTIONS = 20
@@ -183,8 +180,6 @@ class ModerationRules(ClusterableModel):
             kwargs["update_fields"] = {*kwargs["update_fields"], "version", "updated_at"}
         with transaction.atomic():
             super().save(*args, **kwargs)
-            transaction.on_commit(forget_rules, robust=True)
-        forget_rules()
 
     def clean(self) -> None:
         super().clean()
@@ -283,8 +278,6 @@ class WordList(models.Model):
         with transaction.atomic():
             super().save(*args, **kwargs)
             ModerationRules.objects.filter(pk=self.rules_id).update(version=uuid.uuid4())
-            transaction.on_commit(forget_rules, robust=True)
-        forget_rules()
 
     def clean(self) -> None:
         super().clean()
@@ -297,39 +290,3 @@ class WordList(models.Model):
     def speaks(self, language: str) -> bool:
         """Whether the list is for comments in a language: `sv` is for `sv-SE`, and none is for all."""
         return not self.language or self.language.split("-")[0] == language.split("-")[0]
-
-
-_kept: dict[int | uuid.UUID, tuple[float, ModerationRules]] = {}
-
-
-def rules_of(newsroom: int | uuid.UUID) -> ModerationRules:
-    """The rules of a newsroom, given by its page's id or by its item's; the defaults where it has none.
-
-    Every process keeps them for RULES_SECONDS, with their word lists, so that posting asks nothing of the database
-    for them. What comes back is shared: change a copy from the database, never this.
-    """
-    now = time.monotonic()
-    until, rules = _kept.get(newsroom, (0.0, None))
-    if rules is None or now >= until:
-        rules = _read(newsroom, rules)
-        _kept[newsroom] = (now + conf.RULES_SECONDS, rules)
-    return rules
-
-
-def forget_rules() -> None:
-    """Have this process read all rules anew."""
-    _kept.clear()
-
-
-def _read(newsroom: int | uuid.UUID, known: ModerationRules | None) -> ModerationRules:
-    """What is known stays as long as its version does: what was worked out of it (word lists) is kept with it."""
-    page: Any = newsroom
-    if isinstance(newsroom, uuid.UUID):
-        page = models.Subquery(Item.objects.filter(pk=newsroom).values("source_id")[:1])
-    rules = ModerationRules.objects.filter(newsroom_id=page).first()
-    if rules is None:
-        return ModerationRules()
-    if known is not None and known.version == rules.version:
-        return known
-    rules.word_lists = list(rules.word_lists.all())
-    return rules

@@ -32,7 +32,7 @@ def react(uid: UUID, visitor: Visitor, *, name: str, on: bool = True) -> Comment
     if facts is None or facts[1] == ThreadMode.OFF:
         raise NotFound(f"No public comment has the id {uid}.", field="id")
     thread, mode, newsroom = facts
-    known = rules_of(newsroom).reaction_names()
+    known = rules_of(newsroom).reactions
     if name not in known:
         raise InvalidInput(
             f"There is no reaction {name!r} here. The reactions are {', '.join(known) or 'none'}.", field="name"
