@@ -82,6 +82,7 @@ class ThreadChange:
         self.number: int | None = None
         """The number of the change, once it is written; None when the public sees nothing of it."""
         self._taken: dict[UUID, tuple[Comment, Standing]] = {}
+        self._written = False
 
     def take(self, uid: UUID) -> Comment:
         """A comment of the thread, to be changed. Raises `Comment.DoesNotExist`."""
@@ -103,7 +104,10 @@ class ThreadChange:
             self.thread.last_activity_at = self.now
 
     def write(self) -> None:
-        """Bring everything up to date and write it."""
+        """Bring everything up to date and write it. Done at the end anyway, unless it was done before."""
+        if self._written:
+            return
+        self._written = True
         counted = self._settle()
         public = [comment for comment, _ in self._taken.values() if comment.published_at is not None]
         if public:
