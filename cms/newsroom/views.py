@@ -40,7 +40,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     try:
         item = preview_document(request.GET.get("token", "")).model_dump(mode="json")
     except InvalidToken as error:
-        response = _page(request, "invalid", {"message": error.message}, status=403)
+        response = render_page(request, "invalid", {"message": error.message}, status=403)
     else:
         response = _item_page(request, item, {"is_preview": True})
     response["Cache-Control"] = "no-store"
@@ -56,8 +56,8 @@ def index(request: HttpRequest) -> HttpResponse:
     try:
         newsrooms = list_items(PUBLIC, ItemFilter(type=ItemType.NEWSROOM), _page_asked_for(request))
     except InvalidCursor as error:
-        return _page(request, "missing", {"message": error.message}, status=400)
-    return _page(
+        return render_page(request, "missing", {"message": error.message}, status=400)
+    return render_page(
         request, "index", {"newsrooms": [row.content for row in newsrooms.rows], "next": _next(newsrooms)}
     )
 
@@ -76,13 +76,13 @@ def public_page(request: HttpRequest, newsroom: str, slug: str = "") -> HttpResp
         return _item_page(request, found.row.content, {})
     except Withdrawn as error:
         gone = {"reason": error.reason, "withdrawn_at": error.withdrawn_at}
-        return _page(request, "withdrawn", {**gone, "newsroom": _newsroom_at(newsroom)}, status=410)
+        return render_page(request, "withdrawn", {**gone, "newsroom": _newsroom_at(newsroom)}, status=410)
     except InvalidCursor as error:
-        return _page(request, "missing", {"message": error.message}, status=400)
+        return render_page(request, "missing", {"message": error.message}, status=400)
     except NotFound:
         if _answers_with_slash(request.path_info):
             return HttpResponsePermanentRedirect(f"{request.path}/")
-        return _page(request, "missing", {"newsroom": _newsroom_at(newsroom)}, status=404)
+        return render_page(request, "missing", {"newsroom": _newsroom_at(newsroom)}, status=404)
 
 
 @require_safe
@@ -111,7 +111,7 @@ def _item_page(request: HttpRequest, item: dict[str, Any], context: dict[str, An
             name, around = "press_kit", pages_media.around_press_kit(item)
         case _:
             name, around = "release", {**_neighbours(item), **pages_media.around_release(item)}
-    return _page(request, name, {**context, "item": item, "newsroom": newsroom, **around})
+    return render_page(request, name, {**context, "item": item, "newsroom": newsroom, **around})
 
 
 def _newsroom_page(request: HttpRequest, item: dict[str, Any], context: dict[str, Any]) -> HttpResponse:
@@ -121,11 +121,13 @@ def _newsroom_page(request: HttpRequest, item: dict[str, Any], context: dict[str
     if section and "is_preview" not in context:
         page = pages_media.section_of(item["slug"], section, _page_asked_for(request))
         rows = [row.content for row in page.rows]
-        return _page(request, "media", {**context, "section": section, "rows": rows, "next": _next(page)})
+        return render_page(
+            request, "media", {**context, "section": section, "rows": rows, "next": _next(page)}
+        )
     context |= _releases(request, item)
     if context.get("is_first"):
         context |= pages_media.newest_media(item["slug"])
-    return _page(request, "newsroom", context)
+    return render_page(request, "newsroom", context)
 
 
 def _releases(request: HttpRequest, newsroom: dict[str, Any]) -> dict[str, Any]:
@@ -184,7 +186,9 @@ def _answers_with_slash(path: str) -> bool:
         return False
 
 
-def _page(request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+def render_page(
+    request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
     """A page in the language of what it shows, that may load only what its document names."""
     newsroom, item = context.get("newsroom"), context.get("item")
     locale = (item or newsroom or {}).get("locale") or translation.get_language() or "en"
