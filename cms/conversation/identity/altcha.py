@@ -26,7 +26,7 @@ ALGORITHM = "PBKDF2/SHA-256"
 KEY_PREFIX = "00"
 VALID = timedelta(minutes=20)
 LONGEST = 4096
-FIELD = "altcha"
+FIELD = "proof_of_work"
 
 
 def challenge() -> dict[str, Any]:
