@@ -50,7 +50,7 @@ class Action(StrEnum):
 GROUP_PERMISSIONS: dict[str, tuple[Action, ...]] = {
     "PR": tuple(Action),
     "Marketing": (Action.VIEW, Action.SUGGEST),
-    "Customer service": (Action.VIEW, Action.SUGGEST, Action.ANSWER, Action.HAND_OVER, Action.MODERATE),
+    "Customer service": (Action.VIEW, Action.SUGGEST, Action.ANSWER, Action.HAND_OVER),
 }
 """What the groups of the migration may do on a desk."""
 
