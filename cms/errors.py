@@ -110,9 +110,3 @@ class EditTimeOver(NewsroomError):
     """The time in which an author may edit a comment is over."""
 
     code = "EDIT_TIME_OVER"
-
-
-class Forbidden(NewsroomError):
-    """Whoever asks may not do this."""
-
-    code = "FORBIDDEN"

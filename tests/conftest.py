@@ -54,6 +54,7 @@ def put_back() -> None:
     Collection.add_root(name="Root")
     import_module("cms.newsroom.migrations.0003_groups").create_groups(apps, None)
     import_module("cms.newsroom.migrations.0004_groups_and_recordings").open_recordings(apps, None)
+    import_module("cms.conversation.migrations.0002_desks").open_desks(apps, None)
 
 
 @pytest.fixture

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from typing import Any
-
-from cms.ledger.worker import ticked
+from cms.ledger.clock import Work, listen
 from cms.media import audit, expiry, shelf, tasks
 from cms.media.uploads.services import clear_abandoned
 
 MINUTE = 60
 HOUR = 3600
-
-
-class Work:
-    """Something to do at each look of the worker, or at the first look after `seconds` have passed."""
-
-    def __init__(self, action: Callable[[], Any], *, seconds: float = 0) -> None:
-        self.action = action
-        self.seconds = seconds
-        self._next = 0.0
-
-    def __call__(self, **kwargs: Any) -> None:
-        now = time.monotonic()
-        if now >= self._next:
-            self.action()
-            self._next = now + self.seconds
-
-    def __repr__(self) -> str:
-        return self.action.__qualname__
 
 
 WORKS = (
@@ -44,5 +22,4 @@ WORKS = (
 
 def connect() -> None:
     """Listen to the worker."""
-    for work in WORKS:
-        ticked.connect(work, dispatch_uid=repr(work))
+    listen(WORKS)

@@ -55,7 +55,7 @@ def answer_officially(
         )
         change.add(answer)
         change.publish(answer)
-        if asked.answered_at is None:
+        if asked.answered_at is None:  # what closes the case is the desk's
             asked.answered_at, asked.answer = change.now, answer
         change.write()
         decisions.note(answer, before="", at=change.now, user=user, phase="answer")

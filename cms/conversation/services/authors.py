@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from cms.conf import newsroom as conf
+from cms.conversation.desk.opening import settle_case
 from cms.conversation.identity import edit_tokens
 from cms.conversation.models import Comment, CommentEdit, CommentStatus
 from cms.conversation.services import decisions
@@ -65,8 +66,7 @@ def withdraw_comment(uid: UUID, token: str) -> Comment:
         before = comment.status
         comment.status = CommentStatus.WITHDRAWN
         decisions.note(comment, before=before, phase="author", at=change.now)
-        decisions.close_case(comment)
-    decisions.after(comment)
+        settle_case(comment)
     return comment
 
 

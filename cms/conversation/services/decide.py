@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from cms.conversation.desk.cases import open_case
-from cms.conversation.desk.permissions import may
-from cms.conversation.desk.rules import desk_rules_of
+from cms.conversation.desk.due import desk_of
+from cms.conversation.desk.opening import settle_case
+from cms.conversation.desk.permissions import Action, check
+from cms.conversation.identity import mails
 from cms.conversation.models import (
     Appeal,
     Comment,
@@ -28,14 +30,14 @@ from cms.conversation.models import (
 from cms.conversation.services import decisions
 from cms.conversation.services.changes import ThreadChange, changing
 from cms.conversation.services.reporting import settle_reports
-from cms.errors import Conflict, Forbidden, InvalidInput
+from cms.errors import Conflict, InvalidInput
 
 DECIDABLE = (CommentStatus.PUBLISHED, CommentStatus.HELD, CommentStatus.REJECTED)
 
 
 def publish(uid: UUID, *, user: Any, note: str = "") -> Comment:
     """Make a comment public; one that was rejected, too. Open reports of it are dismissed."""
-    comment = _allowed(uid, user, "moderate")
+    comment = _allowed(uid, user, Action.MODERATE)
     with changing(comment.thread_id) as change:
         comment, before = _decidable(change, uid)
         Proposal.objects.filter(comment=comment).delete()
@@ -43,16 +45,16 @@ def publish(uid: UUID, *, user: Any, note: str = "") -> Comment:
             change.publish(comment)
             comment.reason = comment.message = ""
             decisions.note(comment, before=before, at=change.now, user=user, note=note)
-            open_case(comment)
+            settle_case(comment)
             _log(comment, "publish", user)
         settle_reports(comment, Report.Outcome.DISMISSED, user=user, at=change.now)
-    decisions.after(comment, was=before)
+        decisions.after(comment, was=before)
     return comment
 
 
 def hold(uid: UUID, *, user: Any, note: str = "") -> Comment:
     """Take a comment out of public view until somebody has decided."""
-    comment = _allowed(uid, user, "moderate")
+    comment = _allowed(uid, user, Action.MODERATE)
     with changing(comment.thread_id) as change:
         comment, before = _decidable(change, uid)
         if before != CommentStatus.HELD:
@@ -70,7 +72,7 @@ def reject(uid: UUID, *, user: Any, reason: str, message: str = "", note: str = 
     """
     if reason not in ReasonCode.values:
         raise InvalidInput(_("Choose on which ground of the guidelines the comment is rejected."), field="reason")
-    comment = _allowed(uid, user, "moderate")
+    comment = _allowed(uid, user, Action.MODERATE)
     with changing(comment.thread_id) as change:
         comment, before = _decidable(change, uid)
         if before == CommentStatus.REJECTED:
@@ -86,7 +88,7 @@ def reject(uid: UUID, *, user: Any, reason: str, message: str = "", note: str = 
         refuse(comment, change, user=user, reason=reason, message=message, note=note)
         settle_reports(comment, Report.Outcome.UPHELD, user=user, at=change.now)
         _log(comment, "reject", user, reason)
-    decisions.after(comment, was=before)
+        decisions.after(comment, was=before)
     return comment
 
 
@@ -98,26 +100,26 @@ def refuse(comment: Comment, change: ThreadChange, *, user: Any, reason: str, me
     decisions.note(
         comment, before=before, at=change.now, user=user, reason=reason, message=message, note=note
     )
-    decisions.close_case(comment)
+    settle_case(comment)
 
 
 def set_kind(uid: UUID, kind: str, *, user: Any) -> Comment:
     """Say what a comment is, where its author said otherwise; a question or criticism opens a case."""
     if kind not in CommentKind.values:
         raise InvalidInput(_("There is no such kind of comment."), field="kind")
-    comment = _allowed(uid, user, "moderate")
+    comment = _allowed(uid, user, Action.MODERATE)
     with changing(comment.thread_id) as change:
         comment = change.take(uid)
         if comment.kind != kind:
             comment.kind = kind
-            open_case(comment)
+            settle_case(comment)
             _log(comment, "kind", user)
     return comment
 
 
 def pin(uid: UUID, *, user: Any, pinned: bool = True) -> Comment:
     """Keep a published comment at the top of its thread, or no longer."""
-    comment = _allowed(uid, user, "moderate")
+    comment = _allowed(uid, user, Action.MODERATE)
     with changing(comment.thread_id) as change:
         comment = change.take(uid)
         if pinned and not comment.is_published:
@@ -130,7 +132,7 @@ def pin(uid: UUID, *, user: Any, pinned: bool = True) -> Comment:
 
 def dismiss_reports(uid: UUID, *, user: Any) -> Comment:
     """The comment stays as it is; whoever reported it is told."""
-    comment = _allowed(uid, user, "moderate")
+    comment = _allowed(uid, user, Action.MODERATE)
     with changing(comment.thread_id) as change:
         comment = change.take(uid)
         settle_reports(comment, Report.Outcome.DISMISSED, user=user, at=change.now)
@@ -139,9 +141,9 @@ def dismiss_reports(uid: UUID, *, user: Any) -> Comment:
 
 
 def decide_appeal(appeal_id: int, *, user: Any, reverse: bool, note: str = "") -> Appeal:
-    """Uphold or reverse the decision that an author objected to. Not by the one who made it. Raises `Forbidden`."""
+    """Uphold or reverse the decision that an author objected to. Not by the one who made it. Raises `PermissionDenied`."""
     appeal = Appeal.objects.select_related("comment").get(pk=appeal_id)
-    _allowed(appeal.comment_id, user, "decide")
+    _allowed(appeal.comment_id, user, Action.DECIDE)
     with changing(appeal.comment.thread_id) as change:
         comment, before = _decidable(change, appeal.comment_id)
         appeal = Appeal.objects.select_for_update(of=("self",)).get(pk=appeal_id)
@@ -149,7 +151,7 @@ def decide_appeal(appeal_id: int, *, user: Any, reverse: bool, note: str = "") -
             raise Conflict(_("Somebody else has decided about this appeal already."))
         last = comment.events.filter(to_status=CommentStatus.REJECTED).order_by("-at", "-pk").first()
         if last and last.user_id == user.pk and not user.is_superuser:
-            raise Forbidden(_("An appeal is decided by somebody other than who rejected the comment."))
+            raise PermissionDenied(_("An appeal is decided by somebody other than who rejected the comment."))
         appeal.outcome = Appeal.Outcome.REVERSED if reverse else Appeal.Outcome.UPHELD
         appeal.note, appeal.decided_at, appeal.decided_by = note, change.now, user
         appeal.save()
@@ -157,9 +159,9 @@ def decide_appeal(appeal_id: int, *, user: Any, reverse: bool, note: str = "") -
             change.publish(comment)
             comment.reason = comment.message = ""
             decisions.note(comment, before=before, at=change.now, user=user, phase="appeal", note=note)
-            open_case(comment)
+            settle_case(comment)
         _log(comment, "appeal", user)
-    decisions.tell_appeal(appeal)
+        mails.tell_appeal(appeal.pk)
     return appeal
 
 
@@ -182,15 +184,14 @@ def in_bulk(uids: Iterable[UUID], action: Any, **options: Any) -> tuple[int, lis
         try:
             action(uid, **options)
             done += 1
-        except (Conflict, Forbidden, InvalidInput) as error:
-            problems.append(error.message)
+        except (Conflict, PermissionDenied, InvalidInput) as error:
+            problems.append(str(error))
     return done, problems
 
 
-def _allowed(uid: UUID, user: Any, action: str) -> Comment:
+def _allowed(uid: UUID, user: Any, action: Action) -> Comment:
     comment = Comment.objects.select_related("newsroom").get(pk=uid)
-    if not may(user, action, comment.newsroom.source_id):
-        raise Forbidden(_("You may not decide about comments in this newsroom."))
+    check(user, action, comment.newsroom.source_id)
     return comment
 
 
@@ -203,7 +204,7 @@ def _decidable(change: ThreadChange, uid: UUID) -> tuple[Comment, str]:
 
 def _needs_second(comment: Comment) -> bool:
     is_criticism = comment.kind == CommentKind.CRITICISM
-    return is_criticism and desk_rules_of(comment.newsroom.source_id).criticism_needs_second_person
+    return is_criticism and desk_of(comment.newsroom.source_id).rules.criticism_needs_second_person
 
 
 def _is_second(comment: Comment, user: Any) -> bool:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.db import transaction
-
-from cms.conversation.desk import cases
 from cms.conversation.identity import mails
 from cms.conversation.models import Comment, CommentStatus, ModerationEvent
 
@@ -40,22 +36,11 @@ def note(
     )
 
 
-def close_case(comment: Comment) -> None:
-    """Nobody waits for an answer any more to what is no longer there."""
-    cases.close_moot(comment)
-
-
 def after(comment: Comment, *, was: str = "") -> None:
-    """Tell the author what became of the comment, once that is committed. `was` is the status before."""
+    """Tell the author what became of the comment, in the transaction that is open. `was` is the status before."""
     if comment.status == was:
         return
-    uid: UUID = comment.uid
     if comment.status == CommentStatus.PUBLISHED and was == CommentStatus.HELD:
-        transaction.on_commit(lambda: mails.tell_published(uid), robust=True)
+        mails.tell_published(comment.uid)
     elif comment.status == CommentStatus.REJECTED:
-        transaction.on_commit(lambda: mails.tell_rejected(uid), robust=True)
-
-
-def tell_appeal(appeal: Any) -> None:
-    """Tell the author what came of an appeal, once that is committed."""
-    transaction.on_commit(lambda: mails.tell_appeal(appeal.pk), robust=True)
+        mails.tell_rejected(comment.uid)

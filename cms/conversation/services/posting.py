@@ -17,11 +17,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from cms.conversation import moderation
-from cms.conversation.desk.cases import open_case
+from cms.conversation.desk.opening import open_case
 from cms.conversation.identity import edit_tokens, jwt, visitors
-from cms.conversation.identity.confirmation import is_confirmed, send_confirmation
+from cms.conversation.identity.confirmation import is_proven, send_confirmation
 from cms.conversation.models import Comment, CommentKind, CommentStatus, Relation, Thread
-from cms.conversation.models.rules import EmailPolicy, ModerationRules, rules_of
+from cms.conversation.models import EmailPolicy, ModerationRules
+from cms.conversation.moderation.rules import rules_of
 from cms.conversation.moderation import Decision, Outcome, Submission, flood
 from cms.conversation.services import authors, decisions, repeats
 from cms.conversation.services.changes import ThreadChange, changing
@@ -180,7 +181,7 @@ def _submission(
         organisation=author.organisation,
         email=author.email,
         email_hash=email_hash,
-        confirmed=author.confirmed or is_confirmed(email_hash, visitor.id, thread.newsroom_id),
+        confirmed=author.confirmed or is_proven(thread.newsroom_id, email=author.email, visitor=visitor.id),
         verified=bool(author.issuer),
         html=body.html,
         plain=body.plain,
@@ -261,8 +262,7 @@ def _write(
             note=decision.note,
             trail=decision.trail,
         )
-        if comment.status in (CommentStatus.PUBLISHED, CommentStatus.HELD):
-            open_case(comment)
+        open_case(comment)
     if not author.confirmed and rules_of(thread.newsroom_id).email_policy != EmailPolicy.OFF:
         send_confirmation(comment)
     return Posted(comment, token, comment.message)

@@ -1,0 +1,23 @@
+"""What the worker does for the conversation at its looks for what is due: nothing here is slow when nothing is due."""
+
+from __future__ import annotations
+
+from cms.conversation.identity.visitors import forget_addresses
+from cms.conversation.services.repeats import forget_old
+from cms.conversation.services.threads import add_missing, settle_due
+from cms.ledger.clock import Work, listen
+
+MINUTE = 60
+HOUR = 3600
+
+WORKS = (
+    Work(settle_due),
+    Work(add_missing, seconds=MINUTE),
+    Work(forget_old, seconds=HOUR),
+    Work(forget_addresses, seconds=HOUR),
+)
+
+
+def connect() -> None:
+    """Listen to the worker."""
+    listen(WORKS)
