@@ -176,6 +176,11 @@ SETTINGS: dict[str, Setting] = {
         list,
         "Sites whose log-in is believed: each with issuer, audience, and one of jwks_url, jwks and shared_key.",
     ),
+    "CLASSIFIER_LEARN_AFTER": Setting(
+        20,
+        int,
+        "New decisions by editors after which the classifiers of comments learn from them; 0: they never do.",
+    ),
     "MAILS_PER_ADDRESS": Setting(
         3,
         int,
