@@ -50,21 +50,17 @@ def _escalate_some(now: dt.datetime) -> int:
         )
         for case in cases
     )
-    for user_id, event_ids in _by_recipient(events).items():
-        enqueue_with_transaction(tell_escalated, user_id, event_ids)
+    for newsroom_id, event_ids in _by_newsroom(events).items():
+        for user_id in recipients(newsroom_id):
+            enqueue_with_transaction(tell_escalated, user_id, event_ids)
     return len(cases)
 
 
-def _by_recipient(events: Iterable[CaseEvent]) -> dict[int, list[int]]:
-    """The ids of the events that each user is told of."""
-    by_newsroom: dict[int, list[int]] = defaultdict(list)
+def _by_newsroom(events: Iterable[CaseEvent]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
     for event in events:
-        by_newsroom[event.case.newsroom_id].append(event.pk)
-    told: dict[int, list[int]] = defaultdict(list)
-    for newsroom_id, ids in by_newsroom.items():
-        for user_id in recipients(newsroom_id):
-            told[user_id] += ids
-    return told
+        found[event.case.newsroom_id].append(event.pk)
+    return found
 
 
 def recipients(newsroom_id: int) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -22,9 +23,19 @@ from cms.conversation.identity.lines import one_line
 from cms.conversation.models.identity import SentMail
 
 
-def language_of(user: Any) -> str:
-    """The language that a user has chosen for the admin; without a choice, the site's."""
-    return str(UserProfile.get_for_user(user).get_preferred_language())
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who gets a mail: address, language, and the time zone in which times are told."""
+
+    address: str
+    language: str
+    time_zone: str
+
+    @classmethod
+    def of(cls, user: Any) -> Reader:
+        """A user, with the language and time zone chosen for the admin; the site's, where nothing was chosen."""
+        profile = UserProfile.get_for_user(user)
+        return cls(user.email, profile.get_preferred_language(), profile.get_current_time_zone())
 
 
 def desk_address(case_id: int | None = None) -> str:
@@ -36,7 +47,7 @@ def desk_address(case_id: int | None = None) -> str:
     return f"{(get_admin_base_url() or '').rstrip('/')}{path}"
 
 
-def send_once(kind: str, about: str, to: str, language: str, template: str, context: dict[str, Any]) -> None:
+def send_once(kind: str, about: str, reader: Reader, template: str, context: dict[str, Any]) -> None:
     """Send a mail unless it was sent before. The first line of the template is the subject.
 
     Raises `SMTPException` and `OSError` of the mail server, whose words may hold the address.
@@ -44,9 +55,9 @@ def send_once(kind: str, about: str, to: str, language: str, template: str, cont
     about = hashlib.sha256(about.encode()).hexdigest()
     if SentMail.objects.filter(kind=kind, about=about).exists():
         return
-    with translation.override(language):
+    with translation.override(reader.language), timezone.override(reader.time_zone):
         text = render_to_string(f"newsroom/mail/{template}", context)
     subject, _, body = text.strip().partition("\n")
-    EmailMessage(one_line(subject), body.strip() + "\n", to=[to]).send()
+    EmailMessage(one_line(subject), body.strip() + "\n", to=[reader.address]).send()
     with suppress(IntegrityError), transaction.atomic():  # two workers may have had the same task in hand
         SentMail.objects.create(kind=kind, about=about, at=timezone.now())

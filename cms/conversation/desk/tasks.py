@@ -14,7 +14,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django_tasks import task
 
-from cms.conversation.desk.mail import desk_address, language_of, send_once
+from cms.conversation.desk.mail import Reader, desk_address, send_once
 from cms.conversation.models.desk import CaseEvent, CaseState, CrisisPeriod
 from cms.conversation.models.desk_rules import DeskRules
 from cms.ledger.tasks import is_queued
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 @task()
 def tell_escalated(user_id: int, event_ids: list[int], attempt: int = 0) -> None:
-    """Tell a user of overdue cases: those of the escalations `event_ids` that are still open."""
+    """Tell a user of overdue cases of one newsroom: those of the escalations `event_ids` that are still open."""
     user = get_user_model()._default_manager.filter(pk=user_id, is_active=True).exclude(email="").first()
     events = list(
         CaseEvent.objects.filter(pk__in=event_ids, case__state=CaseState.OPEN)
@@ -55,8 +55,7 @@ def tell_escalated(user_id: int, event_ids: list[int], attempt: int = 0) -> None
         send_once(
             ESCALATED,
             f"{user_id} {min(event_ids)}",
-            user.email,
-            language_of(user),
+            Reader.of(user),
             "desk_overdue.txt",
             context,
         )
@@ -72,19 +71,18 @@ def tell_crisis(period_id: int, attempt: int = 0) -> None:
     if period is None or rules is None:
         return
     phase = "on" if period.ended_at is None else "off"
+    context = {"period": period, "newsroom": period.newsroom.title, "desk": desk_address()}
     failure: Exception | None = None
     for address in rules.alert_addresses():
         user = get_user_model()._default_manager.filter(email__iexact=address, is_active=True).first()
-        language = language_of(user) if user else period.newsroom.locale.language_code
-        context = {"period": period, "newsroom": period.newsroom.title, "desk": desk_address()}
+        reader = (
+            Reader.of(user)
+            if user
+            else Reader(address, period.newsroom.locale.language_code, rules.time_zone)
+        )
         try:
             send_once(
-                CRISIS,
-                f"{period_id} {phase} {address}",
-                address,
-                language,
-                f"desk_crisis_{phase}.txt",
-                context,
+                CRISIS, f"{period_id} {phase} {reader.address}", reader, f"desk_crisis_{phase}.txt", context
             )
         except (SMTPException, OSError) as error:
             failure = error
