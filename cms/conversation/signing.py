@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
+from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from standardwebhooks import Webhook
 
 PREFIX = "whsec_"
 SHORTEST, LONGEST = 24, 64
@@ -24,3 +26,12 @@ def check_secret(secret: str) -> None:
         raise wrong from None
     if not SHORTEST <= len(key) <= LONGEST:
         raise wrong
+
+
+def signed_headers(secret: str, message_id: str, at: datetime, body: bytes) -> dict[str, str]:
+    """The headers of a signed request. `body` is UTF-8."""
+    return {
+        "webhook-id": message_id,
+        "webhook-timestamp": str(int(at.timestamp())),
+        "webhook-signature": Webhook(secret).sign(message_id, at.astimezone(UTC), body.decode()),
+    }

@@ -1,0 +1,46 @@
+"""Whether texts say the same, or nearly the same.
+
+Nearly: texts are compared by the runs of five characters that they have in common (resemblance, Broder 1997: the size
+of what both have, by the size of what either has), estimated from the smallest hashes of each. It needs no words, so it
+serves languages that write without spaces too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import lru_cache
+from zlib import crc32
+
+RUN = 5
+"""Characters."""
+SKETCH = 64
+"""Hashes kept of a text: the error of the estimate is about 0.05 where it matters."""
+
+
+def digest_of(plain: str) -> str:
+    """sha256 of a text as it is compared: case, spaces and compatibility forms do not count."""
+    folded = " ".join(unicodedata.normalize("NFKC", plain).casefold().split())
+    return hashlib.sha256(folded.encode()).hexdigest()
+
+
+def letters_of(plain: str) -> str:
+    """The letters and digits of a text alone, folded."""
+    folded = unicodedata.normalize("NFKC", plain).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+@lru_cache(maxsize=1024)
+def sketch(plain: str) -> tuple[int, ...]:
+    """The smallest hashes of a text, in order. Of 5,000 characters it takes a millisecond or two."""
+    letters = letters_of(plain)
+    runs = {letters[start : start + RUN] for start in range(max(1, len(letters) - RUN + 1))}
+    return tuple(sorted({crc32(run.encode()) for run in runs})[:SKETCH])
+
+
+def resemblance(one: str, other: str) -> float:
+    """How much two texts have in common: 0 nothing, 1 all. An estimate."""
+    first, second = sketch(one), sketch(other)
+    smallest = sorted({*first, *second})[:SKETCH]
+    common = set(first).intersection(second)
+    return sum(value in common for value in smallest) / len(smallest)
