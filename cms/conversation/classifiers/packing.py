@@ -20,7 +20,7 @@ def pack_weights(weights: array[float]) -> bytes:
 
 def unpack_weights(packed: bytes | memoryview) -> array[float]:
     """The weights that `pack_weights` packed. ValueError: it was made with another number of buckets."""
-    weights = _from_bytes("f", zlib.decompress(packed))
+    weights = _floats(zlib.decompress(packed))
     if len(weights) != BUCKETS:
         raise ValueError(f"The classifier has {len(weights)} weights instead of {BUCKETS}: train it again.")
     return weights
@@ -42,9 +42,9 @@ def unpack_vectors(packed: bytes | memoryview) -> list[Vector]:
     raw = zlib.decompress(packed)
     (count,) = HEAD.unpack_from(raw)
     start = HEAD.size + 4 * count
-    lengths = _from_bytes("I", raw[HEAD.size : start])
+    lengths = _integers(raw[HEAD.size : start])
     middle = start + 4 * sum(lengths)
-    buckets, values = _from_bytes("I", raw[start:middle]), _from_bytes("f", raw[middle:])
+    buckets, values = _integers(raw[start:middle]), _floats(raw[middle:])
     vectors, at = [], 0
     for length in lengths:
         vectors.append(Vector(buckets[at : at + length], values[at : at + length]))
@@ -59,8 +59,15 @@ def _to_bytes(numbers: array[int] | array[float]) -> bytes:
     return numbers.tobytes()
 
 
-def _from_bytes(code: str, raw: bytes) -> array[int] | array[float]:
-    numbers = array(code, raw)
+def _integers(raw: bytes) -> array[int]:
+    numbers = array("I", raw)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _floats(raw: bytes) -> array[float]:
+    numbers = array("f", raw)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
