@@ -8,7 +8,7 @@ that are there go on being used, for a day.
 from __future__ import annotations
 
 import threading
-import time
+from time import monotonic
 from typing import Any
 
 from jwt import PyJWK
@@ -49,12 +49,12 @@ class KeySet:
         return found
 
     def _current(self) -> Keys:
-        if self._keys is None or time.monotonic() - self._fetched > KEPT:
+        if self._keys is None or monotonic() - self._fetched > KEPT:
             self._fetch()
         return self._known()
 
     def _known(self) -> Keys:
-        if self._keys is None or time.monotonic() - self._fetched > KEPT_WITHOUT_ANSWER:
+        if self._keys is None or monotonic() - self._fetched > KEPT_WITHOUT_ANSWER:
             raise OutboundFailed("The keys of the log-in cannot be fetched now. Try again in a minute.")
         return self._keys
 
@@ -63,7 +63,7 @@ class KeySet:
         if not self._lock.acquire(blocking=self._keys is None):
             return
         try:
-            now = time.monotonic()
+            now = monotonic()
             if self._asked and now - self._asked < PAUSE:
                 return
             self._asked = now
