@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from cms.conversation.moderation import flood
 from cms.conversation.moderation.context import (
-    UNKNOWN,
+    Author,
     Decision,
     Outcome,
     Part,
     Phase,
+    Place,
     Submission,
     hold,
 )
@@ -37,7 +38,18 @@ from cms.conversation.moderation.phases.trusted import unless_trusted
 from cms.conversation.moderation.phases.words import words
 from cms.errors import NewsroomError, OutboundFailed, OutboundRefused, StorageUnavailable
 
-__all__ = ["PHASES", "Decision", "Outcome", "Part", "Submission", "flood", "run"]
+__all__ = [
+    "PHASES",
+    "Author",
+    "Decision",
+    "Outcome",
+    "Part",
+    "Place",
+    "StoredHistory",
+    "Submission",
+    "flood",
+    "run",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -79,8 +91,6 @@ def run(submission: Submission, phases: Sequence[Phase] = PHASES) -> Decision:
     no phase has anything against is published. A phase that fails holds the comment; it is never lost for that, and
     never published. Errors raised on purpose (`CommentsClosed`, `RateLimited`, `InvalidInput`) go to the caller.
     """
-    if submission.history is UNKNOWN:
-        submission = replace(submission, history=StoredHistory(submission))
     held: Decision | None = None
     parts: list[Part] = []
     for phase in phases:

@@ -1,18 +1,19 @@
 """What a phase of moderation is given, and what it may answer. Plain values: a phase is tested without a database.
 
-What does not live here: where the values come from (`services/posting.py`), and the look-ups (`history.py`).
+What does not live here: where the values come from (`services/submitting.py`), and the look-ups (`history.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from cms.conversation.models import CommentKind, CommentStatus, ModerationRules, ReasonCode
+from cms.conversation.text import Body
 
 WAITS = "Thank you. An editor reads your comment before it shows."
 """What the author of a held comment is told, whatever it is held for: who probes the checks learns nothing."""
@@ -70,10 +71,6 @@ class Decision:
     parts: tuple[Part, ...] = ()
     """What every phase said, in their order."""
 
-    def replaced(self, **changes: Any) -> Decision:
-        """The same but for some fields."""
-        return replace(self, **changes)
-
     @property
     def trail(self) -> list[list[str | float]]:
         """What every phase said, for `ModerationEvent.trail`: `[[phase, outcome, milliseconds], …]`."""
@@ -128,80 +125,56 @@ class History(Protocol):
         """The plain text of the latest other comments in this thread, of the last hour."""
 
 
-class Unknown:
-    """The history of somebody of whom nothing is known."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a comment is to stand."""
 
-    def recent(self) -> Recent:
-        return Recent()
-
-    def record(self) -> Record:
-        return Record()
-
-    def same_texts(self) -> int:
-        return 0
-
-    def latest_texts(self) -> Sequence[str]:
-        return ()
+    mode: str
+    """The thread's: a `ThreadMode`."""
+    slow_seconds: int = 0
+    """What holds: the thread's, or else the newsroom's."""
+    language: str = ""
+    """Of the item, such as `sv`."""
+    item_title: str = ""
+    thread: UUID | None = None
 
 
-UNKNOWN: History = Unknown()
+@dataclass(frozen=True, slots=True, repr=False)
+class Author:
+    """Who writes, as far as a phase has to know. The e-mail address is no part of it."""
+
+    name: str = ""
+    url: str = ""
+    organisation: str = ""
+    title: str = ""
+    verified: bool = False
+    """Whether a site with a log-in vouches for the author."""
+    confirmed: bool = False
+    """Whether this visitor (not only somebody who knows the address) has confirmed the e-mail address."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Submission:
     """A comment that was sent, or edited, and is not stored yet. Its text and its author are in no `repr`."""
 
-    mode: str
-    """The thread's: a `ThreadMode`."""
-    plain: str
-    """The text without markup."""
+    place: Place
+    author: Author
+    body: Body
     rules: ModerationRules
+    history: History
     now: datetime
-
-    thread_id: UUID | None = None
-    newsroom_id: UUID | None = None
-    """The item of the newsroom."""
-    language: str = ""
-    """Of the item that is commented on, such as `sv`."""
-    item_title: str = ""
-    slow_seconds: int = 0
-    """What holds: the thread's, or else the newsroom's."""
-
-    author_name: str = ""
-    author_url: str = ""
-    organisation: str = ""
-    author_title: str = ""
-    email: str = ""
-    email_hash: str = ""
-    confirmed: bool = False
-    """Whether this visitor (not only somebody who knows the address) has confirmed the e-mail address."""
-    verified: bool = False
-    """Whether a site with a log-in vouches for the author."""
-
-    html: str = ""
-    links: tuple[str, ...] = ()
     kind: str = CommentKind.OTHER
     relation: str = ""
-    parent_status: str = ""
-    """The `CommentStatus` of what it replies to; empty when it replies to nothing."""
-
-    visitor: str = ""
-    address_hash: str = ""
     honeypot: str = ""
     """What stood in the field that people do not see."""
     proof_of_work: str = ""
     is_edit: bool = False
-    comment_id: UUID | None = None
-    """The comment that is edited, so that it is not compared with itself."""
-    history: History = UNKNOWN
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Everything of it that people would read."""
-        return tuple(filter(None, (self.plain, self.author_name, self.organisation, self.author_title)))
-
-    def __repr__(self) -> str:
-        return f"<Submission in thread {self.thread_id}>"
+        author = self.author
+        return tuple(filter(None, (self.body.plain, author.name, author.organisation, author.title)))
 
 
 Phase = Callable[[Submission], Decision | None]

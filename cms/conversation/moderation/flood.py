@@ -42,7 +42,7 @@ class Sender(Protocol):
         """Keyed hash of the network address; may be empty."""
 
 
-def check(thread: Thread, visitor: Sender, email_hash: str, now: datetime) -> Decision | None:
+def check(thread: Thread, visitor: Sender, now: datetime, *, email_hash: str = "") -> Decision | None:
     """The exact check: to be called in the transaction that stores the comment, under the lock of the thread's row.
 
     One query. On PostgreSQL it also waits for other comments from this address, in whatever thread, to be committed;

@@ -1,13 +1,12 @@
-"""Whether texts say the same, or nearly the same.
+"""How alike two texts are.
 
-Nearly: texts are compared by the runs of five characters that they have in common (resemblance, Broder 1997: the size
+Texts are compared by the runs of five characters that they have in common (resemblance, Broder 1997: the size
 of what both have, by the size of what either has), estimated from the smallest hashes of each. It needs no words, so it
 serves languages that write without spaces too.
 """
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from functools import lru_cache
 from zlib import crc32
@@ -16,12 +15,6 @@ RUN = 5
 """Characters."""
 SKETCH = 64
 """Hashes kept of a text: the error of the estimate is about 0.05 where it matters."""
-
-
-def digest_of(plain: str) -> str:
-    """sha256 of a text as it is compared: case, spaces and compatibility forms do not count."""
-    folded = " ".join(unicodedata.normalize("NFKC", plain).casefold().split())
-    return hashlib.sha256(folded.encode()).hexdigest()
 
 
 def letters_of(plain: str) -> str:

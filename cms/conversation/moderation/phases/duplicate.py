@@ -14,13 +14,13 @@ ALIKE = 0.8
 
 def duplicate(submission: Submission) -> Decision | None:
     """The same text by the same person within a minute is no second comment at all: `services/repeats.py` sees to it."""
-    if len(letters_of(submission.plain)) < SHORTEST:
+    if len(letters_of(submission.body.plain)) < SHORTEST:
         return None
     same = submission.history.same_texts()
     if same >= MANY:
         return hold("duplicate", f"{same} comments in this newsroom have the same text")
     latest = submission.history.latest_texts()
-    alike = sum(resemblance(submission.plain, text) >= ALIKE for text in latest)
+    alike = sum(resemblance(submission.body.plain, text) >= ALIKE for text in latest)
     if alike >= MANY:
         return hold(
             "duplicate", f"{alike} of the latest {len(latest)} comments here have almost the same text"

@@ -10,4 +10,4 @@ def flood(submission: Submission) -> Decision | None:
     """Raises `RateLimited`. An edit adds no comment: only the limit on requests holds for it."""
     if submission.is_edit:
         return None
-    return judge(submission.history.recent(), slow=submission.slow_seconds, now=submission.now)
+    return judge(submission.history.recent(), slow=submission.place.slow_seconds, now=submission.now)

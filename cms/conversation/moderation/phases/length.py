@@ -11,7 +11,7 @@ SHARE = 0.8
 
 def length(submission: Submission) -> Decision | None:
     """By rule. Scripts without capitals cannot shout."""
-    signs = [character for character in submission.plain if character.isalnum()]
+    signs = [character for character in submission.body.plain if character.isalnum()]
     shortest = submission.rules.shortest
     if len(signs) < shortest:
         return hold("length", f"{len(signs)} letters and digits, fewer than {shortest}")

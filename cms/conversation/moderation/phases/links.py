@@ -21,7 +21,7 @@ def links(submission: Submission) -> Decision | None:
             f"Links to {domain} are not accepted here. Leave the link out and post again.",
             f"Links to {domain}",
         )
-    number = len(submission.links)
+    number = len(submission.body.links)
     if number > submission.rules.most_links:
         return hold("links", f"{number} links, more than {submission.rules.most_links}")
     return None
@@ -31,7 +31,7 @@ def _banned(submission: Submission) -> str | None:
     banned = frozenset(submission.rules.banned_domains)
     if not banned:
         return None
-    named = [*submission.links, submission.author_url, *WRITTEN.findall(submission.plain)]
+    named = [*submission.body.links, submission.author.url, *WRITTEN.findall(submission.body.plain)]
     for address in dict.fromkeys(named):
         labels = domain_of(address).split(".")
         for start in range(len(labels)):

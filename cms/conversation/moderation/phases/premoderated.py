@@ -8,6 +8,6 @@ from cms.newsroom.commenting import ThreadMode
 
 def premoderated(submission: Submission) -> Decision | None:
     """No exceptions, for nobody: that is what the mode says."""
-    if submission.mode == ThreadMode.PREMODERATED:
+    if submission.place.mode == ThreadMode.PREMODERATED:
         return hold("premoderated", "An editor looks at every comment here first")
     return None

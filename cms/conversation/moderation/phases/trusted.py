@@ -14,7 +14,7 @@ def is_trusted(submission: Submission) -> bool:
     gives the address of a trusted commenter is not trusted.
     """
     enough = submission.rules.trusted_after
-    if not enough or not (submission.verified or submission.confirmed):
+    if not enough or not (submission.author.verified or submission.author.confirmed):
         return False
     record = submission.history.record()
     return record.published >= enough and not record.rejected_lately

@@ -19,22 +19,22 @@ def words(submission: Submission) -> Decision | None:
     banned, suspect = _lists(submission)
     if not banned and not suspect:
         return None
-    texts = [*submission.texts, *map(html.unescape, TOOLTIP.findall(submission.html))]
-    if (entry := _found(banned, submission.language, texts)) is not None:
+    texts = [*submission.texts, *map(html.unescape, TOOLTIP.findall(submission.body.html))]
+    if (entry := _found(banned, submission.place.language, texts)) is not None:
         return reject(
             "words",
             ReasonCode.ABUSE,
             "It uses words that are not accepted here. Say it in other words and post again.",
             f"Banned: {entry}",
         )
-    if (entry := _found(suspect, submission.language, texts)) is not None:
+    if (entry := _found(suspect, submission.place.language, texts)) is not None:
         return hold("words", f"Suspect: {entry}")
     return None
 
 
 def _lists(submission: Submission) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is banned, and what is suspect, in the language of the item."""
-    lists = [each for each in submission.rules.word_lists.all() if each.speaks(submission.language)]
+    lists = [each for each in submission.rules.word_lists.all() if each.speaks(submission.place.language)]
     return (
         tuple(line for each in lists for line in each.banned),
         tuple(line for each in lists for line in each.suspect),
