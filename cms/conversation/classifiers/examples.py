@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from cms.conversation.classifiers.features import with_links
 from cms.conversation.models import Classifier, CommentStatus, ModerationEvent, ReasonCode
 
 FOUND = {
@@ -16,6 +19,8 @@ FOUND = {
     Classifier.Name.TOXICITY: frozenset({ReasonCode.ABUSE, ReasonCode.HATE, ReasonCode.THREAT}),
 }
 """The grounds of a rejection that make a comment an example of what a classifier looks for."""
+HREF = re.compile(r'href="([^"]*)"')
+"""Links of a sanitised body."""
 MAX_EACH = 1000
 """Newest examples of either kind that are learnt from: bounds time, and the weight of what was decided long ago."""
 MAX_READ = 20_000
@@ -72,14 +77,15 @@ def own_examples(name: str, *, until: datetime) -> list[Example]:
             texts.add(comment.digest)
         counts[positive] += 1
         authors[author] += 1
-        found.append(Example(comment.plain, positive, language=comment.language))
+        links = [html.unescape(link) for link in HREF.findall(comment.body)]
+        found.append(Example(with_links(comment.plain, links), positive, language=comment.language))
         if min(counts[True], counts[False]) >= MAX_EACH:
             break
     return found
 
 
 def _newest_first(until: datetime) -> Iterator[ModerationEvent]:
-    fields = ["plain", "status", "language", "digest", "email_hash", "visitor", "edited_at", "person"]
+    fields = ["plain", "body", "status", "language", "digest", "email_hash", "visitor", "edited_at", "person"]
     rows = decisions().filter(at__lte=until).select_related("comment").order_by("-at", "-pk")
     return rows.only("at", "to_status", "reason", *(f"comment__{field}" for field in fields))[
         :MAX_READ

@@ -67,6 +67,12 @@ def vector(text: str) -> Vector:
     return Vector(array("I", numbers), array("f", (found[number] for number in numbers)))
 
 
+def with_links(plain: str, links: Iterable[str]) -> str:
+    """A comment as classifiers read it: its plain text, and the addresses of links that the text itself does not show."""
+    hidden = [link for link in links if link.split("://")[-1].rstrip("/") not in plain]
+    return "\n".join([plain, *hidden])
+
+
 def readable(text: str) -> str:
     """The text without markup and invisible characters, and with plain letters where it dresses them up."""
     bare = TAG.sub(" ", HREF.sub(r" \1 ", text[:MAX_CHARACTERS]))
