@@ -32,5 +32,5 @@ class LinesField(models.JSONField):
         return name, "django.db.models.JSONField", args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
-        kwargs = {"form_class": LinesFormField, "widget": forms.Textarea(attrs={"rows": 5})} | kwargs
-        return models.Field.formfield(self, **kwargs)
+        given: dict[str, Any] = {"form_class": LinesFormField, "widget": forms.Textarea(attrs={"rows": 5})}
+        return models.Field.formfield(self, **(given | kwargs))

@@ -80,4 +80,5 @@ class StoredHistory:
 
     def _others(self) -> QuerySet[Comment]:
         """The other comments in the newsroom."""
-        return Comment.objects.filter(newsroom=self.newsroom).exclude(pk=self.comment)
+        comments = Comment.objects.filter(newsroom=self.newsroom)
+        return comments.exclude(pk=self.comment) if self.comment is not None else comments

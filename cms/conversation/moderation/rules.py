@@ -48,7 +48,7 @@ def _read(newsroom: int | UUID, known: ModerationRules | None) -> ModerationRule
     page: Any = newsroom
     if isinstance(newsroom, UUID):
         page = Subquery(Item.objects.filter(pk=newsroom).values("source_id")[:1])
-    rules = ModerationRules.objects.filter(newsroom_id=page).first()
+    rules: ModerationRules | None = ModerationRules.objects.filter(newsroom_id=page).first()
     if rules is None:
         return ModerationRules()
     if known is not None and known.version == rules.version:
