@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, validate_email
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -23,6 +23,7 @@ from wagtail.models import Orderable
 from cms.conversation.desk.placeholders import problem_with
 from cms.conversation.desk.public_holidays import problems_with
 from cms.conversation.models.choices import CommentKind
+from cms.conversation.sequence import next_number
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -180,6 +181,14 @@ class DeskRules(ClusterableModel):
 
     def __str__(self) -> str:
         return str(self.newsroom)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """What the rules show to everybody is public news: it gets a number (`cms/conversation/sequence.py`)."""
+        with transaction.atomic():
+            shown = DeskRules.objects.filter(pk=self.pk).values_list("show_answer_time", flat=True).first()
+            super().save(*args, **kwargs)
+            if bool(shown) != self.show_answer_time:
+                next_number()
 
     def opening(self, weekday: int) -> tuple[dt.time, dt.time] | None:
         """When the office opens and closes on a weekday (0 = Monday); None when it stays closed."""
