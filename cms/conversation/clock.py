@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cms.conversation.identity.altcha import forget_used
+from cms.conversation.identity.mailboxes import forget_counts
+from cms.conversation.identity.tasks import forget_sent
 from cms.conversation.identity.visitors import forget_addresses
 from cms.conversation.services.repeats import forget_old
 from cms.conversation.services.threads import add_missing, settle_due
@@ -15,6 +18,9 @@ WORKS = (
     Work(add_missing, seconds=MINUTE),
     Work(forget_old, seconds=HOUR),
     Work(forget_addresses, seconds=HOUR),
+    Work(forget_used, seconds=HOUR),
+    Work(forget_counts, seconds=HOUR),
+    Work(forget_sent, seconds=HOUR),
 )
 
 
