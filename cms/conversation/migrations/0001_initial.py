@@ -726,7 +726,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='comment',
-            index=models.Index(condition=models.Q(('address_hash', ''), _negated=True), fields=['address_hash', '-created_at'], name='comment_of_address'),
+            index=models.Index(fields=['address_hash', '-created_at'], name='comment_of_address'),
         ),
         migrations.AddIndex(
             model_name='comment',
