@@ -184,8 +184,8 @@ def _close(case: Case, answer: Answer, desk: Desk, user: Any) -> None:
         case.answer_office_seconds = int(desk.hours.between(case.opened_at, now).total_seconds())
         case.save(update_fields=["first_answered_at", "answer_seconds", "answer_office_seconds"])
     close_row(case, Outcome(answer.outcome))
-    record(case, Event.ANSWERED, user, at=now, answer=answer.pk, person=answer.person_id)
-    record(case, Event.CLOSED, user, outcome=answer.outcome)
+    record(case, Event.ANSWERED, user, at=now, data={"answer": answer.pk, "person": answer.person_id})
+    record(case, Event.CLOSED, user, data={"outcome": answer.outcome})
 
 
 def _locked(answer: Answer, states: Iterable[str]) -> Answer:

@@ -76,10 +76,11 @@ def hand_over(*, user: Any, case: Case, team: str, owner: Any | None = None, not
         )
     row = _locked_open(case)
     _check_seen(row, case, "team", "owner_id")
-    before = {"from_team": row.team, "from_owner": row.owner_id}
+    data = {"from_team": row.team, "from_owner": row.owner_id}
     row.team, row.owner = team, owner
     row.save(update_fields=["team", "owner"])
-    record(row, Event.HANDED_OVER, user, note=_note(note), to_team=team, to_owner=row.owner_id, **before)
+    data |= {"to_team": team, "to_owner": row.owner_id}
+    record(row, Event.HANDED_OVER, user, note=_note(note), data=data)
     return row
 
 
@@ -94,13 +95,14 @@ def set_severity(*, user: Any, case: Case, severity: str, note: str = "") -> Cas
         )
     row = _locked_open(case)
     _check_seen(row, case, "severity")
-    before = {"from": row.severity, "from_due": row.due_at.isoformat()}
+    data = {"from": row.severity, "from_due": row.due_at.isoformat()}
     since = _waiting_since(row)
     row.severity = severity
     row.due_at = desk_of(row.newsroom_id, since=since).due_at(row.kind, severity, since)
     _let_escalate_again(row)
     row.save(update_fields=["severity", "due_at", "escalated_at"])
-    record(row, Event.SEVERITY, user, note=_note(note), to=severity, due=row.due_at.isoformat(), **before)
+    data |= {"to": severity, "to_due": row.due_at.isoformat()}
+    record(row, Event.SEVERITY, user, note=_note(note), data=data)
     return row
 
 
@@ -111,11 +113,11 @@ def set_due(*, user: Any, case: Case, due_at: dt.datetime, note: str = "") -> Ca
     if due_at <= timezone.now():
         raise InvalidInput(_("An answer can only become due in the future."), field="due_at")
     row = _locked_open(case)
-    before = row.due_at
+    data = {"from": row.due_at.isoformat(), "to": due_at.isoformat()}
     row.due_at = due_at
     _let_escalate_again(row)
     row.save(update_fields=["due_at", "escalated_at"])
-    record(row, Event.DUE, user, note=_note(note), to=due_at.isoformat(), **{"from": before.isoformat()})
+    record(row, Event.DUE, user, note=_note(note), data=data)
     return row
 
 
@@ -141,7 +143,7 @@ def close(*, user: Any, case: Case, outcome: str, note: str = "") -> Case:
         check(user, Action.DECIDE, case.newsroom_id)
     text = _note(note, required=not answered)
     close_row(row, Outcome(outcome))
-    record(row, Event.CLOSED, user, note=text, outcome=outcome)
+    record(row, Event.CLOSED, user, note=text, data={"outcome": outcome})
     return row
 
 
@@ -154,7 +156,8 @@ def reopen(*, user: Any, case: Case, note: str = "") -> Case:
         raise Conflict(_("This case is open already."))
     before = row.outcome
     reopen_row(row)
-    record(row, Event.REOPENED, user, note=_note(note), from_outcome=before, due=row.due_at.isoformat())
+    data = {"from_outcome": before, "due": row.due_at.isoformat()}
+    record(row, Event.REOPENED, user, note=_note(note), data=data)
     return row
 
 
@@ -205,7 +208,7 @@ def _give(row: Case, owner: Any | None, user: Any, *, note: str) -> Case:
     before = row.owner_id
     row.owner = owner
     row.save(update_fields=["owner"])
-    record(row, Event.ASSIGNED, user, note=_note(note), to_owner=row.owner_id, from_owner=before)
+    record(row, Event.ASSIGNED, user, note=_note(note), data={"from_owner": before, "to_owner": row.owner_id})
     return row
 
 

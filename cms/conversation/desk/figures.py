@@ -275,4 +275,4 @@ def _times_by_item(answered: QuerySet[Case], column: str) -> dict[UUID, Times]:
 
 def _median(values: list[Any]) -> float:
     """The median of ordered values."""
-    return (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
+    return float(values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -32,15 +33,16 @@ def record(
     *,
     note: str = "",
     at: dt.datetime | None = None,
-    **data: Any,
+    data: Mapping[str, Any] | None = None,
 ) -> CaseEvent:
     """Write down what happened, in the transaction in which it happens. `data` is JSON without personal data.
 
     The note stays out of the audit log: there it could not be erased with the person whom it is about.
     """
+    details = dict(data or {})
     event = CaseEvent.objects.create(
-        case=case, at=at or timezone.now(), user=user, action=action, note=note.strip(), data=data
+        case=case, at=at or timezone.now(), user=user, action=action, note=note.strip(), data=details
     )
     if user is not None and action in LOG_ACTIONS:
-        log(instance=case, action=LOG_ACTIONS[action], user=user, data=data)
+        log(instance=case, action=LOG_ACTIONS[action], user=user, data=details)
     return event

@@ -42,7 +42,7 @@ def open_case(comment: Comment) -> Case | None:
         opened_at=comment.created_at,
         due_at=desk.due_at(comment.kind, Severity.NORMAL, comment.created_at),
     )
-    record(case, Event.OPENED, None, at=comment.created_at, team=case.team, due=_iso(case))
+    record(case, Event.OPENED, None, at=comment.created_at, data={"team": case.team, "due": _iso(case)})
     return case
 
 
@@ -62,10 +62,11 @@ def settle_case(comment: Comment) -> Case | None:
             case.save(update_fields=["kind"])
         if not case.is_open and _closed_by_itself(case):
             reopen_row(case)
-            record(case, Event.REOPENED, None, due=_iso(case))
+            record(case, Event.REOPENED, None, data={"due": _iso(case)})
     elif case.is_open:
         close_row(case, Outcome.MOOT)
-        record(case, Event.CLOSED, None, outcome=Outcome.MOOT, comment=comment.status)
+        data = {"outcome": Outcome.MOOT, "comment": comment.status}
+        record(case, Event.CLOSED, None, data=data)
     return case
 
 

@@ -93,9 +93,10 @@ def check(user: Any, action: Action, newsroom_id: int) -> None:
 
 def newsrooms_of(user: Any, action: Action = Action.VIEW) -> QuerySet[NewsroomPage]:
     """The newsrooms on whose desks a user may do something."""
+    newsrooms: QuerySet[NewsroomPage] = NewsroomPage.objects.all()
     if user.is_active and user.is_superuser:
-        return NewsroomPage.objects.all()
-    return NewsroomPage.objects.filter(
+        return newsrooms
+    return newsrooms.filter(
         pk__in=[newsroom_id for newsroom_id, actions in rights_of(user).items() if action in actions]
     )
 
