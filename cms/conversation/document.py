@@ -101,10 +101,14 @@ class CommentAuthor(Document):
     """Who wrote a comment, as its author said; nobody's e-mail address."""
 
     name: str = Field(description="Name.")
-    url: str | None = Field(description="The author's web address, if any: link to it with rel=\"nofollow ugc\".")
+    url: str | None = Field(
+        description='The author\'s web address, if any: link to it with rel="nofollow ugc".'
+    )
     organisation: str = Field(description="Organisation, if any.")
     title: str = Field(description="Title or position, if any.")
-    relation: Relation | None = Field(description="What the author is to the organisation, in the author's own words.")
+    relation: Relation | None = Field(
+        description="What the author is to the organisation, in the author's own words."
+    )
     verified: bool = Field(description="Whether a site with a log-in vouches for the author.")
     official: bool = Field(description="Whether the author speaks for the organisation: show a badge.")
     person_id: UUID | None = Field(description="For official answers: id of the person who speaks.")
@@ -125,12 +129,16 @@ class Comment(Document):
     id: UUID = Field(description="Id of the comment: a random UUID, the same in every API.")
     thread_id: UUID = Field(description="Id of its thread.")
     item_id: UUID = Field(description="Id of the item whose thread it is.")
-    parent_id: UUID | None = Field(description="Id of the comment that it replies to; null at the top of the thread.")
+    parent_id: UUID | None = Field(
+        description="Id of the comment that it replies to; null at the top of the thread."
+    )
     depth: int = Field(description="How many comments it stands below: 0 at the top of the thread.")
     state: CommentState = Field(description="Whether it is still public.")
     kind: CommentKind = Field(description="What it is meant as.")
     author: CommentAuthor | None = Field(description="Who wrote it; null when it is public no more.")
-    body: Html = Field(description="The text as HTML, safe to show as it is; empty when it is public no more.")
+    body: Html = Field(
+        description="The text as HTML, safe to show as it is; empty when it is public no more."
+    )
     language: str = Field(description="Language of the thread, as a BCP 47 tag.")
     published_at: AwareDatetime = Field(description="When it was first published.")
     edited_at: AwareDatetime | None = Field(description="When its author last changed it, if ever.")
@@ -138,11 +146,17 @@ class Comment(Document):
     reply_count: int = Field(description="Replies to it, directly.")
     reactions: list[ReactionCount] = Field(description="Reactions to it by name, the most frequent first.")
     reaction_count: int = Field(description="Reactions to it.")
-    answered_at: AwareDatetime | None = Field(description="When the organisation first answered it, if it did.")
+    answered_at: AwareDatetime | None = Field(
+        description="When the organisation first answered it, if it did."
+    )
     answered_by: AnsweredBy | None = Field(description="Who answered it for the organisation.")
-    statement_id: UUID | None = Field(description="For official answers: id of the statement that it links to.")
+    statement_id: UUID | None = Field(
+        description="For official answers: id of the statement that it links to."
+    )
     url: str = Field(description="Its address on the web: that of the item, with the comment's id.")
-    seq: int = Field(le=2**53 - 1, description="Number of its last public change: the order of the list of changes.")
+    seq: int = Field(
+        le=2**53 - 1, description="Number of its last public change: the order of the list of changes."
+    )
 
 
 class Discussion(ItemDocument):
@@ -165,7 +179,9 @@ class Discussion(ItemDocument):
     }
     shown_fields: ClassVar[frozenset[str]] = frozenset({"locale", "slug", "url", "title"})
 
-    type: Literal[ItemType.DISCUSSION] = Field(ItemType.DISCUSSION, description="Says that this is a discussion.")
+    type: Literal[ItemType.DISCUSSION] = Field(
+        ItemType.DISCUSSION, description="Says that this is a discussion."
+    )
     newsroom: NewsroomLink = Field(description="The newsroom that hosts it.")
     slug: str = Field(description="Its own part of the address.")
     path: str = Field(description="Its address in this installation: `/newsroom/slug`.")

@@ -16,7 +16,7 @@ from cms.conversation.mentions import link_mentions
 from cms.conversation.paragraphs import Paragraphs
 from cms.errors import InvalidInput
 
-__all__ = ["BODY_RULES", "Body", "BodyRules", "clean_line", "clean_url", "link_mentions", "read_body"]
+__all__ = ["BODY_RULES", "Body", "BodyRules", "clean_line", "clean_text", "clean_url", "link_mentions", "read_body"]
 
 MOST_CHARACTERS = 5_000
 
@@ -86,6 +86,14 @@ def clean_line(value: str, *, field: str, most: int) -> str:
     if line and not shows(line):
         raise InvalidInput(f"{field} has nothing in it that can be read.", field=field)
     return line
+
+
+def clean_text(value: str, *, field: str, most: int) -> str:
+    """Some lines of plain text, such as an explanation: without what hides. Raises `InvalidInput` when it is too long."""
+    text = cleaned(value).strip()
+    if len(text) > most:
+        _refuse_length(field, len(text), most)
+    return text
 
 
 def _refuse_length(field: str, length: int, most: int) -> None:

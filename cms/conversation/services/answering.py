@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cms.conversation.models import Comment, CommentKind, CommentStatus
 from cms.conversation.services import authors, decisions
 from cms.conversation.services.changes import changing
-from cms.conversation.services.posting import digest_of
+from cms.conversation.services.submitting import digest_of
 from cms.conversation.text import read_body
 from cms.errors import Conflict
 from cms.ledger.models import Item
@@ -31,7 +31,9 @@ def answer_officially(
     with changing(thread) as change:
         asked = change.take(uid)
         if asked.status not in (CommentStatus.PUBLISHED, CommentStatus.HELD):
-            raise Conflict(_("The comment is no longer there to be answered: it was withdrawn, rejected or erased."))
+            raise Conflict(
+                _("The comment is no longer there to be answered: it was withdrawn, rejected or erased.")
+            )
         if not asked.is_published:
             change.publish(asked)
             decisions.note(asked, before=CommentStatus.HELD, at=change.now, user=user, phase="answer")

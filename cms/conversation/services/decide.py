@@ -71,7 +71,9 @@ def reject(uid: UUID, *, user: Any, reason: str, message: str = "", note: str = 
     Raises `InvalidInput` without a ground. The author is told the ground and `message`, never `note`.
     """
     if reason not in ReasonCode.values:
-        raise InvalidInput(_("Choose on which ground of the guidelines the comment is rejected."), field="reason")
+        raise InvalidInput(
+            _("Choose on which ground of the guidelines the comment is rejected."), field="reason"
+        )
     comment = _allowed(uid, user, Action.MODERATE)
     with changing(comment.thread_id) as change:
         comment, before = _decidable(change, uid)
@@ -92,7 +94,9 @@ def reject(uid: UUID, *, user: Any, reason: str, message: str = "", note: str = 
     return comment
 
 
-def refuse(comment: Comment, change: ThreadChange, *, user: Any, reason: str, message: str, note: str = "") -> None:
+def refuse(
+    comment: Comment, change: ThreadChange, *, user: Any, reason: str, message: str, note: str = ""
+) -> None:
     """Write that a comment is rejected, in the change that is open."""
     before = comment.status
     comment.status, comment.reason, comment.message = CommentStatus.REJECTED, reason, message

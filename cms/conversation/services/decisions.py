@@ -7,6 +7,7 @@ from typing import Any
 
 from cms.conversation.identity import mails
 from cms.conversation.models import Comment, CommentStatus, ModerationEvent
+from cms.conversation.moderation import Decision
 
 
 def note(
@@ -33,6 +34,20 @@ def note(
         message=message,
         note=note,
         trail=trail or [],
+    )
+
+
+def note_decision(comment: Comment, decision: Decision, *, before: str, at: datetime) -> ModerationEvent:
+    """Record what the phases of moderation decided."""
+    return note(
+        comment,
+        before=before,
+        at=at,
+        phase=decision.phase,
+        reason=decision.reason,
+        message=decision.message,
+        note=decision.note,
+        trail=decision.trail,
     )
 
 

@@ -35,7 +35,8 @@ def react(uid: UUID, visitor: Visitor, *, name: str, on: bool = True) -> Comment
     known = rules_of(newsroom).reactions
     if name not in known:
         raise InvalidInput(
-            f"There is no reaction {name!r} here. The reactions are {', '.join(known) or 'none'}.", field="name"
+            f"There is no reaction {name!r} here. The reactions are {', '.join(known) or 'none'}.",
+            field="name",
         )
     if mode not in MODES:
         raise CommentsClosed("The conversation is closed, for reactions too.", field="id")
@@ -54,7 +55,9 @@ def _write(comment: Comment, visitor: Visitor, name: str, *, on: bool, now: Any)
     if on:
         Reaction.objects.create(comment=comment, name=name, visitor=visitor.id, at=now)
     elif not Reaction.objects.filter(comment=comment, name=name, visitor=visitor.id).delete()[0]:
-        raise Conflict(f"You have not reacted with {name}, so that there is nothing to take back.", field="name")
+        raise Conflict(
+            f"You have not reacted with {name}, so that there is nothing to take back.", field="name"
+        )
     count = comment.reactions.get(name, 0) + (1 if on else -1)
     others = {each: number for each, number in comment.reactions.items() if each != name}
     comment.reactions = {**others, name: count} if count else others

@@ -7,12 +7,13 @@ with another one an error.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
-from cms.conversation.models import AnsweredRequest, Comment, Thread
+from cms.conversation.models import AnsweredRequest, Comment
 from cms.errors import IdempotencyKeyReused, InvalidInput
 
 KEY_LENGTH = 255
@@ -21,44 +22,60 @@ SAME_TEXT = timedelta(minutes=1)
 """How long the same text of the same person in the same place is the same comment."""
 
 
-def hash_of(operation: str, key: str) -> str:
-    """What is stored of a key; empty without one. Raises `InvalidInput`."""
-    if not key:
-        return ""
-    if len(key) > KEY_LENGTH:
-        raise InvalidInput(
-            f"An idempotency key has at most {KEY_LENGTH} characters; this one has {len(key)}.",
-            field="Idempotency-Key",
-        )
-    return hashlib.sha256(f"{operation}\x1f{key}".encode("utf-8", "surrogatepass")).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request that may come again. Without a key, nothing is looked up and nothing kept."""
 
+    key: str
+    """sha256 of operation and key; empty without one."""
+    fingerprint: str
+    """sha256 of all that was sent."""
 
-def made_before(key_hash: str, fingerprint: str) -> UUID | None:
-    """What an earlier request with this key made. Raises `IdempotencyKeyReused` when that was another request."""
-    if not key_hash:
-        return None
-    for known, made in AnsweredRequest.objects.filter(pk=key_hash).values_list("fingerprint", "made"):
-        if known != fingerprint:
+    @classmethod
+    def of(cls, operation: str, key: str, fingerprint: str) -> Request:
+        """The request of an operation. Raises `InvalidInput` for a key that is too long."""
+        if len(key) > KEY_LENGTH:
+            raise InvalidInput(
+                f"An idempotency key has at most {KEY_LENGTH} characters; this one has {len(key)}.",
+                field="Idempotency-Key",
+            )
+        return cls(digest(f"{operation}\x1f{key}") if key else "", fingerprint)
+
+    def made_before(self) -> UUID | None:
+        """What an earlier request with this key made. Raises `IdempotencyKeyReused` when that was another request."""
+        known = AnsweredRequest.objects.filter(pk=self.key).first() if self.key else None
+        if known is None:
+            return None
+        if known.fingerprint != self.fingerprint:
             raise IdempotencyKeyReused(
                 "This idempotency key was used for another request. Every new request needs a key of its own.",
                 field="Idempotency-Key",
             )
-        return made
-    return None
+        return known.made
+
+    def remember(self, made: UUID) -> None:
+        """Note what it made. Raises `IntegrityError` when another request with this key was faster."""
+        if self.key:
+            AnsweredRequest.objects.create(
+                key=self.key, fingerprint=self.fingerprint, made=made, at=timezone.now()
+            )
 
 
-def remember(key_hash: str, fingerprint: str, made: UUID) -> None:
-    """Note what a request made. Raises `IntegrityError` when another one with this key was faster."""
-    if key_hash:
-        AnsweredRequest.objects.create(key=key_hash, fingerprint=fingerprint, made=made, at=timezone.now())
+def digest(text: str) -> str:
+    """sha256 in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def same_comment(thread: Thread, parent: UUID | None, email_hash: str, digest: str, now: datetime) -> Comment | None:
-    """The comment that says the same, by the same person, in the same place, less than a minute ago."""
-    if not email_hash:
+def same_comment(comment: Comment, now: datetime) -> Comment | None:
+    """The stored comment that says the same, by the same person, in the same place, less than a minute ago."""
+    if not comment.email_hash:
         return None
     return Comment.objects.filter(
-        digest=digest, created_at__gt=now - SAME_TEXT, thread=thread, parent=parent, email_hash=email_hash
+        digest=comment.digest,
+        created_at__gt=now - SAME_TEXT,
+        thread=comment.thread_id,
+        parent=comment.parent_id,
+        email_hash=comment.email_hash,
     ).first()
 
 

@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from cms.conversation.identity import mails, visitors
-from cms.conversation.models import Appeal, Comment, CommentStatus, ReasonCode, Report
+from cms.conversation.models import Appeal, Comment, CommentStatus, ReasonCode, Report, Thread
 from cms.conversation.services import repeats
 from cms.conversation.services.incoming import Visitor
 from cms.conversation.text import clean_line, clean_text
@@ -43,9 +43,8 @@ def report_comment(
     note = clean_text(note, field="note", most=NOTE_LENGTH)
     author_name = clean_line(author_name, field="author_name", most=100)
     check_email(email)
-    stored_key = repeats.hash_of("report", key)
-    fingerprint = f"{uid}:{reason}:{note}:{email}"
-    if made := repeats.made_before(stored_key, _hash(fingerprint)):
+    request = repeats.Request.of("report", key, repeats.digest(f"{uid}:{reason}:{note}:{email}"))
+    if made := request.made_before():
         return Report.objects.get(pk=made)
     report = Report(
         comment=_public_comment(uid),
@@ -58,16 +57,19 @@ def report_comment(
         at=timezone.now(),
     )
     try:
-        with transaction.atomic():
-            repeats.remember(stored_key, _hash(fingerprint), report.uid)
+        with transaction.atomic():  # under the lock of the thread's row, as every change of a comment
+            Thread.objects.select_for_update().get(pk=report.comment.thread_id)
+            request.remember(report.uid)
             report.save(force_insert=True)
             Comment.objects.filter(pk=uid).update(report_count=F("report_count") + 1)
+            if email:
+                mails.tell_reporter(report.uid)
     except IntegrityError:
-        if made := repeats.made_before(stored_key, _hash(fingerprint)):
+        if made := request.made_before():
             return Report.objects.get(pk=made)
-        raise Conflict("You have reported this comment already; an editor will look at it.", field="id") from None
-    if email:
-        mails.tell_reporter(report.uid)
+        raise Conflict(
+            "You have reported this comment already; an editor will look at it.", field="id"
+        ) from None
     return report
 
 
@@ -91,7 +93,9 @@ def appeal(comment: Comment, text: str) -> Appeal:
     if not text:
         raise InvalidInput("Write why the decision should be changed.", field="text")
     if comment.status != CommentStatus.REJECTED:
-        raise Conflict("This comment is not rejected, so that there is nothing to appeal against.", field="id")
+        raise Conflict(
+            "This comment is not rejected, so that there is nothing to appeal against.", field="id"
+        )
     if comment.appeals.filter(outcome=Appeal.Outcome.UPHELD).exists():
         raise Conflict("There was an appeal against this decision, and it stands.", field="id")
     try:
@@ -112,7 +116,9 @@ def check_email(email: str) -> None:
             "This is not an e-mail address. Write one such as name@example.com.", field="email"
         ) from None
     if len(email) > 254:
-        raise InvalidInput(f"An e-mail address has at most 254 characters; this one has {len(email)}.", field="email")
+        raise InvalidInput(
+            f"An e-mail address has at most 254 characters; this one has {len(email)}.", field="email"
+        )
 
 
 def _public_comment(uid: UUID) -> Comment:
@@ -123,7 +129,3 @@ def _public_comment(uid: UUID) -> Comment:
     if comment is None:
         raise NotFound(f"No public comment has the id {uid}.", field="id")
     return comment
-
-
-def _hash(text: str) -> str:
-    return repeats.hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -14,8 +14,8 @@ from django.utils.dateparse import parse_datetime
 from cms.conversation.desk.crisis import is_crisis
 from cms.conversation.document import COMMENTABLE
 from cms.conversation.models import Comment, Thread
-from cms.conversation.modes import Say, mode_at, next_change
 from cms.conversation.moderation.rules import rules_of
+from cms.conversation.modes import Say, mode_at, next_change
 from cms.conversation.sequence import next_number
 from cms.conversation.services.changes import conversation_changed
 from cms.ledger.models import Item
@@ -92,7 +92,9 @@ def add_missing() -> None:
 def _settle(which: Q) -> None:
     """Work out the modes of threads, in order of their ids: two that do so at once wait for each other in turn."""
     with transaction.atomic():
-        threads = list(Thread.objects.select_for_update(of=("self",)).select_related("item").filter(which).order_by("pk"))
+        threads = list(
+            Thread.objects.select_for_update(of=("self",)).select_related("item").filter(which).order_by("pk")
+        )
         before = {thread.pk: thread.mode for thread in threads}
         _work_out(threads, timezone.now())
         changed = [thread for thread in threads if thread.mode != before[thread.pk]]

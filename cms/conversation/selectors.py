@@ -1,0 +1,409 @@
+"""Reading conversations in public: published comments on public items, and the places of those that were.
+
+The first argument of every selector is the `Viewer`. Errors: `NotFound`, `InvalidInput`, `InvalidCursor`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import (
+    BigIntegerField,
+    DateTimeField,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    TextField,
+    UUIDField,
+    Window,
+)
+from django.db.models.functions import RowNumber
+
+from cms.access import Viewer
+from cms.conversation import cursors
+from cms.conversation.contents import (
+    THREAD_COLUMNS,
+    Content,
+    Place,
+    comment_content,
+    rows_of,
+    thread_content,
+)
+from cms.conversation.filters import CommentFilter, CommentOrder, CommentView, ThreadOrder
+from cms.conversation.models import Comment, CommentStatus, Thread
+from cms.conversation.sequence import NAME
+from cms.errors import InvalidInput, NotFound
+from cms.ledger.models import Counter, Item
+from cms.ledger.paging import PageOf, PageRequest, page_of
+from cms.ledger.statements import Parameter, Statement
+from cms.newsroom.commenting import ThreadMode
+
+ANCESTORS = """
+WITH RECURSIVE above(uid, parent_id, depth) AS (
+    SELECT uid, parent_id, depth FROM newsroom_conversation_comment WHERE uid = %s
+    UNION ALL
+    SELECT c.uid, c.parent_id, c.depth FROM newsroom_conversation_comment c JOIN above ON c.uid = above.parent_id
+)
+SELECT uid FROM above ORDER BY depth DESC LIMIT %s
+"""
+MOST_ANCESTORS = 100
+"""How many comments above one are shown, from itself up: threads may be deeper."""
+
+_KEYS: dict[CommentOrder, tuple[tuple[str, bool, type[Any]], ...]] = {
+    CommentOrder.NEWEST: (("published_at", True, datetime), ("uid", True, UUID)),
+    CommentOrder.OLDEST: (("published_at", False, datetime), ("uid", False, UUID)),
+    CommentOrder.REACTIONS: (
+        ("reaction_count", True, int),
+        ("published_at", True, datetime),
+        ("uid", True, UUID),
+    ),
+}
+"""Sort keys of each order: column, whether downward, and type."""
+
+_FIELDS: dict[str, Any] = {
+    "thread": UUIDField(),
+    "parent": UUIDField(),
+    "kind": TextField(),
+    "published_at": DateTimeField(),
+    "reaction_count": IntegerField(),
+    "uid": UUIDField(),
+    "seq": BigIntegerField(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadState:
+    """What a conditional request is compared with: the number of a thread's last public change, and when that was."""
+
+    uid: UUID
+    number: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedComment:
+    """A comment that changed in public, as it is now."""
+
+    number: int
+    thread: UUID
+    content: Content
+
+
+def last_number(viewer: Viewer) -> int:
+    """The number of the last public change of any conversation; 0 before the first."""
+    return Counter.objects.filter(name=NAME).values_list("value", flat=True).first() or 0
+
+
+def thread_state(viewer: Viewer, uid: UUID) -> ThreadState | None:
+    """The state of a public thread, without reading it; None where there is none."""
+    found = _public_threads().filter(pk=uid).values_list("uid", "seq", "changed_at").first()
+    return ThreadState(*found) if found else None
+
+
+def get_thread(viewer: Viewer, *, uid: UUID | None = None, item: UUID | None = None) -> Content:
+    """A public thread, by its own id or its item's. One that is switched off is there, and says so."""
+    if (uid is None) == (item is None):
+        raise InvalidInput("Give `id` or `item`: one of the two.", field="id")
+    found = threads_of(viewer, [item]).get(item) if item else _threads(Q(pk=uid)).get(uid)
+    if found is None:
+        raise NotFound(
+            f"No public {'item with a thread' if item else 'thread'} has the id {item or uid}.",
+            field="item" if item else "id",
+        )
+    return found
+
+
+def threads_of(viewer: Viewer, items: Collection[UUID]) -> dict[UUID, Content]:
+    """The threads of public items, by the items' ids: one query for all."""
+    if not items:
+        return {}
+    return {UUID(content["item_id"]): content for content in _threads(Q(item__in=items)).values()}
+
+
+def list_threads(
+    viewer: Viewer,
+    page: PageRequest,
+    *,
+    newsroom: str | None = None,
+    order: ThreadOrder = ThreadOrder.ACTIVITY,
+) -> PageOf[Content]:
+    """A page of threads (of a newsroom, by its slug), those that are switched off aside."""
+    key = "last_activity_at" if order is ThreadOrder.ACTIVITY else "comment_count"
+    kinds = (datetime if order is ThreadOrder.ACTIVITY else int, UUID)
+    threads = _listed_threads(newsroom)
+    columns = ((key, True, kinds[0]), ("uid", True, UUID))
+    if page.cursor is not None:
+        values = cursors.decode(page.cursor, order, kinds)
+        threads = threads.filter(_beyond(columns, values, backward=page.backward))
+    rows = list(
+        threads.order_by(*_ordering(columns, backward=page.backward)).values_list(*THREAD_COLUMNS)[
+            : page.size + 1
+        ]
+    )
+    place = THREAD_COLUMNS.index(key)
+    found = [(thread_content(row), (row[place], row[0])) for row in rows]
+    if not found and newsroom is not None:
+        _check_newsroom(newsroom)
+    return page_of(found, page, lambda keys: cursors.encode(order, keys))
+
+
+def count_threads(viewer: Viewer, *, newsroom: str | None = None) -> int:
+    """How many threads `list_threads` has. Costs a count."""
+    return _listed_threads(newsroom).count()
+
+
+def list_comments(
+    viewer: Viewer,
+    wanted: CommentFilter,
+    page: PageRequest,
+    *,
+    order: CommentOrder = CommentOrder.NEWEST,
+) -> PageOf[Content]:
+    """A page of the comments of a thread. Raises `NotFound` when there is no such thread, or it is switched off."""
+    place = _place(wanted.thread)
+    given = _given(wanted)
+    keys = _KEYS[order]
+    if page.cursor is not None:
+        values = cursors.decode(page.cursor, order, [kind for _, _, kind in keys])
+        given |= {f"key_{name}": value for (name, _, _), value in zip(keys, values, strict=True)}
+    shape = _Shape(tuple(given), _signs(wanted), order, page.backward, page.size)
+    rows = _list_statement(shape).run(given)
+    count = len(keys)
+    found = [(comment_content(row[:-count], place), row[-count:]) for row in rows]
+    return page_of(found, page, lambda marks: cursors.encode(order, marks))
+
+
+def count_comments(viewer: Viewer, wanted: CommentFilter) -> int:
+    """How many comments `list_comments` has, the places of those that were removed among them. Costs a count."""
+    return _matching(_given(wanted), _signs(wanted)).count()
+
+
+def pinned_comments(viewer: Viewer, thread: UUID, *, most: int = 10) -> list[Content]:
+    """The comments that editors keep at the top of a thread, the newest first."""
+    place = _place(thread)
+    pinned = Comment.objects.filter(thread=thread, shown=True, pinned=True, status=CommentStatus.PUBLISHED)
+    return [comment_content(row, place) for row in rows_of(pinned.order_by("-published_at", "-uid"))[:most]]
+
+
+def replies_to(
+    viewer: Viewer,
+    thread: UUID,
+    comments: Collection[UUID],
+    *,
+    first: int,
+    order: CommentOrder = CommentOrder.OLDEST,
+) -> dict[UUID, list[Content]]:
+    """The first replies to each of many comments of one thread: one query for a level of a tree."""
+    found: dict[UUID, list[Content]] = {uid: [] for uid in comments}
+    if not found:
+        return found
+    place = _place(thread)
+    ordering = _ordering(_KEYS[order], backward=False)
+    replies = Comment.objects.filter(thread=thread, parent__in=found, shown=True).annotate(
+        rank=Window(RowNumber(), partition_by="parent", order_by=ordering)
+    )
+    for row in rows_of(replies.filter(rank__lte=first).order_by("parent", "rank")):
+        content = comment_content(row, place)
+        found[UUID(content["parent_id"])].append(content)
+    return found
+
+
+def get_comment(viewer: Viewer, uid: UUID) -> Content:
+    """A comment that is public, or the place of one that was. Raises `NotFound`."""
+    return comments_by_id(viewer, [uid]).get(uid) or _no_comment(uid)
+
+
+def comments_by_id(viewer: Viewer, uids: Collection[UUID]) -> dict[UUID, Content]:
+    """Those of the comments `uids` that are or were public: two queries."""
+    rows = list(rows_of(Comment.objects.filter(pk__in=uids, published_at__isnull=False))) if uids else []
+    places = _places({row[1] for row in rows})
+    return {row[0]: comment_content(row, places[row[1]]) for row in rows if row[1] in places}
+
+
+def context_of(viewer: Viewer, uid: UUID, *, most: int = MOST_ANCESTORS) -> list[Content]:
+    """The comments above one, from the top of the thread down; of very deep ones, the nearest `most`."""
+    with connection.cursor() as cursor:
+        cursor.execute(ANCESTORS, [UUIDField().get_db_prep_value(uid, connection), most + 1])
+        uids = [row[0] if isinstance(row[0], UUID) else UUID(row[0]) for row in cursor.fetchall()]
+    if not uids:
+        _no_comment(uid)
+    found = comments_by_id(viewer, uids)
+    if uid not in found:
+        _no_comment(uid)
+    return [found[each] for each in reversed(uids[1:]) if each in found]
+
+
+def list_changes(viewer: Viewer, page: PageRequest, *, newsroom: str | None = None) -> PageOf[ChangedComment]:
+    """Comments in the order of their last public change, each as it is now: edits and removals among them.
+
+    Of those on items that are no longer public only the place is left.
+    """
+    if page.backward:
+        raise InvalidInput("Changes are read forward: with `after`.", field="before")
+    changed = Comment.objects.filter(seq__isnull=False)
+    if newsroom is not None:
+        changed = changed.filter(newsroom__slug=newsroom)
+    if page.cursor is not None:
+        number, uid = cursors.decode(page.cursor, "CHANGES", (int, UUID))
+        changed = changed.filter(Q(seq__gt=number) | Q(seq=number, uid__gt=uid), seq__gte=number)
+    rows = list(rows_of(changed.order_by("seq", "uid"))[: page.size + 1])
+    if not rows and newsroom is not None:
+        _check_newsroom(newsroom)
+    found = [(change, (change.number, UUID(change.content["id"]))) for change in _changes(rows)]
+    return page_of(found, page, lambda keys: cursors.encode("CHANGES", keys))
+
+
+def changes_after(viewer: Viewer, number: int, *, most: int) -> list[ChangedComment]:
+    """The comments whose last public change has a number above `number`, in its order: for streams."""
+    changed = Comment.objects.filter(seq__gt=number).order_by("seq", "uid")
+    return _changes(list(rows_of(changed)[:most]))
+
+
+def threads_after(viewer: Viewer, number: int, *, most: int) -> list[tuple[int, Content]]:
+    """The threads whose last public change has a number above `number`, in its order."""
+    rows = _public_threads().filter(seq__gt=number).order_by("seq", "uid").values_list(*THREAD_COLUMNS)[:most]
+    return [(row[-2], thread_content(row)) for row in rows]
+
+
+def _changes(rows: Sequence[Any]) -> list[ChangedComment]:
+    places = _places({row[1] for row in rows}, public=False)
+    gone = {uid for uid, (_, is_public) in places.items() if not is_public}
+    return [
+        ChangedComment(row[26], row[1], _changed_content(row, places[row[1]][0], gone=row[1] in gone))
+        for row in rows
+    ]
+
+
+def _changed_content(row: Sequence[Any], place: Place, *, gone: bool) -> Content:
+    if gone:
+        row = [*row[:4], CommentStatus.REJECTED, *row[5:]]
+    return comment_content(row, place)
+
+
+def _no_comment(uid: UUID) -> Content:
+    raise NotFound(f"No public comment has the id {uid}.", field="id")
+
+
+def _public_threads() -> QuerySet[Thread]:
+    return Thread.objects.filter(item__state=Item.State.USABLE)
+
+
+def _threads(which: Q) -> dict[UUID, Content]:
+    return {
+        row[0]: thread_content(row) for row in _public_threads().filter(which).values_list(*THREAD_COLUMNS)
+    }
+
+
+def _listed_threads(newsroom: str | None) -> QuerySet[Thread]:
+    threads = _public_threads().exclude(mode=ThreadMode.OFF)
+    if newsroom is None:
+        return threads
+    homes = Item.objects.filter(type="NEWSROOM", slug=newsroom, state=Item.State.USABLE)
+    return threads.filter(newsroom__in=homes.values("uid"))
+
+
+def _check_newsroom(slug: str) -> None:
+    if not Item.objects.filter(type="NEWSROOM", slug=slug, state=Item.State.USABLE).exists():
+        raise NotFound(f"No newsroom has the slug {slug!r}.", field="newsroom")
+
+
+def _place(thread: UUID) -> Place:
+    """Where the comments of a public thread stand. Raises `NotFound`."""
+    found = _places({thread}).get(thread)
+    if found is None:
+        raise NotFound(f"No public thread has the id {thread}.", field="thread")
+    return found
+
+
+def _places(threads: Collection[UUID], *, public: bool = True) -> dict[UUID, Any]:
+    """Where the comments of threads stand; with `public=False` of all of them, and whether they are public."""
+    if not threads:
+        return {}
+    rows = Thread.objects.filter(pk__in=threads).values_list(
+        "uid", "item_id", "item__card__url", "item__state", "mode"
+    )
+    found = {
+        uid: (Place(item, url or ""), state == Item.State.USABLE and mode != ThreadMode.OFF)
+        for uid, item, url, state, mode in rows
+    }
+    if public:
+        return {uid: place for uid, (place, is_public) in found.items() if is_public}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What makes the SQL of a list of comments: all but the values."""
+
+    given: tuple[str, ...]
+    signs: tuple[tuple[str, bool], ...]
+    order: CommentOrder
+    backward: bool
+    size: int
+
+
+@lru_cache(maxsize=256)
+def _list_statement(shape: _Shape) -> Statement:
+    parameters = {name: Parameter(name, _FIELDS[name.removeprefix("key_")]) for name in shape.given}
+    keys = _KEYS[shape.order]
+    comments = _matching(parameters, shape.signs)
+    if "key_uid" in parameters:
+        values = [parameters[f"key_{name}"] for name, _, _ in keys]
+        comments = comments.filter(_beyond(keys, values, backward=shape.backward))
+    marks = {f"mark_{name}": F(name) for name, _, _ in keys}
+    rows = rows_of(comments.annotate(**marks), *marks)
+    return Statement(rows.order_by(*_ordering(keys, backward=shape.backward))[: shape.size + 1])
+
+
+def _given(wanted: CommentFilter) -> dict[str, Any]:
+    values = {
+        "thread": wanted.thread,
+        "parent": wanted.parent,
+        "kind": str(wanted.kind) if wanted.kind else None,
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _signs(wanted: CommentFilter) -> tuple[tuple[str, bool], ...]:
+    """What is asked of comments as yes or no: (column, whether it is null)."""
+    signs: list[tuple[str, bool]] = []
+    if wanted.view is CommentView.TREE and wanted.parent is None:
+        signs.append(("parent", True))
+    if wanted.answered is not None:
+        signs.append(("answered_at", not wanted.answered))
+    if wanted.official is not None:
+        signs.append(("person", not wanted.official))
+    return tuple(signs)
+
+
+def _matching(given: dict[str, Any], signs: tuple[tuple[str, bool], ...]) -> QuerySet[Comment]:
+    comments = Comment.objects.filter(thread=given["thread"], shown=True)
+    comments = comments.filter(**{f"{name}__isnull": is_null for name, is_null in signs})
+    if any(name != "parent" for name, _ in signs):
+        comments = comments.filter(status=CommentStatus.PUBLISHED)
+    if "parent" in given:
+        comments = comments.filter(parent=given["parent"])
+    if "kind" in given:
+        comments = comments.filter(kind=given["kind"], status=CommentStatus.PUBLISHED)
+    return comments
+
+
+def _ordering(keys: Sequence[tuple[str, bool, type[Any]]], *, backward: bool) -> list[str]:
+    return [f"{'-' if down != backward else ''}{name}" for name, down, _ in keys]
+
+
+def _beyond(keys: Sequence[tuple[str, bool, type[Any]]], values: Sequence[Any], *, backward: bool) -> Q:
+    """Rows after the one with these values, in the direction walked."""
+    beyond, equal = Q(), Q()
+    for (name, down, _), value in zip(keys, values, strict=True):
+        sign = "lt" if down != backward else "gt"
+        beyond |= equal & Q(**{f"{name}__{sign}": value})
+        equal &= Q(**{name: value})
+    return beyond
