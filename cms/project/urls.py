@@ -7,6 +7,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("newsroom_api.urls")),
     path("", include("cms.media.urls")),
+    path("", include("cms.conversation.urls")),
     path("", include("cms.newsroom.urls")),  # last: /<newsroom> answers whatever nothing else has answered
 ]
 
