@@ -10,7 +10,8 @@ def toxicity(submission: Submission) -> Decision | None:
     """Holds, never rejects: a classifier may be wrong. What it has not learnt, it has nothing to say about."""
     if not submission.rules.check_toxicity:
         return None
-    score = classifiers.score("toxicity", submission.body.plain, language=submission.place.language)
+    text = classifiers.with_links(submission.body.plain, submission.body.links)
+    score = classifiers.score("toxicity", text, language=submission.place.language)
     if score is None or not score.is_over:
         return None
     return hold("toxicity", f"{score.model}: {score.probability:.2f}, from {score.threshold:.2f} on held")
