@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.db.models import F
 from django.utils import timezone
@@ -15,10 +14,8 @@ from cms.conversation.classifiers import scoring
 from cms.conversation.classifiers.examples import Example, own_examples
 from cms.conversation.classifiers.learning import learn
 from cms.conversation.classifiers.packing import pack_vectors, pack_weights, unpack_vectors, unpack_weights
+from cms.conversation.classifiers.trained import Trained
 from cms.conversation.models import Classifier
-
-if TYPE_CHECKING:  # needs scikit-learn, which the web process does without
-    from cms.conversation.classifiers.training import Trained
 
 ENOUGH = 50
 """Decisions of either kind in a language after which the classifier counts as having learnt it."""

@@ -22,6 +22,7 @@ from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 from cms.conversation.classifiers.features import BUCKETS, Vector, vector
 from cms.conversation.classifiers.labelled import LabelledText
+from cms.conversation.classifiers.trained import Figures, Trained
 
 SEED = 20
 FOLDS = 10
@@ -43,21 +44,6 @@ class NotTrainable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """What was measured of one source. `recall_at_precision` is the recall at the best threshold of the source's own."""
-
-    source: str
-    folds: str
-    positives: int
-    negatives: int
-    threshold: float
-    precision: float
-    recall: float
-    recall_at_precision: float
-    average_precision: float
-
-
-@dataclass(frozen=True, slots=True)
 class Measured:
     """Calibration and thresholds out of one cross-validation."""
 
@@ -67,20 +53,6 @@ class Measured:
     threshold: float
     thresholds: dict[str, float]
     figures: list[Figures]
-
-
-@dataclass(frozen=True, slots=True)
-class Trained:
-    """A classifier that has been trained, and how well it did."""
-
-    weights: array[float]
-    bias: float
-    threshold: float
-    thresholds: dict[str, float]
-    languages: list[str]
-    figures: list[Figures]
-    replay: list[Vector]
-    examples: int
 
 
 def train(

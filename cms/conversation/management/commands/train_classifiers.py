@@ -10,7 +10,7 @@ import argparse
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -21,10 +21,8 @@ from cms.conversation.classifiers.examples import own_examples
 from cms.conversation.classifiers.labelled import LabelledText, UnreadableLabels, read
 from cms.conversation.classifiers.scoring import primary_language
 from cms.conversation.classifiers.services import learn_decisions, store
+from cms.conversation.classifiers.trained import Trained
 from cms.conversation.models import Classifier
-
-if TYPE_CHECKING:  # scikit-learn takes seconds to import, and is needed to train only
-    from cms.conversation.classifiers.training import Trained
 
 PRECISION = {"spam": 0.95, "toxicity": 0.8}
 """Wanted precision where none is given. Whoever asks 95 % of a classifier of toxicity finds next to nothing."""
@@ -106,7 +104,7 @@ class Command(BaseCommand):
     def _train(
         self, name: str, texts: list[LabelledText], precision: float, *, quiet: bool
     ) -> Trained | None:
-        try:
+        try:  # takes seconds, and is in an extra: nothing but training needs it
             from cms.conversation.classifiers import training
         except ModuleNotFoundError as error:
             raise CommandError(
