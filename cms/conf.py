@@ -21,6 +21,7 @@ JWT_SIGNING_ALGORITHMS = (
 )
 JWT_SHORTEST_KEY = 32
 """Characters of a shared key."""
+LIVE_WAYS = ("poll", "postgresql", "redis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,11 @@ SETTINGS: dict[str, Setting] = {
     "MODERATION_SECONDS": Setting(
         3, int, "Seconds for which a newsroom's external moderation is waited for; then the comment is held."
     ),
+    "EDIT_MINUTES": Setting(15, int, "Minutes for which the author of a comment may edit it."),
     "RULES_SECONDS": Setting(
-        5, int, "Seconds for which each process keeps the moderation rules of a newsroom; 0 reads them every time."
+        5,
+        int,
+        "Seconds for which each process keeps the moderation rules of a newsroom; 0 reads them every time.",
     ),
     "ADDRESS_DAYS": Setting(
         7, int, "Days for which the keyed hash of a commenter's network address is kept, against floods."
@@ -185,6 +189,41 @@ SETTINGS: dict[str, Setting] = {
         3,
         int,
         "Mails an hour that visitors can set off to an address that nobody has confirmed; four times that a day.",
+    ),
+    "LIVE": Setting(
+        "poll",
+        str,
+        "How changes of conversations come to open streams: `poll` (looking), or waked by `postgresql` or `redis`.",
+    ),
+    "LIVE_STREAMS": Setting(
+        250,
+        int,
+        "Open streams that one process carries; more are sent away. 0 switches streams off.",
+    ),
+    "LIVE_STREAMS_PER_ADDRESS": Setting(
+        20,
+        int,
+        "Open streams that one address may have with a process.",
+    ),
+    "LIVE_SECONDS": Setting(
+        1800,
+        int,
+        "Seconds after which a stream ends, a tenth more or less; its reader connects again.",
+    ),
+    "LIVE_HEARTBEAT_SECONDS": Setting(
+        15,
+        int,
+        "Seconds without news after which a stream says that it is still there.",
+    ),
+    "LIVE_POLL_MILLISECONDS": Setting(
+        300,
+        int,
+        "Milliseconds between two looks for what is new, while there are streams and nothing else wakes the process.",
+    ),
+    "LIVE_REDIS": Setting(
+        "",
+        str,
+        "Address of the Redis that announces changes, for `redis`; empty takes REDIS_URL.",
     ),
 }
 
@@ -229,6 +268,15 @@ def check_upload_limits(**kwargs: object) -> list[CheckMessage]:
         for name, value in (limits.items() if isinstance(limits, dict) else ())
         if name not in types or type(value) is not int or value < 1
     ]
+
+
+@register(Tags.compatibility)
+def check_live(**kwargs: object) -> list[CheckMessage]:
+    """`LIVE` is a way that there is."""
+    if newsroom.LIVE in LIVE_WAYS:
+        return []
+    ways = ", ".join(LIVE_WAYS)
+    return [Error(f"NEWSROOM['LIVE'] is {newsroom.LIVE!r}, and must be one of {ways}.", id="newsroom.E006")]
 
 
 @register(Tags.compatibility)

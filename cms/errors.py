@@ -62,6 +62,16 @@ class RateLimited(NewsroomError):
         self.retry_after = retry_after
 
 
+class Busy(NewsroomError):
+    """All that there is of something limited is in use; `retry_after` is in seconds."""
+
+    code = "UNAVAILABLE"
+
+    def __init__(self, message: str, *, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
 class OutboundRefused(InvalidInput):
     """An address that this newsroom never asks, as it is written; the message says what would have been right."""
 

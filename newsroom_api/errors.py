@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.defaults import server_error as html_server_error
 from rest_framework import exceptions as drf
 
-from cms.errors import NewsroomError, RateLimited, StorageUnavailable, Withdrawn
+from cms.errors import Busy, NewsroomError, RateLimited, StorageUnavailable, Withdrawn
 
 PROBLEM_TYPE = "application/problem+json"
 
@@ -142,7 +142,7 @@ def _newsroom_problem(error: NewsroomError) -> Problem:
     if isinstance(error, Withdrawn):
         extra = {"reason": error.reason, "withdrawn_at": error.withdrawn_at}
         return Problem(code, error.message, errors, extra)
-    if isinstance(error, RateLimited):
+    if isinstance(error, RateLimited | Busy):
         headers = {"Retry-After": str(error.retry_after)}
         return Problem(code, error.message, errors, {"retry_after": error.retry_after}, headers)
     return Problem(code, error.message, errors)

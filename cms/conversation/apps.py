@@ -14,6 +14,8 @@ class ConversationConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.conversation import clock, signals
+        from cms.conversation.live import announcing
 
         signals.connect()
         clock.connect()
+        announcing.connect()
