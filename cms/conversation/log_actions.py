@@ -14,6 +14,8 @@ ACTIONS = (
     ("newsroom.comment.pin", _("Pin comment"), _("Pinned the comment")),
     ("newsroom.comment.unpin", _("Unpin comment"), _("Unpinned the comment")),
     ("newsroom.comment.dismiss", _("Dismiss reports"), _("Dismissed the reports of the comment")),
+    ("newsroom.comment.erase", _("Erase person"), _("Erased what a person had written")),
+    ("newsroom.comment.brake", _("Brake thread"), _("Changed who may comment in the thread")),
     ("newsroom.comment.appeal", _("Decide appeal"), _("Decided about an appeal")),
     ("newsroom.case.assign", _("Assign case"), _("Assigned the case")),
     ("newsroom.case.hand_over", _("Hand case over"), _("Handed the case over")),

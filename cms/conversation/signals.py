@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db.models.signals import post_save
 
+from cms.conversation.desk.teams import open_desk_to_teams
 from cms.conversation.document import COMMENTABLE
+from cms.conversation.models import ModerationRules
 from cms.conversation.services import threads
 from cms.ledger.document import ItemType
-from cms.ledger.models import Edition
+from cms.ledger.models import Edition, Item
 from cms.ledger.services import editions_issued
 from cms.newsroom.models import NewsroomPage
 
@@ -17,6 +19,7 @@ from cms.newsroom.models import NewsroomPage
 def connect() -> None:
     """Listen."""
     editions_issued.connect(follow_items, dispatch_uid="newsroom_conversation_follow_items")
+    post_save.connect(follow_rules, sender=ModerationRules, dispatch_uid="newsroom_conversation_follow_rules")
     post_save.connect(open_desk, sender=NewsroomPage, dispatch_uid="newsroom_conversation_open_desk")
 
 
@@ -36,10 +39,16 @@ def follow_items(editions: list[Edition], **kwargs: Any) -> None:
                     threads.show_again(item)
 
 
+def follow_rules(instance: ModerationRules, **kwargs: Any) -> None:
+    """When threads close by themselves is among the rules."""
+    for uid in Item.objects.filter(source_type="page", source_id=instance.newsroom_id).values_list(
+        "pk", flat=True
+    ):
+        threads.settle_newsroom(uid)
+
+
 def open_desk(instance: NewsroomPage, created: bool, **kwargs: Any) -> None:
     """A new newsroom has a desk, open to the teams."""
-    from cms.conversation.desk.teams import open_desk_to_teams
-
     if created:
         open_desk_to_teams(instance)
 
