@@ -1,0 +1,238 @@
+"""What visitors send, over either API: which fields there are, what is required, their limits, labels and help texts.
+
+`read_input()` checks it; `new_comment()` and `visitor_of()` turn it into what the services take. Names are those of
+REST; GraphQL writes them in camelCase. What does not live here: what is done with it (`cms/conversation/services/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from cms.conversation.identity import visitors
+from cms.conversation.models import CommentKind, ReasonCode, Relation
+from cms.conversation.services.incoming import NewComment, Visitor
+from cms.conversation.services.reporting import NOTE_LENGTH
+from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier, Line, Text
+from newsroom_api.errors import FieldError, InvalidFields
+
+TOKEN_LENGTH = 8192
+"""Most characters of a token or of a proof of work."""
+EMAIL_LENGTH = 254
+URL_LENGTH = 500
+
+NOT_AN_EMAIL = "This is not an e-mail address. Write one such as name@example.com."
+
+
+class VisitorInput(serializers.Serializer[Any]):
+    """Something that a visitor sends. Fields that are not known are errors."""
+
+    required_of_visitors: tuple[str, ...] = ()
+    """Fields that a form must ask for, although some requests do without them."""
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        if not isinstance(data, Mapping):
+            raise serializers.ValidationError({"": ["Send a JSON object."]})
+        unknown = [str(name) for name in data if name not in self.fields]
+        if unknown:
+            known = ", ".join(self.fields)
+            message = f"There is no such field here. Known are: {known}."
+            raise serializers.ValidationError({name: [message] for name in unknown})
+        return dict(super().to_internal_value(data))
+
+
+def _email(**options: Any) -> serializers.EmailField:
+    messages = {
+        "invalid": NOT_AN_EMAIL,
+        "max_length": f"An e-mail address has at most {EMAIL_LENGTH} characters.",
+    }
+    return serializers.EmailField(
+        max_length=EMAIL_LENGTH,
+        required=False,
+        allow_blank=True,
+        default="",
+        label=_("E-mail"),
+        error_messages=messages,
+        **options,
+    )
+
+
+def _optional(kind: type[serializers.Field[Any, Any, Any, Any]], **options: Any) -> Any:
+    return kind(required=False, allow_blank=True, default="", **options)
+
+
+class PostComment(VisitorInput):
+    """A new comment."""
+
+    required_of_visitors = ("author_name", "email")
+
+    body = BodyText(
+        label=_("Comment"),
+        help_text=_("Plain text; some HTML is allowed."),
+    )
+    author_name = _optional(
+        Line,
+        label=_("Name"),
+        help_text=_("Shown with the comment."),
+    )
+    email = _email(help_text=_("Never shown to anybody."))
+    url = _optional(
+        Text, max_length=URL_LENGTH, label=_("Website"), help_text=_("Your name will link to it.")
+    )
+    organisation = _optional(
+        Line, label=_("Organisation"), help_text=_("Whom you work for or speak for, if anybody.")
+    )
+    title = _optional(Line, label=_("Title"), help_text=_("Your title or position."))
+    relation = _optional(
+        Choice, choices=Relation.choices, label=_("I am"), help_text=_("What you are to the organisation.")
+    )
+    kind = _optional(
+        Choice,
+        choices=CommentKind.choices,
+        label=_("This is"),
+        help_text=_("Questions and criticism are answered first."),
+    )
+    parent = Identifier(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text=_("Id of the comment that this one replies to."),
+    )
+    visitor_token = _optional(
+        Text,
+        max_length=TOKEN_LENGTH,
+        help_text=_("The visitor's token from an earlier answer, if there was one."),
+    )
+    identity_token = _optional(
+        Text,
+        max_length=TOKEN_LENGTH,
+        help_text=_(
+            "A signed token (JWT) of a site with its own log-in: name and e-mail may come from there."
+        ),
+    )
+    proof_of_work = _optional(
+        Text,
+        max_length=TOKEN_LENGTH,
+        help_text=_("The solution of the form's challenge (ALTCHA), where the newsroom asks for one."),
+    )
+    website = _optional(
+        Text,
+        label=_("Leave this empty"),
+        help_text=_("A trap for programs: hide it from people and send it as it is filled in."),
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Visitors give name and address, unless a site with a log-in may give both."""
+        if attrs["identity_token"]:
+            return attrs
+        words = {
+            "author_name": "Give your name; it is shown with the comment.",
+            "email": "Give your e-mail address; it is not shown to anybody.",
+        }
+        missing = {name: [words[name]] for name in self.required_of_visitors if not attrs[name]}
+        if missing:
+            raise serializers.ValidationError(missing)
+        return attrs
+
+
+class EditComment(VisitorInput):
+    """Another text for one's own comment."""
+
+    body = BodyText(label=_("Comment"), help_text=_("Plain text; some HTML is allowed."))
+
+
+class ReactToComment(VisitorInput):
+    """A reaction, given or taken back."""
+
+    name = Text(max_length=30, help_text=_("Name of the reaction, one of those that the newsroom offers."))
+    on = serializers.BooleanField(required=False, default=True, help_text=_("False takes the reaction back."))
+    visitor_token = _optional(
+        Text,
+        max_length=TOKEN_LENGTH,
+        help_text=_("The visitor's token: each visitor reacts once in each way."),
+    )
+
+
+class ReportComment(VisitorInput):
+    """Notice that a comment breaks the guidelines or the law."""
+
+    reason = Choice(
+        choices=ReasonCode.choices, label=_("Reason"), help_text=_("What is wrong with the comment.")
+    )
+    note = _optional(
+        Text,
+        max_length=NOTE_LENGTH,
+        label=_("Explanation"),
+        help_text=_("Why you think so: it helps the editors to decide."),
+    )
+    author_name = _optional(Line, label=_("Name"), help_text=_("Never shown to anybody."))
+    email = _email(help_text=_("If you want to hear what was decided. Never shown to anybody."))
+    visitor_token = _optional(
+        Text, max_length=TOKEN_LENGTH, help_text=_("The visitor's token: each visitor reports once.")
+    )
+
+
+class AppealComment(VisitorInput):
+    """An objection to the rejection of one's own comment."""
+
+    text = Text(
+        max_length=NOTE_LENGTH,
+        label=_("Objection"),
+        help_text=_("Why the decision should be changed."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends something: the visitor as services know them, and the token that says so again next time."""
+
+    visitor: Visitor
+    token: str
+
+
+def read_input(kind: type[VisitorInput], given: Any) -> dict[str, Any]:
+    """What was sent, checked and with defaults filled in. Raises `InvalidFields`, which names every field at fault."""
+    serializer = kind(data=given)
+    with translation.override("en"):
+        if serializer.is_valid():
+            return dict(serializer.validated_data)
+        found = [
+            FieldError("" if name == "non_field_errors" else str(name), "INVALID_INPUT", str(messages[0]))
+            for name, messages in serializer.errors.items()
+        ]
+    summary = " ".join(f"{error.field}: {error.message}" if error.field else error.message for error in found)
+    raise InvalidFields(summary, tuple(found))
+
+
+def sender_of(token: str, address: str) -> Sender:
+    """Who sends from this network address, with a token or with none yet. Raises `InvalidToken`."""
+    known = token or visitors.new_token()
+    return Sender(Visitor(visitors.read_token(known), visitors.address_hash(address)), known)
+
+
+def new_comment(
+    content: dict[str, Any], *, thread: UUID | None = None, item: UUID | None = None
+) -> NewComment:
+    """The comment that `PostComment` describes, for a thread or for the item that it belongs to."""
+    return NewComment(
+        body=content["body"],
+        author_name=content["author_name"],
+        email=content["email"],
+        thread=thread,
+        item=item,
+        parent=content["parent"],
+        kind=content["kind"] or CommentKind.OTHER,
+        relation=content["relation"],
+        url=content["url"],
+        organisation=content["organisation"],
+        title=content["title"],
+        identity_token=content["identity_token"],
+        proof_of_work=content["proof_of_work"],
+        honeypot=content["website"],
+    )
