@@ -38,14 +38,18 @@ SELECTORS = re.compile(
 BLANK_BRAILLE = "\u2800"
 
 
+def revealed(text: str) -> str:
+    """The text with `\n` for every line end, without the characters that hide or deceive."""
+    text = NEVER.sub("", LINE_ENDS.sub("\n", text))
+    if text.isascii():
+        return text
+    text = TAGS.sub(lambda found: found[1] or "", text)
+    return SELECTORS.sub("", JOINERS.sub("", text))
+
+
 def cleaned(text: str) -> str:
-    """The text in NFC with `\\n` for every line end, without the characters that hide or deceive."""
-    text = LINE_ENDS.sub("\n", text)
-    if not text.isascii():
-        text = TAGS.sub(lambda found: found[1] or "", NEVER.sub("", text))
-        text = SELECTORS.sub("", JOINERS.sub("", text))
-        return unicodedata.normalize("NFC", text)
-    return NEVER.sub("", text)
+    """The same, in NFC. Not for markup: "<b>" before U+0338 would become "<b≯"."""
+    return unicodedata.normalize("NFC", revealed(text))
 
 
 def shows(text: str) -> bool:

@@ -17,6 +17,9 @@ from cms.errors import InvalidInput
 WEB = ("http", "https")
 LONGEST_URL = 500
 
+QUOTES = "“”„‟‘’‚‛«»‹›"
+"""Which of them closes differs by language; none ends an address."""
+
 HINT = re.compile("://|www[.]", re.IGNORECASE)
 
 
@@ -26,7 +29,7 @@ def _after_www(linkifier: LinkifyIt, text: str, position: int) -> int:
         return 0
     prefix = "//www."
     length = linkifier.test_schema_at(prefix + text[position:], "http:", 0)
-    return max(0, length - len(prefix))
+    return max(0, int(length) - len(prefix))
 
 
 def _with_scheme(linkifier: LinkifyIt, match: Match) -> None:
@@ -48,11 +51,13 @@ def split_links(text: str) -> Iterator[tuple[str, str]]:
     """The text in pieces, each with the address it is to link to, or "" where it is just text."""
     position = 0
     for match in (LINKIFIER.match(text) or []) if HINT.search(text) else []:
-        address = safe_address(match.url, WEB)
+        shown = match.text.rstrip(QUOTES)
+        end = match.index + len(shown)
+        address = safe_address(match.url.removesuffix(match.text[len(shown) :]), WEB)
         if address:
             yield text[position : match.index], ""
-            yield match.text, address
-            position = match.last_index
+            yield shown, address
+            position = end
     yield text[position:], ""
 
 

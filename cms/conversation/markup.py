@@ -113,7 +113,8 @@ def _checked(element: str, attribute: str, value: str) -> str | None:
         return None
 
 
-_ATTRIBUTES = {element: set(attributes) for element, attributes in ELEMENTS.items()}
+# Without "*", ammonia lets `title` and `lang` stand on every element.
+_ATTRIBUTES = {"*": set[str]()} | {element: set(attributes) for element, attributes in ELEMENTS.items()}
 _SCHEMES = set(URL_SCHEMES["href"])
 
 INCOMING = nh3.Cleaner(

@@ -16,7 +16,7 @@ MOST_WORDS = 6
 LONGEST = 80
 """Characters of a name in a mention."""
 
-AT = re.compile(r"(?<![\w@./])@(?=\w)")
+AT = re.compile(r"(?<![\w@./])@(?=[^\s@])")
 OPAQUE = ("a", "code")
 """Elements whose text mentions nobody."""
 

@@ -140,8 +140,11 @@ class Paragraphs(HTMLParser):
         if not text:
             return
         self._fill_gap()
-        self._open_inline()
         self._plain.append(text)
+        if text.isspace():  # opens nothing: an element with nothing in it that shows is left out
+            self._html.append(text)
+            return
+        self._open_inline()
         if any(element.name in OPAQUE for element in self._shown):
             self._html.append(escape(text, quote=False))
             return

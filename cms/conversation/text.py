@@ -9,14 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cms.conversation.characters import cleaned, shows
+from cms.conversation.characters import cleaned, revealed, shows
 from cms.conversation.links import clean_url
 from cms.conversation.markup import ELEMENTS, INCOMING, OUTGOING, URL_SCHEMES, escape_loose
 from cms.conversation.mentions import link_mentions
 from cms.conversation.paragraphs import Paragraphs
 from cms.errors import InvalidInput
 
-__all__ = ["BODY_RULES", "Body", "BodyRules", "clean_line", "clean_text", "clean_url", "link_mentions", "read_body"]
+__all__ = [
+    "BODY_RULES",
+    "Body",
+    "BodyRules",
+    "clean_line",
+    "clean_text",
+    "clean_url",
+    "link_mentions",
+    "read_body",
+]
 
 MOST_CHARACTERS = 5_000
 
@@ -60,7 +69,7 @@ def read_body(source: str) -> Body:
     if length > MOST_CHARACTERS:
         message = f"body has {length:,} characters; it may have at most {MOST_CHARACTERS:,}."
         raise InvalidInput(message, field="body")
-    paragraphs = Paragraphs().read(INCOMING.clean(escape_loose(cleaned(source))))
+    paragraphs = Paragraphs().read(INCOMING.clean(escape_loose(revealed(source))))
     if not shows(paragraphs.plain):
         message = "body has nothing in it that can be read; write some text besides the markup."
         raise InvalidInput(message, field="body")
