@@ -63,7 +63,7 @@ def _email(**options: Any) -> serializers.EmailField:
     )
 
 
-def _optional(kind: type[serializers.Field[Any, Any, Any, Any]], **options: Any) -> Any:
+def _optional(kind: Any, **options: Any) -> Any:
     return kind(required=False, allow_blank=True, default="", **options)
 
 
@@ -98,7 +98,7 @@ class PostComment(VisitorInput):
         label=_("This is"),
         help_text=_("Questions and criticism are answered first."),
     )
-    parent = Identifier(
+    parent = Identifier(  # type: ignore[assignment] # the name is that of the wire
         required=False,
         allow_null=True,
         default=None,
@@ -151,7 +151,7 @@ class ReactToComment(VisitorInput):
     """A reaction, given or taken back."""
 
     name = Text(max_length=30, help_text=_("Name of the reaction, one of those that the newsroom offers."))
-    on = serializers.BooleanField(required=False, default=True, help_text=_("False takes the reaction back."))
+    on = Flag(required=False, default=True, help_text=_("False takes the reaction back."))
     visitor_token = _optional(
         Text,
         max_length=TOKEN_LENGTH,
