@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
+from newsroom_api.live.views import ThreadEventsView
 from newsroom_api.rest import assets, docs, items, kits, newsrooms, releases
 
 ROOT = "api/v1"
@@ -48,6 +49,7 @@ described: list[URLPattern] = [
     path(f"{ROOT}/people", newsrooms.PersonListView.as_view(), name="newsroom_api_people"),
     path(f"{ROOT}/people/<str:id>", newsrooms.PersonView.as_view(), name="newsroom_api_person"),
     path(f"{ROOT}/items", items.ItemByPathView.as_view(), name="newsroom_api_items"),
+    path(f"{ROOT}/threads/<str:id>/events", ThreadEventsView.as_view(), name="newsroom_api_thread_events"),
     path(f"{ROOT}/preview", items.PreviewView.as_view(), name="newsroom_api_preview"),
     path(f"{ROOT}/openapi.json", docs.OpenApiView.as_view(), name="newsroom_api_openapi"),
 ]

@@ -11,6 +11,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from threading import Lock, Thread
 from uuid import UUID
 
@@ -60,7 +61,7 @@ class Hub:
         self._enter(stream, last_number(viewer))
         try:
             now = last_number(viewer)
-            stream.begin(now, None if since is None else _missed(thread, since, now))
+            stream.begin(now, None if since is None else _missed(thread, since, now), since=since)
         except BaseException:
             self.leave(stream)
             raise
@@ -146,7 +147,7 @@ class Hub:
             news = news_of(threads, after=self._position, until=number)
             self._position = number
             for thread, happened in news.items():
-                self._for_each([thread], lambda stream, happened=happened: stream.put(happened))
+                self._for_each([thread], partial(_put, happened))
         else:  # a backup was restored: the numbers begin again
             self._position = number
             self._for_each(threads, lambda stream: stream.begin(number, News(number, lost=True)))
@@ -171,6 +172,10 @@ class Hub:
         connections.close_all()
         time.sleep(BACK_OFF_SECONDS[min(failures, len(BACK_OFF_SECONDS) - 1)])
         return failures + 1
+
+
+def _put(news: News, stream: Stream) -> None:
+    stream.put(news)
 
 
 def _missed(thread: UUID, since: int, now: int) -> News | None:

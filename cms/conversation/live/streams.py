@@ -30,6 +30,8 @@ class Stream:
         self.address = address
         self.position: int | None = None
         """The number up to which the reader has been given everything; None while that is being found out."""
+        self.begins_after = 0
+        """The number after which the reader goes on if it is cut off before the first event."""
         self._waiting: deque[News] = deque()
         self._over = False
         self._lock = Lock()
@@ -39,14 +41,15 @@ class Stream:
         """Have `notify` called, from another thread, whenever there is something to take."""
         self._notify = notify
 
-    def begin(self, position: int, news: News | None) -> None:
-        """What happened before, as far as the reader asked for it; from `position` on the hub tells."""
+    def begin(self, position: int, news: News | None, *, since: int | None = None) -> None:
+        """What happened before, after the number `since` if the reader gave one; from `position` on the hub tells."""
         with self._lock:
             later = [each for each in self._waiting if each.number > position]
             self._waiting = deque(each.after(position) for each in later)
             if news is not None:
                 self._waiting.appendleft(news)
             self.position = position
+            self.begins_after = position if since is None or since > position else since
         self._ring()
 
     def put(self, news: News) -> None:

@@ -38,7 +38,7 @@ class PostgresLine:
     """LISTEN, on a connection of its own."""
 
     def __init__(self) -> None:
-        database = connections["default"]
+        database: Any = connections["default"]
         self._connection = database.Database.connect(**database.get_connection_params(), autocommit=True)
         self._connection.execute(f"LISTEN {CHANNEL}")
 
