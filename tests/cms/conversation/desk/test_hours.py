@@ -112,7 +112,9 @@ def opening(start: int, length: int) -> Opening:
 
 openings = st.builds(opening, st.integers(0, 1379), st.integers(1, 60)) | st.just(EIGHT_TO_FIVE)
 weeks = st.lists(st.none() | openings, min_size=7, max_size=7).filter(any).map(tuple)
-zones = st.sampled_from(["Europe/Stockholm", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"])
+zones = st.sampled_from(
+    ["Europe/Stockholm", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"]
+)
 moments = st.datetimes(dt.datetime(2024, 1, 1), dt.datetime(2028, 1, 1), timezones=st.just(dt.UTC))
 holidays = st.frozensets(st.integers(0, 400).map(lambda n: dt.date(2026, 1, 1) + n * dt.timedelta(days=1)))
 
@@ -136,7 +138,9 @@ def test_adding_and_counting_agree(office: OfficeHours, start: dt.datetime, firs
 
 @settings(max_examples=100, deadline=None)
 @given(offices(), moments, moments, moments)
-def test_counted_time_adds_up(office: OfficeHours, one: dt.datetime, two: dt.datetime, three: dt.datetime) -> None:
+def test_counted_time_adds_up(
+    office: OfficeHours, one: dt.datetime, two: dt.datetime, three: dt.datetime
+) -> None:
     first, middle, last = sorted([one, two, three])
     whole = office.between(first, last)
     assert office.between(first, middle) + office.between(middle, last) == whole
