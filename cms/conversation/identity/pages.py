@@ -9,17 +9,21 @@ What does not live here: what confirming and objecting do (`confirmation.py`, `c
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.multipartparser import MultiPartParserError
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_deny
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
+from cms.conversation.characters import cleaned, shows
 from cms.conversation.identity import confirmation, mail_links, mailboxes
 from cms.conversation.identity.letters import comment_url, url_of
 from cms.conversation.identity.mail_links import Link, LinkExpired, Purpose
@@ -32,6 +36,8 @@ from cms.newsroom.views import render_page
 POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 APPEAL_LENGTH = 2000
 METHODS = ("GET", "HEAD", "POST")
+
+logger = logging.getLogger(__name__)
 
 Page = Callable[[HttpRequest, Link], HttpResponse]
 View = Callable[[HttpRequest, str], HttpResponse]
@@ -65,6 +71,11 @@ def behind_link(purpose: Purpose) -> Callable[[Page], View]:
                 return _over(request, None)
             except InvalidToken:
                 return render_page(request, "link_invalid", {}, status=403)
+            except (SuspiciousOperation, MultiPartParserError):
+                return render_page(request, "link_failed", {"is_theirs": True}, status=400)
+            except Exception:  # Django would log the address, and with it a link that works
+                logger.exception("The page behind a link to %s failed", purpose)
+                return render_page(request, "link_failed", {}, status=500)
 
         return view
 
@@ -96,7 +107,7 @@ def appeal(request: HttpRequest, link: Link) -> HttpResponse:
     )
     context: dict[str, Any] = {"last": last, "is_open": is_open, "longest": APPEAL_LENGTH}
     if request.method == "POST" and is_open:
-        text = request.POST.get("text", "").replace("\r\n", "\n").strip()
+        text = cleaned(request.POST.get("text", "")).strip()
         error = _object(comment, text)
         if not error:
             return HttpResponseRedirect(request.path)
@@ -141,7 +152,7 @@ def _object(comment: Comment, text: str) -> str:
     from cms.conversation.services import reporting  # it imports the mails, which are below
 
     with translation.override(comment.newsroom.locale):
-        if not text:
+        if not shows(text):
             return _("Write why the decision should be changed.")
         if len(text) > APPEAL_LENGTH:
             return _("Your text has %(length)d characters; at most %(longest)d are possible.") % {
