@@ -28,6 +28,8 @@ LEET = str.maketrans("0134578@$!|€+l", "oieastbasiieti")
 SHORTEST = 3
 """Letters of the shortest words that are looked for in disguise: shorter ones are too often there by chance."""
 
+ONE_LETTER_WORDS = frozenset("aeiouyåäöæø")
+"""What may stand alone beside letters that are apart, as in "I s h i t", in languages that have such words."""
 MOST_FOLDED = 20_000
 """Characters of which each process remembers what they become: more than any one language has."""
 
@@ -248,13 +250,17 @@ def _readings(word: str) -> Iterator[Callable[[str], str]]:
 
 
 def _apart(words: list[str]) -> Iterator[str]:
-    """Letters that stand alone, three or more in a row, as one word; also without the first or last, as in "I …"."""
+    """Letters that stand alone, three or more in a row, as one word; also without a first or last that is a word."""
     run: list[str] = []
     for word in (*words, ""):
         if len(word) == 1:
             run.append(word)
             continue
-        if len(run) >= SHORTEST:
-            together = "".join(run)
-            yield from (part for part in (together, together[1:], together[:-1]) if len(part) >= SHORTEST)
+        first = 1 if run and run[0] in ONE_LETTER_WORDS else 0
+        last = 1 if run and run[-1] in ONE_LETTER_WORDS else 0
+        for start in range(first + 1):
+            for end in range(last + 1):
+                together = "".join(run[start : len(run) - end])
+                if len(together) >= SHORTEST:
+                    yield together
         run = []

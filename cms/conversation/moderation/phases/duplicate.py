@@ -9,7 +9,8 @@ MANY = 3
 """Comments that say it already."""
 SHORTEST = 20
 """Letters: below, people do say the same ("Thank you!")."""
-ALIKE = 0.8
+ALIKE = 0.7
+"""Share of what either text has that both have: one word more or less in a sentence or two still counts as alike."""
 
 
 def duplicate(submission: Submission) -> Decision | None:

@@ -8,8 +8,9 @@ from cms.conversation.domains import domain_of
 from cms.conversation.models import ReasonCode
 from cms.conversation.moderation.context import Decision, Submission, hold, reject
 
-WRITTEN = re.compile(r"[^\s/@:<>()\[\]\"',;]+\.[^\s/@:<>()\[\]\"',;]+")
-"""What may be a domain in running text, a link or not."""
+_LABEL = r"[^\s/@:<>()\[\]\"',;.。．｡]+"
+WRITTEN = re.compile(f"{_LABEL}(?:[.。．｡]{_LABEL})+")
+"""What may be a domain in running text, a link or not; with the full stops that IDNA takes for dots (UTS 46)."""
 
 
 def links(submission: Submission) -> Decision | None:
