@@ -13,15 +13,43 @@ from django.utils import timezone
 
 from cms.conversation.identity import visitors
 from cms.conversation.models import Comment, CommentStatus, ModerationEvent, Thread
+from cms.ledger.document import ItemType
+from cms.ledger.models import Item
 
 ADDRESS = "Anna.Ek@example.com"
 LINK = re.compile(r"http://testserver(/conversation/(\w+)/\S+)")
 
 
+def _item(**fields: Any) -> Item:
+    now = timezone.now()
+    given = {
+        "source_type": "page",
+        "locale": "en",
+        "state": Item.State.USABLE,
+        "version": 1,
+        "published_at": now,
+        "updated_at": now,
+    }
+    return Item.objects.create(**(given | fields))
+
+
 @pytest.fixture
-def thread(make_release: Any) -> Thread:
-    """The thread of a published release."""
-    return Thread.objects.get(item__source_id=make_release("New turbines").pk, item__source_type="page")
+def thread(db: None) -> Thread:
+    """The thread of a release, as the ledger has both: publishing pages would take most of the time of these tests."""
+    shown = {"name": "Norrvind", "slug": "norrvind", "locale": "en", "url": "http://testserver/norrvind"}
+    newsroom = _item(
+        type=ItemType.NEWSROOM, title="Norrvind", slug="norrvind", seq=1, source_id=100_001, document=shown
+    )
+    release = _item(
+        type=ItemType.RELEASE,
+        newsroom=newsroom,
+        title="New turbines",
+        slug="new-turbines",
+        seq=2,
+        source_id=100_002,
+        document={"url": "http://testserver/norrvind/new-turbines"},
+    )
+    return Thread.objects.create(item=release, newsroom=newsroom, mode="OPEN", changed_at=timezone.now())
 
 
 @pytest.fixture

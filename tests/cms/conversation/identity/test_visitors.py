@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.signing import TimestampSigner
+from django.utils import timezone
 
 from cms.conversation.identity import mail_links, visitors
 from cms.errors import InvalidToken
@@ -110,3 +111,16 @@ def test_e_mail_addresses_are_found_in_any_case_and_under_the_old_key(settings: 
         stored,
     ]
     assert (visitors.email_hash(""), visitors.email_hashes("")) == ("", [])
+
+
+@pytest.mark.django_db
+def test_network_addresses_are_forgotten_after_some_days(make_comment: Any) -> None:
+    now = timezone.now()
+    stored = visitors.address_hash("192.0.2.7")
+    old = make_comment(address_hash=stored, created_at=now - timedelta(days=7, minutes=1))
+    young = make_comment(address_hash=stored, created_at=now - timedelta(days=6, hours=23))
+    assert visitors.forget_addresses() == 1
+    assert visitors.forget_addresses() == 0
+    old.refresh_from_db()
+    young.refresh_from_db()
+    assert (old.address_hash, young.address_hash) == ("", stored)
