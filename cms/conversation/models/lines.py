@@ -32,5 +32,9 @@ class LinesField(models.JSONField):
         return name, "django.db.models.JSONField", args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
-        given: dict[str, Any] = {"form_class": LinesFormField, "widget": forms.Textarea(attrs={"rows": 5})}
+        given: dict[str, Any] = {
+            "form_class": LinesFormField,
+            "widget": forms.Textarea(attrs={"rows": 5}),
+            "show_hidden_initial": False,
+        }
         return models.Field.formfield(self, **(given | kwargs))

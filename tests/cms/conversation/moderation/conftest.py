@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,8 +18,8 @@ from cms.conversation.text import Body
 class FakeHistory:
     """A history that is told instead of looked up."""
 
-    lately: Recent = Recent()
-    past: Record = Record()
+    lately: Recent = field(default_factory=Recent)
+    past: Record = field(default_factory=Record)
     same: int = 0
     latest: Sequence[str] = ()
 

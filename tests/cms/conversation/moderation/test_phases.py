@@ -113,7 +113,7 @@ class TestProofOfWork:
         assert checked == []
         asked = rules(proof_of_work=True)
         assert proof_of_work(submit(rules=asked, proof_of_work="good")) is None
-        with pytest.raises(InvalidInput, match="The proof of work is wrong."):
+        with pytest.raises(InvalidInput, match=r"The proof of work is wrong\."):
             proof_of_work(submit(rules=asked, proof_of_work="bad"))
         assert checked == ["good", "bad"]
 
