@@ -8,23 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import (
-    BigIntegerField,
-    DateTimeField,
-    F,
-    IntegerField,
-    Q,
-    QuerySet,
-    TextField,
-    UUIDField,
-    Window,
-)
-from django.db.models.functions import RowNumber
+from django.db.models import Q, QuerySet, UUIDField
 
 from cms.access import Viewer
 from cms.conversation import cursors
@@ -36,13 +24,23 @@ from cms.conversation.contents import (
     rows_of,
     thread_content,
 )
-from cms.conversation.filters import CommentFilter, CommentOrder, CommentView, ThreadOrder
+from cms.conversation.filters import CommentFilter, CommentOrder, ThreadOrder
+from cms.conversation.listing import (
+    KEYS,
+    Shape,
+    beyond,
+    given_by,
+    list_statement,
+    matching,
+    ordering,
+    signs_of,
+)
 from cms.conversation.models import Comment, CommentStatus, Thread
+from cms.conversation.places import place_of, places_of
 from cms.conversation.sequence import NAME
 from cms.errors import InvalidInput, NotFound
 from cms.ledger.models import Counter, Item
 from cms.ledger.paging import PageOf, PageRequest, page_of
-from cms.ledger.statements import Parameter, Statement
 from cms.newsroom.commenting import ThreadMode
 
 ANCESTORS = """
@@ -53,29 +51,19 @@ WITH RECURSIVE above(uid, parent_id, depth) AS (
 )
 SELECT uid FROM above ORDER BY depth DESC LIMIT %s
 """
+"""A comment and those above it, from itself up."""
+ANCESTORS_OF_MANY = """
+WITH RECURSIVE above(start, uid, parent_id, steps) AS (
+    SELECT uid, uid, parent_id, 0 FROM newsroom_conversation_comment WHERE uid IN ({starts})
+    UNION ALL
+    SELECT above.start, c.uid, c.parent_id, above.steps + 1
+    FROM newsroom_conversation_comment c JOIN above ON c.uid = above.parent_id
+    WHERE above.steps < %s
+)
+SELECT start, uid FROM above ORDER BY start, steps DESC
+"""
 MOST_ANCESTORS = 100
 """How many comments above one are shown, from itself up: threads may be deeper."""
-
-_KEYS: dict[CommentOrder, tuple[tuple[str, bool, type[Any]], ...]] = {
-    CommentOrder.NEWEST: (("published_at", True, datetime), ("uid", True, UUID)),
-    CommentOrder.OLDEST: (("published_at", False, datetime), ("uid", False, UUID)),
-    CommentOrder.REACTIONS: (
-        ("reaction_count", True, int),
-        ("published_at", True, datetime),
-        ("uid", True, UUID),
-    ),
-}
-"""Sort keys of each order: column, whether downward, and type."""
-
-_FIELDS: dict[str, Any] = {
-    "thread": UUIDField(),
-    "parent": UUIDField(),
-    "kind": TextField(),
-    "published_at": DateTimeField(),
-    "reaction_count": IntegerField(),
-    "uid": UUIDField(),
-    "seq": BigIntegerField(),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +115,11 @@ def threads_of(viewer: Viewer, items: Collection[UUID]) -> dict[UUID, Content]:
     return {UUID(content["item_id"]): content for content in _threads(Q(item__in=items)).values()}
 
 
+def threads_by_id(viewer: Viewer, uids: Collection[UUID]) -> dict[UUID, Content]:
+    """Those of the threads `uids` that are public: one query."""
+    return _threads(Q(pk__in=uids)) if uids else {}
+
+
 def list_threads(
     viewer: Viewer,
     page: PageRequest,
@@ -141,9 +134,9 @@ def list_threads(
     columns = ((key, True, kinds[0]), ("uid", True, UUID))
     if page.cursor is not None:
         values = cursors.decode(page.cursor, order, kinds)
-        threads = threads.filter(_beyond(columns, values, backward=page.backward))
+        threads = threads.filter(beyond(columns, values, backward=page.backward))
     rows = list(
-        threads.order_by(*_ordering(columns, backward=page.backward)).values_list(*THREAD_COLUMNS)[
+        threads.order_by(*ordering(columns, backward=page.backward)).values_list(*THREAD_COLUMNS)[
             : page.size + 1
         ]
     )
@@ -167,14 +160,14 @@ def list_comments(
     order: CommentOrder = CommentOrder.NEWEST,
 ) -> PageOf[Content]:
     """A page of the comments of a thread. Raises `NotFound` when there is no such thread, or it is switched off."""
-    place = _place(wanted.thread)
-    given = _given(wanted)
-    keys = _KEYS[order]
+    place = place_of(wanted.thread)
+    given = given_by(wanted)
+    keys = KEYS[order]
     if page.cursor is not None:
         values = cursors.decode(page.cursor, order, [kind for _, _, kind in keys])
         given |= {f"key_{name}": value for (name, _, _), value in zip(keys, values, strict=True)}
-    shape = _Shape(tuple(given), _signs(wanted), order, page.backward, page.size)
-    rows = _list_statement(shape).run(given)
+    shape = Shape(tuple(given), signs_of(wanted), order, page.backward, page.size)
+    rows = list_statement(shape).run(given)
     count = len(keys)
     found = [(comment_content(row[:-count], place), row[-count:]) for row in rows]
     return page_of(found, page, lambda marks: cursors.encode(order, marks))
@@ -182,37 +175,14 @@ def list_comments(
 
 def count_comments(viewer: Viewer, wanted: CommentFilter) -> int:
     """How many comments `list_comments` has, the places of those that were removed among them. Costs a count."""
-    return _matching(_given(wanted), _signs(wanted)).count()
+    return matching(given_by(wanted), signs_of(wanted)).count()
 
 
 def pinned_comments(viewer: Viewer, thread: UUID, *, most: int = 10) -> list[Content]:
     """The comments that editors keep at the top of a thread, the newest first."""
-    place = _place(thread)
+    place = place_of(thread)
     pinned = Comment.objects.filter(thread=thread, shown=True, pinned=True, status=CommentStatus.PUBLISHED)
     return [comment_content(row, place) for row in rows_of(pinned.order_by("-published_at", "-uid"))[:most]]
-
-
-def replies_to(
-    viewer: Viewer,
-    thread: UUID,
-    comments: Collection[UUID],
-    *,
-    first: int,
-    order: CommentOrder = CommentOrder.OLDEST,
-) -> dict[UUID, list[Content]]:
-    """The first replies to each of many comments of one thread: one query for a level of a tree."""
-    found: dict[UUID, list[Content]] = {uid: [] for uid in comments}
-    if not found:
-        return found
-    place = _place(thread)
-    ordering = _ordering(_KEYS[order], backward=False)
-    replies = Comment.objects.filter(thread=thread, parent__in=found, shown=True).annotate(
-        rank=Window(RowNumber(), partition_by="parent", order_by=ordering)
-    )
-    for row in rows_of(replies.filter(rank__lte=first).order_by("parent", "rank")):
-        content = comment_content(row, place)
-        found[UUID(content["parent_id"])].append(content)
-    return found
 
 
 def get_comment(viewer: Viewer, uid: UUID) -> Content:
@@ -223,21 +193,36 @@ def get_comment(viewer: Viewer, uid: UUID) -> Content:
 def comments_by_id(viewer: Viewer, uids: Collection[UUID]) -> dict[UUID, Content]:
     """Those of the comments `uids` that are or were public: two queries."""
     rows = list(rows_of(Comment.objects.filter(pk__in=uids, published_at__isnull=False))) if uids else []
-    places = _places({row[1] for row in rows})
+    places = places_of({row[1] for row in rows})
     return {row[0]: comment_content(row, places[row[1]]) for row in rows if row[1] in places}
 
 
 def context_of(viewer: Viewer, uid: UUID, *, most: int = MOST_ANCESTORS) -> list[Content]:
     """The comments above one, from the top of the thread down; of very deep ones, the nearest `most`."""
-    with connection.cursor() as cursor:
-        cursor.execute(ANCESTORS, [UUIDField().get_db_prep_value(uid, connection), most + 1])
-        uids = [row[0] if isinstance(row[0], UUID) else UUID(row[0]) for row in cursor.fetchall()]
-    if not uids:
-        _no_comment(uid)
-    found = comments_by_id(viewer, uids)
+    found = contexts_of(viewer, [uid], most=most)
     if uid not in found:
         _no_comment(uid)
-    return [found[each] for each in reversed(uids[1:]) if each in found]
+    return found[uid]
+
+
+def contexts_of(
+    viewer: Viewer, uids: Collection[UUID], *, most: int = MOST_ANCESTORS
+) -> dict[UUID, list[Content]]:
+    """The comments above each of those of `uids` that are or were public: three queries for all."""
+    if not uids:
+        return {}
+    starts = ", ".join(["%s"] * len(uids))
+    field = UUIDField()
+    with connection.cursor() as cursor:
+        values = [*(field.get_db_prep_value(uid, connection) for uid in uids), most]
+        cursor.execute(ANCESTORS_OF_MANY.format(starts=starts), values)
+        rows = [[each if isinstance(each, UUID) else UUID(each) for each in row] for row in cursor.fetchall()]
+    found = comments_by_id(viewer, {uid for _, uid in rows})
+    chains: dict[UUID, list[Content]] = {uid: [] for uid in uids if uid in found}
+    for start, uid in rows:
+        if start in chains and uid in found and uid != start:
+            chains[start].append(found[uid])
+    return chains
 
 
 def list_changes(viewer: Viewer, page: PageRequest, *, newsroom: str | None = None) -> PageOf[ChangedComment]:
@@ -273,7 +258,7 @@ def threads_after(viewer: Viewer, number: int, *, most: int) -> list[tuple[int, 
 
 
 def _changes(rows: Sequence[Any]) -> list[ChangedComment]:
-    places = _places({row[1] for row in rows}, public=False)
+    places = places_of({row[1] for row in rows}, public=False)
     gone = {uid for uid, (_, is_public) in places.items() if not is_public}
     return [
         ChangedComment(row[26], row[1], _changed_content(row, places[row[1]][0], gone=row[1] in gone))
@@ -312,98 +297,3 @@ def _listed_threads(newsroom: str | None) -> QuerySet[Thread]:
 def _check_newsroom(slug: str) -> None:
     if not Item.objects.filter(type="NEWSROOM", slug=slug, state=Item.State.USABLE).exists():
         raise NotFound(f"No newsroom has the slug {slug!r}.", field="newsroom")
-
-
-def _place(thread: UUID) -> Place:
-    """Where the comments of a public thread stand. Raises `NotFound`."""
-    found = _places({thread}).get(thread)
-    if found is None:
-        raise NotFound(f"No public thread has the id {thread}.", field="thread")
-    return found
-
-
-def _places(threads: Collection[UUID], *, public: bool = True) -> dict[UUID, Any]:
-    """Where the comments of threads stand; with `public=False` of all of them, and whether they are public."""
-    if not threads:
-        return {}
-    rows = Thread.objects.filter(pk__in=threads).values_list(
-        "uid", "item_id", "item__card__url", "item__state", "mode"
-    )
-    found = {
-        uid: (Place(item, url or ""), state == Item.State.USABLE and mode != ThreadMode.OFF)
-        for uid, item, url, state, mode in rows
-    }
-    if public:
-        return {uid: place for uid, (place, is_public) in found.items() if is_public}
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What makes the SQL of a list of comments: all but the values."""
-
-    given: tuple[str, ...]
-    signs: tuple[tuple[str, bool], ...]
-    order: CommentOrder
-    backward: bool
-    size: int
-
-
-@lru_cache(maxsize=256)
-def _list_statement(shape: _Shape) -> Statement:
-    parameters = {name: Parameter(name, _FIELDS[name.removeprefix("key_")]) for name in shape.given}
-    keys = _KEYS[shape.order]
-    comments = _matching(parameters, shape.signs)
-    if "key_uid" in parameters:
-        values = [parameters[f"key_{name}"] for name, _, _ in keys]
-        comments = comments.filter(_beyond(keys, values, backward=shape.backward))
-    marks = {f"mark_{name}": F(name) for name, _, _ in keys}
-    rows = rows_of(comments.annotate(**marks), *marks)
-    return Statement(rows.order_by(*_ordering(keys, backward=shape.backward))[: shape.size + 1])
-
-
-def _given(wanted: CommentFilter) -> dict[str, Any]:
-    values = {
-        "thread": wanted.thread,
-        "parent": wanted.parent,
-        "kind": str(wanted.kind) if wanted.kind else None,
-    }
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _signs(wanted: CommentFilter) -> tuple[tuple[str, bool], ...]:
-    """What is asked of comments as yes or no: (column, whether it is null)."""
-    signs: list[tuple[str, bool]] = []
-    if wanted.view is CommentView.TREE and wanted.parent is None:
-        signs.append(("parent", True))
-    if wanted.answered is not None:
-        signs.append(("answered_at", not wanted.answered))
-    if wanted.official is not None:
-        signs.append(("person", not wanted.official))
-    return tuple(signs)
-
-
-def _matching(given: dict[str, Any], signs: tuple[tuple[str, bool], ...]) -> QuerySet[Comment]:
-    comments = Comment.objects.filter(thread=given["thread"], shown=True)
-    comments = comments.filter(**{f"{name}__isnull": is_null for name, is_null in signs})
-    if any(name != "parent" for name, _ in signs):
-        comments = comments.filter(status=CommentStatus.PUBLISHED)
-    if "parent" in given:
-        comments = comments.filter(parent=given["parent"])
-    if "kind" in given:
-        comments = comments.filter(kind=given["kind"], status=CommentStatus.PUBLISHED)
-    return comments
-
-
-def _ordering(keys: Sequence[tuple[str, bool, type[Any]]], *, backward: bool) -> list[str]:
-    return [f"{'-' if down != backward else ''}{name}" for name, down, _ in keys]
-
-
-def _beyond(keys: Sequence[tuple[str, bool, type[Any]]], values: Sequence[Any], *, backward: bool) -> Q:
-    """Rows after the one with these values, in the direction walked."""
-    beyond, equal = Q(), Q()
-    for (name, down, _), value in zip(keys, values, strict=True):
-        sign = "lt" if down != backward else "gt"
-        beyond |= equal & Q(**{f"{name}__{sign}": value})
-        equal &= Q(**{name: value})
-    return beyond

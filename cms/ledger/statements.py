@@ -40,9 +40,24 @@ class Statement:
     def run(self, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """All rows. `values` are by the names of the parameters."""
         connection = connections[self.using]
+        return self._rows(self.sql, [self._bound(given, values, connection) for given in self.parameters])
+
+    def run_each(self, many: Sequence[Mapping[str, Any]]) -> Sequence[Sequence[Any]]:
+        """The rows for each of `many` values, all in one statement and in no order."""
+        if not many:
+            return []
+        connection = connections[self.using]
+        sql = " UNION ALL ".join(
+            f"SELECT * FROM ({self.sql}) AS each_{number}" for number in range(len(many))
+        )
+        bound = [self._bound(given, values, connection) for values in many for given in self.parameters]
+        return self._rows(sql, bound)
+
+    def _rows(self, sql: str, bound: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        connection = connections[self.using]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, [self._bound(given, values, connection) for given in self.parameters])
-            rows = cursor.fetchall()
+            cursor.execute(sql, bound)
+            rows: Sequence[Sequence[Any]] = cursor.fetchall()
         if not self.converters:
             return rows
         converted = [list(row) for row in rows]

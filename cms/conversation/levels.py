@@ -1,0 +1,104 @@
+"""Reading conversations for many at once: the number of queries for a level of a tree is the same for any number.
+
+The first argument of every function is the `Viewer`. What is not public is left out of the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from cms.access import Viewer
+from cms.conversation import cursors
+from cms.conversation.contents import COLUMNS, PUBLIC_IDS, Content, comment_content, rows_of
+from cms.conversation.filters import CommentFilter, CommentOrder
+from cms.conversation.listing import KEYS, Shape, given_by, list_statement, ordering, signs_of
+from cms.conversation.models import Comment, CommentStatus
+from cms.conversation.places import places_of
+from cms.ledger.paging import PageOf, PageRequest, page_of
+
+WIDTH = len(COLUMNS) + len(PUBLIC_IDS)
+"""Columns of a row before its sort keys."""
+MOST_PINNED = 10
+"""How many pinned comments of a thread are shown."""
+
+
+def first_comments(
+    viewer: Viewer, wanted: Sequence[CommentFilter], *, first: int, order: CommentOrder
+) -> dict[UUID, PageOf[Content]]:
+    """The first page of each of many threads, by the threads' ids. The filters differ in the thread alone.
+
+    Two queries. Threads that are switched off or not public have no page.
+    """
+    places = places_of([each.thread for each in wanted])
+    given = [given_by(each) for each in wanted if each.thread in places]
+    if not given:
+        return {}
+    shape = Shape(tuple(given[0]), signs_of(wanted[0]), order, False, first)
+    rows: dict[UUID, list[Any]] = {uid: [] for uid in places}
+    for row in list_statement(shape).run_each(given):
+        rows[row[1]].append(row)
+    page = PageRequest(first=first)
+    return {
+        uid: page_of(
+            [(comment_content(row[:WIDTH], places[uid]), row[WIDTH:]) for row in _sorted(found, order)],
+            page,
+            lambda marks: cursors.encode(order, marks),
+        )
+        for uid, found in rows.items()
+    }
+
+
+def replies_to(
+    viewer: Viewer,
+    comments: Collection[UUID],
+    *,
+    first: int,
+    order: CommentOrder = CommentOrder.OLDEST,
+) -> dict[UUID, PageOf[Content]]:
+    """The first page of replies to each of many comments, by the comments' ids. Two queries."""
+    if not comments:
+        return {}
+    keys = KEYS[order]
+    replies = Comment.objects.filter(parent__in=comments, shown=True).annotate(
+        rank=Window(RowNumber(), partition_by="parent", order_by=ordering(keys, backward=False)),
+        **{f"mark_{name}": F(name) for name, _, _ in keys},
+    )
+    marks = [f"mark_{name}" for name, _, _ in keys]
+    found: dict[UUID, list[Any]] = {uid: [] for uid in comments}
+    for row in rows_of(replies.filter(rank__lte=first + 1).order_by("parent", "rank"), *marks):
+        found[row[2]].append(row)
+    places = places_of({row[1] for rows in found.values() for row in rows})
+    page = PageRequest(first=first)
+    return {
+        uid: page_of(
+            [(comment_content(row[:WIDTH], places[row[1]]), row[WIDTH:]) for row in rows if row[1] in places],
+            page,
+            lambda given: cursors.encode(order, given),
+        )
+        for uid, rows in found.items()
+    }
+
+
+def pinned_comments(viewer: Viewer, threads: Collection[UUID]) -> dict[UUID, list[Content]]:
+    """The comments that editors keep at the top of each of many threads, the newest first. Two queries."""
+    places = places_of(threads)
+    found: dict[UUID, list[Content]] = {uid: [] for uid in threads}
+    if not places:
+        return found
+    pinned = Comment.objects.filter(
+        thread__in=places, shown=True, pinned=True, status=CommentStatus.PUBLISHED
+    )
+    for row in rows_of(pinned.order_by("-published_at", "-uid")):
+        if len(found[row[1]]) < MOST_PINNED:
+            found[row[1]].append(comment_content(row, places[row[1]]))
+    return found
+
+
+def _sorted(rows: list[Any], order: CommentOrder) -> list[Any]:
+    """Rows of one list in its order: their sort keys all go the same way."""
+    return sorted(rows, key=lambda row: tuple(row[WIDTH:]), reverse=KEYS[order][0][1])
