@@ -23,6 +23,9 @@ MOST_NESTED_Q = 4
 MOST_REOPENED = 200
 """So often emphasis is taken up in a further paragraph. Without it, a few tags before many paragraphs fill a database."""
 
+# Marks that would belong to the tag before them: with U+0338, its ">" is "≯" to whoever normalises the HTML.
+MARKS = re.compile("[\u0338\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+MARKS_AND_SPACE = re.compile("[\\s\u0338\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
 BREAK = re.compile(r"(\n[ \t\n]*)")
 
 
@@ -67,7 +70,7 @@ class Paragraphs(HTMLParser):
 
     @property
     def plain(self) -> str:
-        return re.sub(r"[^\S\n]+", " ", "".join(self._plain)).strip()
+        return cleaned(re.sub(r"[^\S\n]+", " ", "".join(self._plain)).strip())
 
     def read(self, html: str) -> Paragraphs:
         """Reads the whole of a text."""
@@ -120,8 +123,7 @@ class Paragraphs(HTMLParser):
             self._quotes_open -= 1
 
     def handle_data(self, data: str) -> None:
-        # Before "\u0338", the ">" of a tag would become "≯" where somebody normalises the HTML.
-        data = cleaned(data).lstrip("\u0338")
+        data = cleaned(data)
         if self._after_br and data.startswith("\n"):
             data = data[1:]
         self._after_br = False
@@ -135,20 +137,22 @@ class Paragraphs(HTMLParser):
                 self._gap = Gap.LINE
 
     def _words(self, text: str) -> None:
-        if self._gap or not self._in_paragraph:
-            text = text.lstrip()
-        if not text:
+        lead = MARKS_AND_SPACE.match(text)
+        words = text[lead.end() :] if lead else text
+        begins = self._gap or not self._in_paragraph
+        space = "" if begins or not lead else MARKS.sub("", lead[0])
+        if not words and not space:
             return
         self._fill_gap()
-        self._plain.append(text)
-        if text.isspace():  # opens nothing: an element with nothing in it that shows is left out
-            self._html.append(text)
+        self._plain.append(space + words)
+        self._html.append(space)  # space opens nothing: "<b> </b>" is left out
+        if not words:
             return
         self._open_inline()
         if any(element.name in OPAQUE for element in self._shown):
-            self._html.append(escape(text, quote=False))
+            self._html.append(escape(words, quote=False))
             return
-        for piece, address in split_links(text):
+        for piece, address in split_links(words):
             shown = escape(piece, quote=False)
             if address:
                 self.links[address] = None
