@@ -70,13 +70,14 @@ def same_comment(comment: Comment, now: datetime) -> Comment | None:
     """The stored comment that says the same, by the same person, in the same place, less than a minute ago."""
     if not comment.email_hash:
         return None
-    return Comment.objects.filter(
+    same = Comment.objects.filter(
         digest=comment.digest,
         created_at__gt=now - SAME_TEXT,
         thread=comment.thread_id,
         parent=comment.parent_id,
         email_hash=comment.email_hash,
-    ).first()
+    )
+    return next(iter(same[:1]), None)
 
 
 def forget_old() -> None:

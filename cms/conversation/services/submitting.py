@@ -22,6 +22,8 @@ from cms.errors import InvalidInput, NotFound
 from cms.ledger.models import Item
 from cms.newsroom.commenting import ThreadMode
 
+UNREAD = ("item__document", "item__card", "newsroom__document", "newsroom__card")
+"""Large columns that posting has no use for."""
 LINE = 100
 """Most characters of a name, an organisation or a title."""
 MENTIONABLE = 500
@@ -48,8 +50,10 @@ def find_thread(*, thread: UUID | None, item: UUID | None) -> Thread:
     """The thread of a public item, by either id, with its item and newsroom. Raises `NotFound` and `InvalidInput`."""
     if (thread is None) == (item is None):
         raise InvalidInput("Give `thread` or `item`: one of the two.", field="thread")
-    public = Thread.objects.select_related("item", "newsroom").filter(item__state=Item.State.USABLE)
-    found = public.filter(pk=thread).first() if thread else public.filter(item=item).first()
+    public = (
+        Thread.objects.select_related("item", "newsroom").defer(*UNREAD).filter(item__state=Item.State.USABLE)
+    )
+    found = next(iter(public.filter(pk=thread) if thread else public.filter(item=item)), None)
     if found is None or found.mode == ThreadMode.OFF:
         what = "thread" if thread else "item with a thread"
         raise NotFound(f"No public {what} has the id {thread or item}.", field="thread" if thread else "item")
@@ -151,5 +155,5 @@ def with_mentions(body: Body, thread: Thread) -> str:
         "-published_at"
     )
     newest = dict(reversed(published.values_list("author_name", "uid")[:MENTIONABLE]))
-    address = (thread.item.document or {}).get("url", "")
+    address = Item.objects.values_list("card__url", flat=True).get(pk=thread.item_id) or ""
     return link_mentions(body.html, {name: f"{address}#comment-{uid}" for name, uid in newest.items()})
