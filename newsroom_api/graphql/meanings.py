@@ -21,6 +21,7 @@ MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
         "TOPIC": "A subject in the tree of topics.",
         "ASSET": "An image, video, sound or document with an address of its own.",
         "PRESS_KIT": "Files that belong together, to be downloaded together.",
+        "DISCUSSION": "A subject put up for discussion.",
     },
     ReleaseKind: {
         "PRESS_RELEASE": "A release for the press.",

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from graphene.utils.str_converters import to_camel_case
 from pydantic.fields import FieldInfo
 
+from cms.conversation.document import Discussion
 from cms.ledger.document import Document, ItemDocument, ItemLink
 from cms.library.document import KINDS, Asset, PressKit
 from cms.newsroom.document import (
@@ -24,7 +25,7 @@ from cms.releases.document import Release, ReleaseLink
 
 ITEMS: dict[str, type[ItemDocument]] = {
     str(document.model_fields["type"].default): document
-    for document in (Release, Newsroom, Person, Topic, Asset, PressKit)
+    for document in (Release, Newsroom, Person, Topic, Asset, PressKit, Discussion)
 }
 VARIANTS: dict[type[Document], dict[str, type[ItemDocument]]] = {
     Asset: {str(kind): shape for kind, shape in KINDS.items()}
