@@ -12,6 +12,7 @@ import math
 import re
 import unicodedata
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,7 +78,8 @@ def readable(text: str) -> str:
     """The text without markup and invisible characters, and with plain letters where it dresses them up."""
     bare = TAG.sub(" ", HREF.sub(r" \1 ", text[:MAX_CHARACTERS]))
     plain = unicodedata.normalize("NFKC", html.unescape(bare))[:MAX_CHARACTERS]
-    return "".join(character for character in plain if unicodedata.category(character) != "Cf")
+    hidden = [character for character in set(plain) if unicodedata.category(character) == "Cf"]
+    return plain.translate(dict.fromkeys(map(ord, hidden)))
 
 
 def tokens(text: str) -> list[str]:
@@ -93,16 +95,19 @@ def style(text: str, words: list[str], links: list[str]) -> list[str]:
 
     Not its length: how long comments are is a habit of a place, and misleads everywhere else (benchmarks/CLASSIFIERS.md).
     """
-    letters = sum(character.isalpha() for character in text)
-    capitals = sum(character.isupper() for character in text)
-    digits = sum(character.isdigit() for character in text)
-    symbols = sum(unicodedata.category(character)[0] == "S" for character in text)
+    counts = Counter(text)
+    letters = sum(number for character, number in counts.items() if character.isalpha())
+    capitals = sum(number for character, number in counts.items() if character.isupper())
+    digits = sum(number for character, number in counts.items() if character.isdigit())
+    symbols = sum(
+        number for character, number in counts.items() if unicodedata.category(character).startswith("S")
+    )
     return [
         f"links {min(len(links), 4)}",
         f"capitals {round(5 * capitals / letters) if letters > 5 else 'few'}",
         f"digits {min(digits.bit_length(), 5)}",
-        f"exclamations {min(text.count('!').bit_length(), 4)}",
-        f"questions {min(text.count('?'), 2)}",
+        f"exclamations {min(counts['!'].bit_length(), 4)}",
+        f"questions {min(counts['?'], 2)}",
         f"symbols {min(symbols.bit_length(), 4)}",
         f"distinct {round(5 * len(set(words)) / len(words)) if len(words) > 4 else 'few'}",
     ]

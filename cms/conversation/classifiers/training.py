@@ -19,6 +19,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, precision_recall_curve
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+from threadpoolctl import threadpool_limits
 
 from cms.conversation.classifiers.features import BUCKETS, Vector, vector
 from cms.conversation.classifiers.labelled import LabelledText
@@ -31,7 +32,7 @@ MIN_EACH = 50
 """Fewest examples of either kind for a threshold: fewer measure nothing."""
 MIN_FOUND = 10
 """Fewest texts that a threshold must find to be believed."""
-MIN_THREADS = 3
+MIN_THREADS = 2
 """Fewest threads of a source that can be kept apart in cross-validation; with fewer only equal texts are."""
 MAX_REPLAY = 2000
 
@@ -62,23 +63,27 @@ def train(
 
     `progress` is called after each fold, `2 * FOLDS` times at most. Raises NotTrainable.
     """
-    vectors = [vector(text.text) for text in texts]
-    matrix, labels = stack(vectors), np.array([text.is_positive for text in texts])
+    labels = np.array([text.is_positive for text in texts], dtype=bool)
     positives = int(labels.sum())
     if min(positives, len(texts) - positives) < MIN_EACH:
         raise NotTrainable(
             f"{positives} examples of what is to be found and {len(texts) - positives} of what is not are too few: "
             f"it takes {MIN_EACH} of each."
         )
+    vectors = [vector(text.text) for text in texts]
+    matrix, columns = stack(vectors)
     by_chance = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(labels, labels)
     groups = grouped(texts)
     count = min(FOLDS, len(set(groups)))
     apart = StratifiedGroupKFold(count, shuffle=True, random_state=SEED).split(labels, labels, groups)
-    first = measure(texts, labels, predict(matrix, labels, by_chance, progress), precision, "random")
-    second = measure(texts, labels, predict(matrix, labels, apart, progress), precision, "threads apart")
-    weights, bias = fit(matrix, labels)
+    with threadpool_limits(1):  # the sums are small: threads would only wait for each other
+        first = measure(texts, labels, predict(matrix, labels, by_chance, progress), precision, "random")
+        second = measure(texts, labels, predict(matrix, labels, apart, progress), precision, "threads apart")
+        weights, bias = fit(matrix, labels)
+    table = np.zeros(BUCKETS, dtype=np.float32)
+    table[columns] = weights * second.slope
     return Trained(
-        weights=array("f", weights * second.slope),
+        weights=array("f", table.tobytes()),
         bias=float(bias * second.slope + second.intercept),
         threshold=second.threshold,
         thresholds=second.thresholds,
@@ -195,14 +200,14 @@ def grouped(texts: Sequence[LabelledText]) -> list[str]:
     ]
 
 
-def stack(vectors: Sequence[Vector]) -> Matrix:
-    """The vectors as one sparse matrix of as many rows and `BUCKETS` columns."""
+def stack(vectors: Sequence[Vector]) -> tuple[Matrix, Numbers]:
+    """The vectors as the rows of a sparse matrix, and which bucket each column is: only those that occur are columns."""
     ends = np.cumsum([0, *(len(item.buckets) for item in vectors)])
     buckets = np.concatenate([np.frombuffer(item.buckets, dtype=np.uint32) for item in vectors])
     values = np.concatenate([np.frombuffer(item.values, dtype=np.float32) for item in vectors])
-    return sparse.csr_matrix(
-        (values.astype(float), buckets.astype(np.int32), ends), shape=(len(vectors), BUCKETS)
-    )
+    columns, places = np.unique(buckets, return_inverse=True)
+    shape = (len(vectors), len(columns))
+    return sparse.csr_matrix((values.astype(float), places.astype(np.int32), ends), shape=shape), columns
 
 
 def sample(vectors: Sequence[Vector], labels: Numbers) -> list[Vector]:

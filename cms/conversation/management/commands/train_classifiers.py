@@ -73,10 +73,9 @@ class Command(BaseCommand):
         for name in [options["only"]] if options["only"] else sorted(PRECISION):
             mine = [text for text in texts if text.classifier == name]
             precision = options[f"{name}_precision"]
-            trained = None
-            if mine or (options["own"] and not Classifier.objects.filter(name=name).exists()):
-                trained = self._train(name, mine or self._own(name), precision, quiet=quiet)
-                failed += trained is None
+            others = [] if mine or not options["own"] else self._own_unless_trained(name)
+            trained = self._train(name, mine or others, precision, quiet=quiet) if mine or others else None
+            failed += bool(mine) and trained is None
             if trained and not options["dry_run"]:
                 store(name, trained, precision=precision)
             learnt = self._learn(name) if options["own"] and not options["dry_run"] else False
@@ -94,8 +93,10 @@ class Command(BaseCommand):
         except UnreadableLabels as error:
             raise CommandError(str(error), returncode=2) from None
 
-    def _own(self, name: str) -> list[LabelledText]:
+    def _own_unless_trained(self, name: str) -> list[LabelledText]:
         """The decisions as labelled texts, for a newsroom that has nothing else to train with."""
+        if Classifier.objects.filter(name=name).exists():
+            return []
         return [
             LabelledText(example.text, name, example.is_positive, primary_language(example.language), OWN)
             for example in own_examples(name, until=timezone.now())

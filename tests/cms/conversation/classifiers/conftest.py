@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from cms.conversation.classifiers import scoring
 from cms.conversation.classifiers.examples import Example
 from cms.conversation.classifiers.features import BUCKETS, vector
+from cms.conversation.classifiers.labelled import LabelledText
 from cms.conversation.classifiers.learning import learn
 from cms.conversation.classifiers.services import store
 from cms.conversation.classifiers.trained import Figures, Trained
@@ -71,6 +72,22 @@ def make_row(db: None, trained: Trained) -> Callable[..., Classifier]:
         Classifier.objects.filter(pk=row.pk).update(**fields)
         row.refresh_from_db()
         return row
+
+    return make
+
+
+@pytest.fixture
+def corpus() -> Callable[..., list[LabelledText]]:
+    """The invented texts, labelled; in that many threads, or in none."""
+
+    def make(*, threads: int = 0, language: str = "") -> list[LabelledText]:
+        return [
+            LabelledText(
+                text, "spam", kind, language, "invented", f"thread {number % threads}" if threads else ""
+            )
+            for kind, texts in ((True, SPAM), (False, HAM))
+            for number, text in enumerate(texts)
+        ]
 
     return make
 
