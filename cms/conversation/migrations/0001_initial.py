@@ -407,7 +407,7 @@ class Migration(migrations.Migration):
                 ('hold_first_time', models.BooleanField(default=False, help_text='Hold the comments of people of whom none has been published here yet.', verbose_name='hold first comments')),
                 ('trusted_after', models.PositiveSmallIntegerField(default=3, help_text='Published comments after which people who have confirmed who they are pass by the spam and toxicity checks, unless one was rejected lately. 0: nobody does.', verbose_name='trusted after')),
                 ('shortest', models.PositiveSmallIntegerField(default=0, help_text='Comments with fewer letters and digits are held. 0: none is too short.', verbose_name='shortest comment')),
-                ('hold_capitals', models.BooleanField(default=True, help_text='Hold comments that are almost all in capitals.', verbose_name='hold shouting')),
+                ('hold_capitals', models.BooleanField(default=False, help_text='Hold comments that are almost all in capitals.', verbose_name='hold shouting')),
                 ('most_links', models.PositiveSmallIntegerField(default=2, help_text='Comments with more links are held.', verbose_name='most links')),
                 ('banned_domains', models.JSONField(blank=True, default=list, help_text='One a line, such as example.com. Comments with a link there, or to a host below it, are rejected.', verbose_name='banned domains')),
                 ('proof_of_work', models.BooleanField(default=False, help_text="Have each visitor's browser solve a small task first (ALTCHA). It costs spammers, not people.", verbose_name='proof of work')),

@@ -94,7 +94,7 @@ class ModerationRules(ClusterableModel):
         help_text=_("Comments with fewer letters and digits are held. 0: none is too short."),
     )
     hold_capitals = models.BooleanField(
-        _("hold shouting"), default=True, help_text=_("Hold comments that are almost all in capitals.")
+        _("hold shouting"), default=False, help_text=_("Hold comments that are almost all in capitals.")
     )
     most_links = models.PositiveSmallIntegerField(
         _("most links"), default=2, help_text=_("Comments with more links are held.")
