@@ -29,7 +29,9 @@ def sources() -> Iterator[tuple[Path, str]]:
         for path in sorted((ROOT / app).rglob("*.py")):
             if "migrations" not in path.parts:
                 yield path, path.read_text()
-        for path in sorted((ROOT / app).rglob("templates/**/*.html")):
+        for path in sorted(
+            [*(ROOT / app).rglob("templates/**/*.html"), *(ROOT / app).rglob("templates/**/*.txt")]
+        ):
             yield path, INDENT.sub("", templatize(path.read_text(), origin=str(path)))
 
 
