@@ -1,0 +1,29 @@
+"""How gunicorn runs the host site: `gunicorn --config python:cms.project.gunicorn cms.project.wsgi`.
+
+An open stream occupies a thread, so there are as many as streams are allowed, and some more for everything else. Options of
+the command line go before what is said here.
+"""
+
+import os
+from typing import Any
+
+from cms.conf import SETTINGS
+
+FOR_REQUESTS = 50
+"""Threads beyond those that streams may occupy."""
+
+worker_class = "gthread"
+threads = int(os.environ.get("NEWSROOM_LIVE_STREAMS") or SETTINGS["LIVE_STREAMS"].default) + FOR_REQUESTS
+worker_connections = 1000 + threads
+max_requests = 5000
+max_requests_jitter = 500
+graceful_timeout = 30
+control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """Tell the streams how many threads there are, and when the worker wants to end: they end first."""
+    from cms.conversation.live.hub import hub
+
+    room = worker.cfg.threads
+    hub().serve(most=max(room - FOR_REQUESTS, room // 2), is_stopping=lambda: not worker.alive)

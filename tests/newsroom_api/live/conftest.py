@@ -1,0 +1,204 @@
+"""A thread to follow, servers that are really running, and readers of their streams."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import random
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from cms.conversation.models import Thread
+from cms.conversation.services.incoming import NewComment, Visitor
+from cms.conversation.services.posting import Posted, post_comment
+from cms.newsroom.models import NewsroomPage
+
+ROOT = Path(__file__).parents[3]
+SECONDS = 20
+SERVERS = {
+    "gunicorn": ["gunicorn", "--config", "python:cms.project.gunicorn", "cms.project.wsgi", "--preload", "--bind"],
+    "uvicorn": ["uvicorn", "cms.project.asgi:application", "--log-level", "warning", "--port"],
+}  # fmt: skip
+WORDS = [
+    "anchor",
+    "birch",
+    "copper",
+    "delta",
+    "ember",
+    "fjord",
+    "gravel",
+    "harbour",
+    "island",
+    "juniper",
+    "kettle",
+    "lantern",
+    "meadow",
+    "needle",
+]
+
+
+@pytest.fixture
+def thread(newsroom: NewsroomPage, make_release: Any) -> Thread:
+    """The thread of a public release, open to everybody."""
+    newsroom.comment_mode = "OPEN"
+    newsroom.save()
+    return Thread.objects.get(item__source_id=make_release("New turbines").pk)
+
+
+@pytest.fixture
+def post(thread: Thread) -> Callable[..., Posted]:
+    """Posts a comment as a visitor does: another person each time, with another text."""
+    count = 0
+
+    def make(body: str = "", **given: Any) -> Posted:
+        nonlocal count
+        count += 1
+        text = body or " ".join(random.Random(count).sample(WORDS, 8))
+        given = {"author_name": f"Reader {count}", "email": f"reader{count}@example.com"} | given
+        return post_comment(NewComment(body=text, thread=thread.pk, **given), Visitor(id=f"{count:032x}"))
+
+    return make
+
+
+@dataclass
+class Event:
+    """One event of a stream."""
+
+    name: str = ""
+    data: str = ""
+    id: str = ""
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.data)
+
+
+@dataclass
+class Client:
+    """Reads a stream over a connection of its own, as the standard says a browser does."""
+
+    address: str
+    path: str
+    headers: dict[str, str] = field(default_factory=dict)
+    last_id: str = ""
+    text: str = ""
+    """All lines that came."""
+
+    def __post_init__(self) -> None:
+        self.connection = http.client.HTTPConnection(self.address, timeout=SECONDS)
+        self.connection.request("GET", self.path, headers={"Accept": "text/event-stream", **self.headers})
+        self.response = self.connection.getresponse()
+        self.status = self.response.status
+
+    def begun(self) -> Client:
+        """The same, once the stream has begun: from here on nothing is missed."""
+        while self._line():
+            pass
+        return self
+
+    def event(self) -> Event | None:
+        """The next event; None at the end of the stream."""
+        event = Event()
+        while (line := self._line()) is not None:
+            name, _, value = line.partition(":")
+            value = value.removeprefix(" ")
+            if not line and event.data:
+                event.id = self.last_id
+                return event
+            if not line:
+                event = Event()
+            elif name == "id":
+                self.last_id = value
+            elif name == "event":
+                event.name = value
+            elif name == "data":
+                event.data += value
+        return None
+
+    def until(self, name: str) -> Event:
+        """The next event of this name."""
+        while (event := self.event()) is not None:
+            if event.name == name:
+                return event
+        raise AssertionError(f"The stream ended without {name}: {self.text}")
+
+    def close(self) -> None:
+        self.response.close()
+        self.connection.close()
+
+    def _line(self) -> str | None:
+        line = self.response.readline()
+        self.text += line.decode()
+        return line.decode().rstrip("\n") if line else None
+
+
+@pytest.fixture
+def serve(transactional_db: None) -> Iterator[Callable[..., str]]:
+    """Starts a web server on the database of the test and gives its address; it ends with the test."""
+    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+    database = {name: connection.settings_dict[name] for name in names}
+    database["NAME"] = str(database["NAME"])
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start(kind: str = "gunicorn", **live: Any) -> str:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        environment = os.environ | {
+            "LIVE_TEST_DATABASE": json.dumps(database),
+            "LIVE_TEST_SETTINGS": json.dumps({"LIVE_POLL_MILLISECONDS": 20} | live),
+            "DJANGO_SETTINGS_MODULE": "tests.newsroom_api.live.server_settings",
+            "PYTHONPATH": str(ROOT),
+        }
+        bind = f"127.0.0.1:{port}" if kind == "gunicorn" else str(port)
+        server = subprocess.Popen([sys.executable, "-m", *SERVERS[kind], bind], cwd=ROOT, env=environment)
+        running.append(server)
+        address = f"127.0.0.1:{port}"
+        _wait_for(address, server)
+        return address
+
+    yield start
+    for server in running:
+        server.kill()
+        server.wait()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        assert server.poll() is None, "The server did not start."
+        probe = http.client.HTTPConnection(address, timeout=SECONDS)
+        try:
+            probe.request("GET", "/healthz")
+            if probe.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(0.05)
+        finally:
+            probe.close()
+    raise AssertionError("The server does not answer.")
+
+
+@pytest.fixture
+def listen(thread: Thread) -> Iterator[Callable[..., Client]]:
+    """Opens streams, by default of the thread; they are closed with the test."""
+    clients: list[Client] = []
+
+    def open_one(address: str, path: str = "", **headers: str) -> Client:
+        found = Client(address, path or f"/api/v1/threads/{thread.pk}/events", headers)
+        clients.append(found)
+        return found
+
+    yield open_one
+    for client in clients:
+        client.close()

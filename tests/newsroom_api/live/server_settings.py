@@ -1,0 +1,16 @@
+"""Settings of the servers that these tests start: the database of the test, and small limits."""
+
+import json
+import os
+
+from cms.project.settings.base import *  # noqa: F403
+from cms.project.settings.base import MIDDLEWARE
+
+SECRET_KEY = "for-tests-only"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+BASE_URL = "http://testserver"
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
+DATABASES = {"default": json.loads(os.environ["LIVE_TEST_DATABASE"])}
+NEWSROOM = {"BASE_URL": BASE_URL, "RATE_LIMIT": 0, "LIVE_STREAMS_PER_ADDRESS": 1000} | json.loads(
+    os.environ.get("LIVE_TEST_SETTINGS", "{}")
+)
