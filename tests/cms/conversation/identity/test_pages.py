@@ -11,9 +11,11 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 
-from cms.conversation.identity import confirmation, mail_links, mailboxes
+from cms.conversation.identity import confirmation, edit_tokens, mail_links, mailboxes, visitors
 from cms.conversation.identity.mail_links import Purpose
-from cms.conversation.models import Appeal, Comment
+from cms.conversation.models import Appeal, Comment, EmailPolicy, ModerationRules
+from cms.conversation.services.incoming import NewComment, Visitor
+from cms.conversation.services.posting import post_comment
 from cms.ledger.models import Item
 
 pytestmark = pytest.mark.django_db
@@ -311,3 +313,35 @@ def test_pages_speak_the_language_of_the_newsroom(client: Client, make_comment: 
     response = client.get(path(Purpose.CONFIRM, comment), headers={"Accept-Language": "en"})
     assert response["Content-Language"] == "sv"
     assert '<html lang="sv"' in text_of(response)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_from_the_form_to_the_public_thread(
+    client: Client, make_release: Any, newsroom: Any, only_mail: Any, link_in: Any
+) -> None:
+    """A comment that must be confirmed: posted, mailed, confirmed; the next one of the device waits for nothing."""
+    newsroom.comment_mode = "OPEN"
+    newsroom.save()
+    ModerationRules.objects.update_or_create(
+        newsroom=newsroom, defaults={"email_policy": EmailPolicy.REQUIRED}
+    )
+    page = make_release("Old turbines")
+    item = Item.objects.get(source_type="page", source_id=page.pk)
+    visitor = Visitor(
+        id=visitors.read_token(visitors.new_token()), address_hash=visitors.address_hash("192.0.2.7")
+    )
+
+    def post(body: str, **more: Any) -> Any:
+        new = NewComment(body=body, author_name="Anna Ek", email="anna@example.com", item=item.uid)
+        return post_comment(new, more.get("visitor", visitor))
+
+    posted = post("How loud are they?")
+    assert posted.comment.status == "HELD"
+    assert edit_tokens.matches(posted.edit_token, posted.comment.token_hash)
+    address = link_in(only_mail(), "confirm")
+    assert "How loud are they?" in text_of(client.get(address))
+    assert client.post(address).status_code == 302
+    posted.comment.refresh_from_db()
+    assert posted.comment.status == "PUBLISHED"
+    assert post("And at night?").comment.status == "PUBLISHED"
+    assert post("In your name", visitor=Visitor(id="b" * 32)).comment.status == "HELD"
