@@ -145,6 +145,9 @@ class _Index:
         return None
 
 
+DRAWN_OUT = re.compile(r"(.)\1\1")
+
+
 def _plain(word: str) -> str:
     return word
 
@@ -201,10 +204,10 @@ class WordFinder:
             return None
         folded = fold(text, self.language)
         words = _words(folded)
-        for word in words:
+        for word in dict.fromkeys(words):
             if (entry := self._indexes[_plain].find(word)) is not None:
                 return entry
-        for word in folded.split():
+        for word in dict.fromkeys(folded.split()):
             if (entry := self._in_disguise(word)) is not None:
                 return entry
         for word in _apart(words):
@@ -236,11 +239,12 @@ def _words(folded: str) -> list[str]:
 
 def _readings(word: str) -> Iterator[Callable[[str], str]]:
     """The ways to read a word for which there is a sign of disguise."""
-    letters = sum(character.isalpha() for character in word)
-    figures = sum(character.isdigit() for character in word)
-    signs = len(word) - letters - figures
-    replaced = 0 < letters >= figures and figures + signs > 0
-    drawn_out = re.search(r"(.)\1\1", word) is not None
+    drawn_out = DRAWN_OUT.search(word) is not None
+    replaced = False
+    if not word.isalpha():
+        letters = sum(character.isalpha() for character in word)
+        figures = sum(character.isdigit() for character in word)
+        replaced = 0 < letters >= figures and letters < len(word)
     if replaced:
         yield _figures
     if drawn_out:

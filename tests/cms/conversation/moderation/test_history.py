@@ -12,8 +12,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.conversation.models import Comment, CommentStatus, Thread
-from cms.conversation.moderation import StoredHistory
+from cms.conversation import classifiers
+from cms.conversation.classifiers import Score
+from cms.conversation.models import Comment, CommentStatus, ModerationRules, Thread
+from cms.conversation.moderation import Outcome, StoredHistory, run
 from cms.conversation.moderation.context import Recent, Record
 
 NOW = timezone.now().replace(microsecond=0)
@@ -121,3 +123,20 @@ def test_each_is_one_query_and_asked_once(thread: Thread, settings: Any) -> None
             ask()
             ask()
             assert len(queries) == number
+
+
+def test_what_a_whole_run_asks_of_the_database(
+    thread: Thread, submit: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.NEWSROOM = settings.NEWSROOM | {"COMMENTS_PER_MINUTE": 10}
+    monkeypatch.setattr(classifiers, "score", lambda *args, **kwargs: Score(0.9, 0.7, "spam-1"))
+    with CaptureQueriesContext(connection) as queries:
+        published = run(
+            submit(history=history(thread), rules=ModerationRules(check_spam=False, check_toxicity=False))
+        )
+    assert published.outcome is Outcome.PUBLISH
+    assert len(queries) == 3  # rates, same texts, latest texts
+    with CaptureQueriesContext(connection) as queries:
+        held = run(submit(history=history(thread), confirmed=True))
+    assert (held.outcome, held.phase) == (Outcome.HOLD, "spam")
+    assert len(queries) == 4  # and the person's record, for both classifiers
