@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -300,6 +301,8 @@ def _wrong_with_site(site: Any) -> str:
     sources = {"jwks_url", "jwks", "shared_key"} & site.keys()
     if len(sources) != 1 or site.keys() - {"issuer", "audience", "algorithms", *sources}:
         return "takes issuer, audience, algorithms, and exactly one of jwks_url, jwks and shared_key."
+    if not str(site.get("jwks_url", "https://")).startswith("https://") and not _is_allowed(site["jwks_url"]):
+        return "needs a jwks_url that begins with https://, unless OUTBOUND_ALLOW has its host."
     shared = site.get("shared_key", [])
     for key in [shared] if isinstance(shared, str) else shared:
         if not isinstance(key, str) or len(key) < JWT_SHORTEST_KEY:
@@ -308,6 +311,12 @@ def _wrong_with_site(site: Any) -> str:
     if set(site.get("algorithms", [])) - set(fitting):
         return f"has algorithms that do not fit its keys: {', '.join(fitting)} do."
     return ""
+
+
+def _is_allowed(url: Any) -> bool:
+    """Whether OUTBOUND_ALLOW has the host of an address."""
+    parts = urlsplit(url) if isinstance(url, str) else urlsplit("")
+    return bool({parts.netloc, parts.hostname} & set(newsroom.OUTBOUND_ALLOW))
 
 
 @register(Tags.compatibility)

@@ -312,6 +312,7 @@ def key_server(settings: Any) -> Iterator[KeyServer]:
     server.keys = [public(RSA, "one")]
     site = {"issuer": ISSUER, "audience": "press", "jwks_url": f"http://{server.host}/jwks.json"}
     settings.NEWSROOM = {**settings.NEWSROOM, "JWT": [site], "OUTBOUND_ALLOW": [server.host]}
+    assert check_jwt() == []
     yield server
     server.close()
 
@@ -417,6 +418,8 @@ def test_private_addresses_are_not_asked(settings: Any) -> None:
         ({"issuer": "i", "audience": "a"}, "takes issuer, audience, algorithms, and exactly one of"),
         ({"issuer": "i", "audience": "a", "jwks": {}, "shared_key": SHARED}, "exactly one of"),
         ({"issuer": "i", "audience": "a", "jwks": {}, "leeway": 5}, "takes issuer, audience, algorithms"),
+        ({"issuer": "i", "audience": "a", "jwks_url": "http://login.example.com/"}, "begins with https://"),
+        ({"issuer": "i", "audience": "a", "jwks_url": 7}, "begins with https://"),
         ({"issuer": "i", "audience": "a", "shared_key": "short"}, "less than 32 characters"),
         ({"issuer": "i", "audience": "a", "shared_key": [SHARED, "short"]}, "less than 32 characters"),
         ({"issuer": "i", "audience": "a", "jwks": {}, "algorithms": ["HS256"]}, "do not fit its keys"),

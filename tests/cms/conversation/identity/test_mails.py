@@ -6,6 +6,7 @@ import logging
 import smtplib
 from contextlib import suppress
 from datetime import timedelta
+from email import message_from_bytes, policy
 from typing import Any
 from uuid import uuid4
 
@@ -388,3 +389,16 @@ def test_what_was_sent_long_ago_is_forgotten() -> None:
     SentMail.objects.create(kind="ANSWERED", about="1", at=now - timedelta(days=401))
     SentMail.objects.create(kind="ANSWERED", about="2", at=now)
     assert tasks.forget_sent() == 1
+
+
+def test_a_newsroom_may_be_called_anything(make_comment: Any, only_mail: Any) -> None:
+    comment = make_comment(status="PUBLISHED", confirmed=True)
+    rename(comment, item="Åska", newsroom='Åkes "Nya" <b@example.com>, AB')
+    mails.tell_published(comment.uid)
+    written = message_from_bytes(only_mail().message().as_bytes(), policy=policy.default)
+    (sender,) = written["From"].addresses
+    assert (sender.display_name, sender.addr_spec) == (
+        'Åkes "Nya" <b@example.com>, AB',
+        "newsroom@press.example",
+    )
+    assert written["Subject"] == "Your comment on “Åska” is published"
