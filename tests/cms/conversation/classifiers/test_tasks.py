@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cms.conversation import classifiers
 from cms.conversation.classifiers import services, tasks
+from cms.conversation.classifiers.learning import learn
 from cms.conversation.classifiers.trained import Trained
 from cms.conversation.models import Classifier, Comment, CommentStatus
 
@@ -108,7 +109,6 @@ def test_learning_can_be_switched_off(
 def test_a_training_meanwhile_is_not_overwritten(
     classifier: Classifier, trained: Trained, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    learn = services.learn
 
     def slow(*given: Any) -> Any:
         services.store("spam", trained, precision=0.9)
