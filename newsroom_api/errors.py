@@ -30,19 +30,24 @@ class Code:
 
 
 CODES: dict[str, Code] = {
-    "INVALID_INPUT": Code(400, "A parameter is unknown, missing, of the wrong type or out of range."),
+    "INVALID_INPUT": Code(400, "A parameter or field is unknown, missing, of the wrong type or out of range."),
     "INVALID_CURSOR": Code(400, "The cursor is not one that this list gave. Start again without it."),
-    "INVALID_TOKEN": Code(403, "The preview token is malformed, expired, or for something else."),
+    "INVALID_TOKEN": Code(403, "A token is malformed, expired, wrong, or for something else."),
+    "COMMENTS_CLOSED": Code(403, "Nobody may comment or react there, or not now."),
+    "EDIT_TIME_OVER": Code(403, "The time in which authors may edit a comment is over."),
     "FORBIDDEN": Code(403, "You may not do this."),
     "NOT_FOUND": Code(404, "Nothing public answers to this id, slug, path or address."),
     "METHOD_NOT_ALLOWED": Code(405, "The address does not know the method; `Allow` says which."),
     "NOT_ACCEPTABLE": Code(406, "The answer does not exist in any media type of `Accept`."),
+    "CONFLICT": Code(409, "It has been done already, or what it is about has changed in the meantime."),
     "GONE": Code(
         410, "The item was public and has been withdrawn; `reason` and `withdrawn_at` say why and when."
     ),
     "PRECONDITION_FAILED": Code(412, "The file is not in the state that `If-Match` names."),
+    "PAYLOAD_TOO_LARGE": Code(413, "The request's body has more bytes than are read."),
     "UNSUPPORTED_MEDIA_TYPE": Code(415, "The request's `Content-Type` is not understood."),
     "RANGE_NOT_SATISFIABLE": Code(416, "The file has no such bytes; `Content-Range` says how many it has."),
+    "IDEMPOTENCY_KEY_REUSED": Code(422, "The `Idempotency-Key` came with another request before."),
     "RATE_LIMITED": Code(429, "Wait as many seconds as `Retry-After` says."),
     "INTERNAL": Code(500, "The fault is ours. Try again later."),
     "UNAVAILABLE": Code(503, "The service cannot answer now. Try again later."),
