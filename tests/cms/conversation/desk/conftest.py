@@ -11,7 +11,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from cms.conversation.models import Case, Comment, DeskRules, Speaker
+from cms.conversation.models import Case, Comment, DeskRules, Speaker, Thread
+from cms.conversation.services.threads import settle_item
+from cms.ledger.models import Item
 from cms.newsroom.models import NewsroomPage, Person
 
 TUESDAY = dt.datetime(2026, 3, 10, 9, tzinfo=dt.UTC)
@@ -69,6 +71,28 @@ def rules(open_newsroom: NewsroomPage) -> DeskRules:
     found.use_checklist = False
     found.save()
     return found
+
+
+@pytest.fixture
+def thread(open_newsroom: NewsroomPage) -> Thread:
+    """The thread of a public release, which stands in the ledger alone: the desk knows no pages."""
+    item = Item.objects.create(
+        source_type="page",
+        source_id=1_000_000,
+        type="RELEASE",
+        newsroom=Item.objects.get(source_type="page", source_id=open_newsroom.pk),
+        locale="en",
+        slug="new-turbines",
+        title="New turbines",
+        state=Item.State.USABLE,
+        version=1,
+        seq=0,
+        published_at=TUESDAY,
+        updated_at=TUESDAY,
+        document={},
+    )
+    settle_item(item)
+    return Thread.objects.select_related("item", "newsroom").get(item=item)
 
 
 @pytest.fixture

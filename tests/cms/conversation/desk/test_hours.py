@@ -127,7 +127,7 @@ def offices(draw: st.DrawFn) -> OfficeHours:
     return OfficeHours(ZoneInfo(draw(zones)), draw(weeks), lambda day: day in closed)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(offices(), moments, st.integers(1, 40 * 60), st.integers(1, 40 * 60))
 def test_adding_and_counting_agree(office: OfficeHours, start: dt.datetime, first: int, second: int) -> None:
     minute = dt.timedelta(minutes=1)
@@ -138,7 +138,7 @@ def test_adding_and_counting_agree(office: OfficeHours, start: dt.datetime, firs
     assert office.add(due, second * minute) == office.add(start, (first + second) * minute)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(offices(), moments, moments, moments)
 def test_counted_time_adds_up(
     office: OfficeHours, one: dt.datetime, two: dt.datetime, three: dt.datetime
