@@ -80,6 +80,11 @@ def item_key(uid: object) -> str:
     return f"item-{uid}"
 
 
+def thread_key(uid: object) -> str:
+    """The surrogate key of everything that shows the thread."""
+    return f"thread-{uid}"
+
+
 def mark_private(response: HttpResponse) -> HttpResponse:
     """Never stored by anybody: previews, and what depends on who asks."""
     response["Cache-Control"] = "no-store"

@@ -14,11 +14,13 @@ from typing import Any, Literal, get_args, get_origin
 import graphene
 from pydantic.fields import FieldInfo
 
-from cms.conf import newsroom as conf
+from cms.conversation.document import Thread
 from cms.ledger.document import Document, ItemDocument
+from newsroom_api.graphql.found import found_fields
 from newsroom_api.graphql.meanings import MEANINGS
+from newsroom_api.graphql.reading import read
 from newsroom_api.graphql.scalars import scalar
-from newsroom_api.graphql.shapes import USAGE, VARIANTS, Part, all_parts, parts, shape_of, without_null
+from newsroom_api.graphql.shapes import VARIANTS, Part, parts, shape_of, without_null
 
 
 def _exposed(part: Part, annotation: Any, info: FieldInfo) -> Any:
@@ -36,11 +38,6 @@ def _exposed(part: Part, annotation: Any, info: FieldInfo) -> Any:
     return graphene.NonNull(shape) if required else shape
 
 
-def read(name: str, default: Any, content: Any, _info: Any, **_arguments: Any) -> Any:
-    """Resolves a field from stored JSON."""
-    return content.get(name, default)
-
-
 def fields(document: type[Document]) -> dict[str, graphene.Field]:
     """A GraphQL field for each field of `document`."""
     return {
@@ -53,22 +50,6 @@ def fields(document: type[Document]) -> dict[str, graphene.Field]:
     }
 
 
-def found_fields(document: type[Document]) -> dict[str, graphene.Field]:
-    """The fields that are no part of `document`: `graphql/links.py` finds what they answer."""
-    if USAGE.name not in all_parts(document):
-        return {}
-    return {
-        USAGE.name: graphene.Field(
-            lambda: graphene.NonNull(graphene.List(graphene.NonNull(object_type(USAGE.members[0])))),
-            description="The public releases that show the file, the newest first. All: `releases` with the filter `file`.",
-            first=graphene.Argument(
-                graphene.Int, description=f"How many: 1 to {conf.PAGE_SIZE_MAX}; {conf.PAGE_SIZE} by default."
-            ),
-            resolver=lambda content, _info, first=None: content[USAGE.name][: first or conf.PAGE_SIZE],
-        )
-    }
-
-
 def output_type(document: type[Document]) -> Any:
     """The GraphQL type of a document: an interface for items of several shapes."""
     return interface_type(document) if document in VARIANTS else object_type(document)
@@ -78,6 +59,7 @@ def output_type(document: type[Document]) -> Any:
 def object_type(document: type[Document]) -> Any:
     """The GraphQL object type of a document."""
     interfaces: list[Any] = [Node, Item] if issubclass(document, ItemDocument) else []
+    interfaces += [Node] if document is Thread else []
     interfaces += [interface_type(item) for item in VARIANTS if issubclass(document, item)]
     return _type(document, graphene.ObjectType, interfaces)
 
@@ -90,8 +72,15 @@ def interface_type(document: type[Document]) -> Any:
 
 def _type(document: type[Document], base: Any, interfaces: list[Any], **more: Any) -> Any:
     meta = type("Meta", (), {"description": document.__doc__, "interfaces": interfaces})
-    own = {**fields(document), **found_fields(document), **more}
+    own = {**fields(document), **found_fields(document, _found_type), **more}
     return type(document.__name__, (base,), {**own, "Meta": meta})
+
+
+def _found_type(wanted: Any) -> Any:
+    """The GraphQL type of what is found: of one of these documents, or of an enum."""
+    if not isinstance(wanted, tuple):
+        return enum_type(wanted)
+    return output_type(wanted[0]) if len(wanted) == 1 else Item
 
 
 @cache
@@ -127,7 +116,7 @@ class Node(graphene.Interface):
 
 
 class Item(graphene.Interface):
-    """Anything that is public in its own right: a release, a newsroom, a person, a topic, an asset or a press kit."""
+    """Anything that is public in its own right: a release, a newsroom, a person, a topic, an asset, a press kit or a discussion."""
 
     class Meta:
         interfaces = (Node,)

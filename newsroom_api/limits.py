@@ -38,7 +38,7 @@ from graphql.type import SchemaMetaFieldDef, TypeMetaFieldDef
 
 from cms.conf import newsroom as conf
 from cms.errors import NewsroomError
-from newsroom_api.graphql.links import held_by
+from newsroom_api.graphql.lookahead import held_by
 from newsroom_api.graphql.shapes import documents, parts
 
 LINKS_PER_LIST = 10

@@ -9,14 +9,14 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Window
+from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 
 from cms.access import Viewer
 from cms.conversation import cursors
 from cms.conversation.contents import COLUMNS, PUBLIC_IDS, Content, comment_content, rows_of
 from cms.conversation.filters import CommentFilter, CommentOrder
-from cms.conversation.listing import KEYS, Shape, given_by, list_statement, ordering, signs_of
+from cms.conversation.listing import KEYS, Shape, given_by, list_statement, matching, ordering, signs_of
 from cms.conversation.models import Comment, CommentStatus
 from cms.conversation.places import places_of
 from cms.ledger.paging import PageOf, PageRequest, page_of
@@ -51,6 +51,15 @@ def first_comments(
         )
         for uid, found in rows.items()
     }
+
+
+def count_comments(viewer: Viewer, wanted: Sequence[CommentFilter]) -> dict[UUID, int]:
+    """How many comments each of many threads has that a filter selects. The filters differ in the thread alone."""
+    if not wanted:
+        return {}
+    given = {name: value for name, value in given_by(wanted[0]).items() if name != "thread"}
+    comments = matching(given, signs_of(wanted[0])).filter(thread__in=[each.thread for each in wanted])
+    return dict(comments.values_list("thread").annotate(count=Count("pk")))
 
 
 def replies_to(

@@ -99,7 +99,9 @@ def signs_of(wanted: CommentFilter) -> tuple[tuple[str, bool], ...]:
 
 def matching(given: dict[str, Any], signs: tuple[tuple[str, bool], ...]) -> QuerySet[Comment]:
     """The comments that have what is given: values, or parameters of a statement."""
-    comments = Comment.objects.filter(thread=given["thread"], shown=True)
+    comments = Comment.objects.filter(shown=True)
+    if "thread" in given:
+        comments = comments.filter(thread=given["thread"])
     comments = comments.filter(**{f"{name}__isnull": is_null for name, is_null in signs})
     if any(name != "parent" for name, _ in signs):
         comments = comments.filter(status=CommentStatus.PUBLISHED)

@@ -21,7 +21,7 @@ from graphql.error import located_error
 from graphql.execution.execute import get_field_def
 from graphql.pyutils import Path
 
-from newsroom_api.exposure import read
+from newsroom_api.graphql.reading import read
 
 
 class Copied(NamedTuple):

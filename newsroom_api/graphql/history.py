@@ -16,7 +16,7 @@ from cms.ledger.selectors import (
     list_editions,
     resolve_path,
 )
-from newsroom_api.exposure import Item, Node, enum_type, read
+from newsroom_api.exposure import Item, Node, enum_type
 from newsroom_api.graphql.base import (
     Content,
     argument,
@@ -28,6 +28,7 @@ from newsroom_api.graphql.base import (
     page_request,
     selected,
 )
+from newsroom_api.graphql.reading import read
 from newsroom_api.graphql.scalars import DateTime, parse_id
 
 

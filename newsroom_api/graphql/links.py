@@ -1,164 +1,71 @@
-"""Loads what an answer's links point at: one statement for each level of the query, however many items.
+"""Loads what an answer leads to: a fixed number of statements for each level of the query, however many items.
 
 A document holds its links as small embedded objects (`ItemLink`). Where a query asks for no more than those
 hold, they are the answer. Where it asks for more, the linked items of all rows of a level are read at once, to
 take the place of the links.
 An item that is no longer public drops out of lists, and leaves null where null is allowed.
-The releases that show an asset's file are links the other way round: found and read at once, for all assets of a level.
+What is no part of a document (the releases that show a file, the conversation of an item) is found for all documents
+of a level at once (`finders.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, cast
+from collections.abc import Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
-from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLResolveInfo
-from graphql.execution.collect_fields import collect_sub_fields
-from graphql.execution.values import get_argument_values
+from graphql import GraphQLResolveInfo
 
 from cms.errors import NotFound
-from cms.ledger.document import Document, ItemDocument, ItemType
-from cms.ledger.paging import PageRequest
+from cms.ledger.document import ItemDocument
 from cms.ledger.selectors import items_by_id
-from cms.ledger.usage import items_showing
-from cms.releases.document import Release
-from newsroom_api.caching import item_key
-from newsroom_api.graphql.shapes import USAGE, VARIANTS, Part, all_parts, parts, shapes
-
-ALWAYS_KNOWN = frozenset({"type", "__typename"})
-"""Fields that follow from the GraphQL type alone."""
-
-Content = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Step:
-    """What to do with one field that holds links, or documents that do."""
-
-    part: Part
-    load: bool
-    whole: bool
-    below: dict[str, Step] = field(default_factory=dict)
-    most: int = 0
-    """For the releases that show a file: how many to find. They are no part of the document."""
-
-
-Plan = dict[str, Step]
-"""Steps by the name of the field; empty where the documents hold all that is asked."""
-
-
-@cache
-def held_by(part: Part) -> frozenset[str]:
-    """GraphQL names of the fields of a link that need no loading; none where the link does not tell its type."""
-    unknown = part.link is None or part.members[0] in VARIANTS
-    return frozenset() if unknown else ALWAYS_KNOWN | parts(cast("type[Document]", part.link)).keys()
-
-
-@cache
-def on_card(document: type[ItemDocument]) -> frozenset[str]:
-    """GraphQL names of the fields that lists hold."""
-    on = {name for name, part in parts(document).items() if part.name in document.card_fields}
-    return ALWAYS_KNOWN | on | (all_parts(document).keys() - parts(document).keys())
-
-
-def selected(
-    info: GraphQLResolveInfo, type_name: str, nodes: Sequence[FieldNode]
-) -> dict[str, list[FieldNode]]:
-    """The fields selected below `nodes` on an object of this type, by name; fragments applied."""
-    object_type = cast("GraphQLObjectType", info.schema.type_map[type_name])
-    by_name: dict[str, list[FieldNode]] = {}
-    fields = collect_sub_fields(info.schema, info.fragments, info.variable_values, object_type, list(nodes))
-    for same_key in fields.values():
-        by_name.setdefault(same_key[0].name.value, []).extend(same_key)
-    return by_name
-
-
-def needs_whole(info: GraphQLResolveInfo, document: type[ItemDocument], nodes: Sequence[FieldNode]) -> bool:
-    """Whether the selection asks for fields that cards do not hold."""
-    members = cast("tuple[type[ItemDocument], ...]", shapes(document))
-    return any(not on_card(member).issuperset(selected(info, member.__name__, nodes)) for member in members)
-
-
-def plan(info: GraphQLResolveInfo, members: Iterable[type[Document]], nodes: Sequence[FieldNode]) -> Plan:
-    """What must be loaded below `nodes`, whose value is one of the `members`."""
-    wanted: dict[str, tuple[Part, dict[int, FieldNode]]] = {}
-    for member in (shape for each in members for shape in shapes(each)):
-        known = all_parts(member)
-        for name, below in selected(info, member.__name__, nodes).items():
-            if name in known and known[name].members:
-                part, found = wanted.get(name, (known[name], {}))
-                both = tuple(dict.fromkeys(part.members + known[name].members))
-                wanted[name] = (part._replace(members=both), found | {id(node): node for node in below})
-    steps = {part.name: _step(info, part, list(below.values())) for part, below in wanted.values()}
-    return {name: step for name, step in steps.items() if step.load or step.below}
-
-
-def _step(info: GraphQLResolveInfo, part: Part, nodes: list[FieldNode]) -> Step:
-    below = plan(info, part.members, nodes)
-    target = part.members[0]
-    if part == USAGE:
-        return Step(part, True, needs_whole(info, Release, nodes), below, _most(info, nodes))
-    if part.link is None or not issubclass(target, ItemDocument):
-        return Step(part, load=False, whole=False, below=below)
-    names = {name for shape in shapes(target) for name in selected(info, shape.__name__, nodes)}
-    load = not held_by(part).issuperset(names)
-    return Step(part, load=load, whole=load and needs_whole(info, target, nodes), below=below)
-
-
-def _most(info: GraphQLResolveInfo, nodes: list[FieldNode]) -> int:
-    """The largest `first` of these fields. Raises `InvalidInput` for one that no page may have."""
-    asset = cast("GraphQLInterfaceType", info.schema.type_map["Asset"])
-    definition = asset.fields[USAGE.name]
-    given = [get_argument_values(definition, node, info.variable_values) for node in nodes]
-    return max(PageRequest(first=arguments.get("first")).size for arguments in given)
+from newsroom_api.graphql.finders import FINDERS, Place
+from newsroom_api.graphql.lookahead import Content, Plan, Step
+from newsroom_api.graphql.shapes import Part
 
 
 def load_links(info: GraphQLResolveInfo, contents: Sequence[Content], steps: Plan) -> None:
-    """Put items in the place of the links in `contents` that `steps` name, level by level."""
+    """Put into `contents` what `steps` name, level by level: items in the place of links, and what is found."""
     level = [(content, steps) for content in contents] if steps else []
     while level:
         places = [place for content, below in level for place in _places(content, below)]
-        _find_usage(info, [place for place in places if place[1].most])
-        links = [(link, step) for holder, step in places for link in _values(holder[step.part.name])]
-        _load(info, links)
-        level = []
-        for holder, step in places:
-            found = [info.context.linked.get(link["id"]) for link in _values(holder[step.part.name])]
-            items = [item for item in found if item is not None]
-            _replace(holder, step.part, items)
-            level += [(item, step.below) for item in items if step.below]
+        _find(info, places)
+        items = [place for place in places if _leads_to_items(place.step.part)]
+        _load(info, [(link, place.step) for place in items for link in _values(place.holder[place.step.key])])
+        for holder, step in items:
+            found = [info.context.linked.get(link["id"]) for link in _values(holder[step.key])]
+            _replace(holder, step, [item for item in found if item is not None])
+        level = [
+            (value, step.below)
+            for holder, step in places
+            if step.below
+            for value in _values(holder[step.key]["nodes"] if step.part.page else holder[step.key])
+        ]
 
 
-def _places(content: Content, steps: Plan) -> Iterator[tuple[Content, Step]]:
-    """Each object inside `content` that holds links to load, with the step to take there."""
-    for name, step in steps.items():
-        if step.load:
-            if step.most or content.get(name):
-                yield content, step
-        else:
-            for inner in _values(content.get(name)):
+def _places(content: Content, steps: Plan) -> Iterator[Place]:
+    """Each object inside `content` that holds what is to be loaded, with the step to take there."""
+    for step in steps.values():
+        if step.part.found or (step.load and content.get(step.part.name)):
+            yield Place(content, step)
+        elif not step.load:
+            for inner in _values(content.get(step.part.name)):
                 yield from _places(inner, step.below)
 
 
-def _find_usage(info: GraphQLResolveInfo, places: list[tuple[Content, Step]]) -> None:
-    """Put links to the releases that show their files into these assets; the releases are read with it."""
-    if not places:
-        return
-    context = info.context
-    context.keys.add("list-release")
-    files = {UUID(holder["file_id"]) for holder, _ in places}
-    most, whole = max(step.most for _, step in places), any(step.whole for _, step in places)
-    found = items_showing(context.viewer, files, type=ItemType.RELEASE, first=most, whole=whole)
-    rows = {str(row.uid): row for shown in found.values() for row in shown}
-    context.keys.update(map(item_key, rows))
-    for uid in rows.keys() - context.wholes:
-        context.linked[uid] = rows[uid].content
-    context.wholes |= rows.keys() if whole else set()
-    for holder, step in places:
-        holder[step.part.name] = [{"id": str(row.uid)} for row in found[UUID(holder["file_id"])]]
+def _find(info: GraphQLResolveInfo, places: list[Place]) -> None:
+    """Have found what is no part of the documents: each field, with each set of arguments, for all at once."""
+    groups: dict[tuple[str, Any], list[Place]] = {}
+    for place in places:
+        part = place.step.part
+        if part.found:
+            groups.setdefault((part.name, place.step.key), []).append(place)
+    for (name, _), group in groups.items():
+        FINDERS[name](info, group)
+
+
+def _leads_to_items(part: Part) -> bool:
+    return bool(part.members) and issubclass(part.members[0], ItemDocument)
 
 
 def _values(value: Any) -> list[Content]:
@@ -176,12 +83,13 @@ def _load(info: GraphQLResolveInfo, links: list[tuple[Content, Step]]) -> None:
         context.wholes |= missing if wholes else set()
 
 
-def _replace(holder: Content, part: Part, items: list[Content]) -> None:
+def _replace(holder: Content, step: Step, items: list[Content]) -> None:
+    part = step.part
     if part.many:
-        holder[part.name] = items
+        holder[step.key] = items
     elif items:
-        holder[part.name] = items[0]
+        holder[step.key] = items[0]
     elif part.required:
         raise NotFound(f"The {part.name} of this item is no longer public.")
     else:
-        holder[part.name] = None
+        holder[step.key] = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from cms.conversation.document import CommentKind, CommentState, Relation
+from cms.conversation.filters import CommentOrder, CommentView, ThreadOrder
 from cms.ledger.document import ItemType
 from cms.ledger.models import Edition
 from cms.ledger.selectors import Order
@@ -60,6 +62,38 @@ MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
         "PREMODERATED": "Comments show when an editor has approved them.",
         "CLOSED": "Earlier comments stay, no new ones are taken.",
         "OFF": "No comments at all.",
+    },
+    CommentKind: {
+        "QUESTION": "It asks something.",
+        "PRAISE": "It praises something.",
+        "CRITICISM": "It criticises something.",
+        "OTHER": "Anything else.",
+    },
+    Relation: {
+        "JOURNALIST": "Works for a medium.",
+        "BLOGGER": "Writes for the public on their own account.",
+        "CUSTOMER": "Buys from the organisation.",
+        "INVESTOR": "Owns a part of it.",
+        "EMPLOYEE": "Works for it.",
+        "OTHER": "Anything else.",
+    },
+    CommentState: {
+        "PUBLISHED": "It is public.",
+        "WITHDRAWN": "Its author has taken it back: only its place in the thread is left.",
+        "REMOVED": "It was removed: only its place in the thread is left.",
+    },
+    CommentOrder: {
+        "NEWEST": "Newest first.",
+        "OLDEST": "Oldest first.",
+        "REACTIONS": "Most reactions first.",
+    },
+    CommentView: {
+        "FLAT": "All comments of the thread, replies among them.",
+        "TREE": "Those at the top of the thread; each has its `replies`.",
+    },
+    ThreadOrder: {
+        "ACTIVITY": "Latest comment first.",
+        "COMMENTS": "Most comments first.",
     },
     Order: {
         "NEWEST": "Newest publication first.",

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from graphene.utils.str_converters import to_camel_case
 from pydantic.fields import FieldInfo
 
-from cms.conversation.document import Discussion
+from cms.conversation.document import AnsweredBy, Comment, CommentAuthor, Discussion, Thread
 from cms.ledger.document import Document, ItemDocument, ItemLink
 from cms.library.document import KINDS, Asset, PressKit
 from cms.newsroom.document import (
@@ -45,6 +45,10 @@ class Part(NamedTuple):
     link: type[ItemLink] | None
     many: bool
     required: bool
+    page: bool = False
+    """Whether it is a connection of its members."""
+    found: bool = False
+    """Whether it is no part of the document: `graphql/finders.py` finds it, for all documents of a level at once."""
 
 
 def shapes(document: type[Document]) -> tuple[type[Document], ...]:
@@ -94,20 +98,62 @@ def without_null(annotation: Any) -> tuple[bool, Any]:
     return len(rest) == len(_options(annotation)), rest[0] if len(rest) == 1 else annotation
 
 
-USAGE = Part("releases", (Release,), None, many=True, required=True)
-"""The public releases that show the file of an asset: no part of its document."""
+def _found(name: str, *members: type[Document], many: bool = False, required: bool = False) -> Part:
+    return Part(name, members, None, many, required, found=True)
+
+
+def _page(name: str, *members: type[Document]) -> Part:
+    return Part(name, members, None, many=False, required=True, page=True, found=True)
+
+
+USAGE = _found("releases", Release, many=True, required=True)
+"""The public releases that show the file of an asset."""
+THREAD = _found("thread", Thread, required=True)
+"""The conversation of an item, or the one that a comment is in."""
+OFFICIAL_STATEMENT = _found("official_statement", Release)
+ANSWER_TIME = _found("median_answer_seconds")
+THREAD_ITEM = _found("item", Release, Asset, PressKit, Discussion, required=True)
+COMMENTS = _page("comments", Comment)
+PINNED = _found("pinned_comments", Comment, many=True, required=True)
+REACTION_NAMES = _found("reaction_names", many=True, required=True)
+SLOW_SECONDS = _found("slow_seconds", required=True)
+REPLIES = _page("replies", Comment)
+PARENT = _found("parent", Comment)
+CONTEXT = _found("context", Comment, many=True, required=True)
+STATEMENT = _found("statement", Release)
+SPEAKER = _found("person", Person)
+
+FOUND: dict[type[Document], tuple[Part, ...]] = {
+    Release: (THREAD, OFFICIAL_STATEMENT),
+    Asset: (THREAD, OFFICIAL_STATEMENT, USAGE),
+    PressKit: (THREAD, OFFICIAL_STATEMENT),
+    Discussion: (THREAD, OFFICIAL_STATEMENT),
+    Newsroom: (OFFICIAL_STATEMENT, ANSWER_TIME),
+    Thread: (THREAD_ITEM, COMMENTS, PINNED, REACTION_NAMES, SLOW_SECONDS),
+    Comment: (THREAD, REPLIES, PARENT, CONTEXT, STATEMENT),
+    CommentAuthor: (SPEAKER,),
+    AnsweredBy: (SPEAKER,),
+}
+"""What is found for documents, besides what they hold."""
+
+
+@cache
+def found_parts(document: type[Document]) -> dict[str, Part]:
+    """The fields that are found for `document`, by their GraphQL names."""
+    found = next((FOUND[base] for base in FOUND if issubclass(document, base)), ())
+    return {to_camel_case(part.name): part for part in found}
 
 
 def all_parts(document: type[Document]) -> dict[str, Part]:
     """The fields of the GraphQL type of `document`: those of the document, and what is found for it."""
-    return parts(document) | ({USAGE.name: USAGE} if issubclass(document, Asset) else {})
+    return parts(document) | found_parts(document)
 
 
 @cache
 def documents() -> dict[str, type[Document]]:
     """Every document that items hold, themselves included, by the name of its GraphQL type."""
     found: dict[str, type[Document]] = {}
-    waiting: list[type[Document]] = list(ITEMS.values())
+    waiting: list[type[Document]] = [*ITEMS.values(), Thread, Comment]
     while waiting:
         document = waiting.pop()
         if document.__name__ not in found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from cms.conversation.models.choices import CommentKind, CommentStatus
 from cms.conversation.models.comments import Comment, Reaction
 from cms.conversation.models.desk import Case, CaseState, Outcome
 from cms.conversation.models.desk_rules import DeskRules
+from cms.ledger.document import ItemType
 from cms.ledger.models import Item
 
 STANDING = (CommentStatus.PUBLISHED, CommentStatus.HELD)
@@ -120,12 +121,33 @@ def public_answer_time(newsroom_id: int) -> int | None:
 
     It changes with an answer, never by time alone. Two queries.
     """
-    if not DeskRules.objects.filter(newsroom=newsroom_id, show_answer_time=True).exists():
-        return None
-    answered = Case.objects.filter(newsroom=newsroom_id, first_answered_at__isnull=False)
-    newest = answered.order_by("-first_answered_at").values_list("answer_seconds", flat=True)[:RECENT]
-    values = sorted(seconds for seconds in newest if seconds is not None)
-    return None if len(values) < FEWEST else round(_median(values))
+    return _answer_times([newsroom_id]).get(newsroom_id)
+
+
+def public_answer_times(newsrooms: Collection[UUID]) -> dict[UUID, int]:
+    """The same for many newsrooms, by the ids of their items; those that show none are left out. Three queries."""
+    pages = dict(Item.objects.filter(pk__in=newsrooms, type=ItemType.NEWSROOM).values_list("source_id", "pk"))
+    return {pages[page]: seconds for page, seconds in _answer_times(pages).items()}
+
+
+def _answer_times(newsroom_ids: Collection[int]) -> dict[int, int]:
+    rules = DeskRules.objects.filter(newsroom__in=list(newsroom_ids), show_answer_time=True)
+    showing = list(rules.values_list("newsroom", flat=True))
+    if not showing:
+        return {}
+    newest = Window(RowNumber(), partition_by="newsroom", order_by="-first_answered_at")
+    answered = Case.objects.filter(newsroom__in=showing, first_answered_at__isnull=False).annotate(
+        place=newest
+    )
+    seconds: dict[int, list[int]] = defaultdict(list)
+    for newsroom, value in answered.filter(place__lte=RECENT).values_list("newsroom", "answer_seconds"):
+        if value is not None:
+            seconds[newsroom].append(value)
+    return {
+        newsroom: round(_median(sorted(values)))
+        for newsroom, values in seconds.items()
+        if len(values) >= FEWEST
+    }
 
 
 def csv_rows(rows: Iterable[ItemFigures], total: Figures) -> Iterator[list[str]]:
