@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cms.conversation.classifiers import retrain_if_due
+from cms.conversation.desk.escalation import escalate_overdue
 from cms.conversation.identity.altcha import forget_used
 from cms.conversation.identity.mailboxes import forget_counts
 from cms.conversation.identity.tasks import forget_sent
@@ -17,6 +18,7 @@ HOUR = 3600
 WORKS = (
     Work(settle_due),
     Work(add_missing, seconds=MINUTE),
+    Work(escalate_overdue, seconds=MINUTE),
     Work(retrain_if_due, seconds=MINUTE),
     Work(forget_old, seconds=HOUR),
     Work(forget_addresses, seconds=HOUR),
