@@ -142,33 +142,30 @@ class Client:
         return line.decode().rstrip("\n") if line else None
 
 
-@pytest.fixture
-def serve(transactional_db: None) -> Iterator[Callable[..., str]]:
-    """Starts a web server on the database of the test and gives its address; it ends with the test."""
+@pytest.fixture(scope="module")
+def servers(django_db_setup: None) -> Iterator[dict[str, str]]:
+    """Web servers on the database of the tests, by name, with their addresses."""
     names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
     database = {name: connection.settings_dict[name] for name in names}
     database["NAME"] = str(database["NAME"])
-    running: list[subprocess.Popen[bytes]] = []
-
-    def start(kind: str = "gunicorn", **live: Any) -> str:
+    environment = os.environ | {
+        "LIVE_TEST_DATABASE": json.dumps(database),
+        "DJANGO_SETTINGS_MODULE": "tests.newsroom_api.live.server_settings",
+        "PYTHONPATH": str(ROOT),
+    }
+    running: dict[str, subprocess.Popen[bytes]] = {}
+    addresses: dict[str, str] = {}
+    for kind, command in SERVERS.items():
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        environment = os.environ | {
-            "LIVE_TEST_DATABASE": json.dumps(database),
-            "LIVE_TEST_SETTINGS": json.dumps({"LIVE_POLL_MILLISECONDS": 20} | live),
-            "DJANGO_SETTINGS_MODULE": "tests.newsroom_api.live.server_settings",
-            "PYTHONPATH": str(ROOT),
-        }
-        bind = f"127.0.0.1:{port}" if kind == "gunicorn" else str(port)
-        server = subprocess.Popen([sys.executable, "-m", *SERVERS[kind], bind], cwd=ROOT, env=environment)
-        running.append(server)
-        address = f"127.0.0.1:{port}"
-        _wait_for(address, server)
-        return address
-
-    yield start
-    for server in running:
+        addresses[kind] = f"127.0.0.1:{port}"
+        bind = addresses[kind] if kind == "gunicorn" else str(port)
+        running[kind] = subprocess.Popen([sys.executable, "-m", *command, bind], cwd=ROOT, env=environment)
+    for kind, server in running.items():
+        _wait_for(addresses[kind], server)
+    yield addresses
+    for server in running.values():
         server.kill()
         server.wait()
 

@@ -11,6 +11,11 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 BASE_URL = "http://testserver"
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 DATABASES = {"default": json.loads(os.environ["LIVE_TEST_DATABASE"])}
-NEWSROOM = {"BASE_URL": BASE_URL, "RATE_LIMIT": 0, "LIVE_STREAMS_PER_ADDRESS": 1000} | json.loads(
-    os.environ.get("LIVE_TEST_SETTINGS", "{}")
-)
+NEWSROOM = {
+    "BASE_URL": BASE_URL,
+    "RATE_LIMIT": 0,
+    "LIVE_STREAMS": 30,
+    "LIVE_STREAMS_PER_ADDRESS": 1000,
+    "LIVE_POLL_MILLISECONDS": 20,
+    "LIVE_HEARTBEAT_SECONDS": 1,
+}

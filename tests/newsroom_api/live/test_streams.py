@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -24,9 +23,9 @@ STREAMS = 20
 
 @pytest.mark.parametrize("kind", ["gunicorn", "uvicorn"])
 def test_twenty_streams_get_what_is_published_and_nothing_else(
-    kind: str, serve: Callable[..., str], listen: Any, post: Any, thread: Thread
+    kind: str, servers: dict[str, str], listen: Any, post: Any, thread: Thread
 ) -> None:
-    address = serve(kind)
+    address = servers[kind]
     clients = [listen(address).begun() for _ in range(STREAMS)]
     assert {client.status for client in clients} == {200}
     headers = dict(clients[0].response.getheaders())
@@ -58,8 +57,10 @@ def test_twenty_streams_get_what_is_published_and_nothing_else(
 
 
 @pytest.mark.parametrize("kind", ["gunicorn", "uvicorn"])
-def test_a_stream_goes_on_after_the_last_event(kind: str, serve: Any, listen: Any, post: Any) -> None:
-    address = serve(kind)
+def test_a_stream_goes_on_after_the_last_event(
+    kind: str, servers: dict[str, str], listen: Any, post: Any
+) -> None:
+    address = servers[kind]
     client = listen(address).begun()
     post("First.")
     client.until("thread")
@@ -75,18 +76,15 @@ def test_a_stream_goes_on_after_the_last_event(kind: str, serve: Any, listen: An
     )
 
 
-@pytest.mark.parametrize("kind", ["gunicorn", "uvicorn"])
-def test_quiet_streams_say_that_they_are_there_and_end_in_time(kind: str, serve: Any, listen: Any) -> None:
-    client = listen(serve(kind, LIVE_HEARTBEAT_SECONDS=1, LIVE_SECONDS=3)).begun()
-    assert client.event() is None
-    assert client.text.count("\n:\n\n") >= 1
-
-
 def test_streams_hold_no_connections_and_do_not_stand_in_the_way(
-    serve: Any, listen: Any, thread: Thread, post: Any
+    servers: dict[str, str], listen: Any, thread: Thread, post: Any
 ) -> None:
-    address = serve(LIVE_STREAMS=30)
-    clients = [listen(address).begun() for _ in range(30)]
+    address = servers["gunicorn"]
+    clients = []
+    while len(clients) < 30:  # those of other tests leave when the server finds that they are gone
+        client = listen(address)
+        if client.status == 200:
+            clients.append(client.begun())
     refused = listen(address)
     assert (refused.status, refused.response.getheader("Retry-After")) == (503, "30")
     assert json.loads(refused.response.read())["code"] == "UNAVAILABLE"
@@ -102,8 +100,3 @@ def test_streams_hold_no_connections_and_do_not_stand_in_the_way(
     while listen(address).status != 200:  # as soon as the server finds that one is gone
         post()
         assert time.monotonic() < end
-
-
-def test_too_many_streams_of_an_address_are_told(serve: Any, listen: Any) -> None:
-    address = serve(LIVE_STREAMS_PER_ADDRESS=2)
-    assert [listen(address).status for _ in range(3)] == [200, 200, 429]
