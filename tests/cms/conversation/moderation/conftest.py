@@ -53,8 +53,13 @@ def submit() -> Callable[..., Submission]:
             part: {name: given.pop(name) for name in names & set(given)} for part, names in PARTS.items()
         }
         plain = parts["body"].get("plain", "When will the new turbines be running?")
-        body = {"plain": plain, "html": f"<p>{plain}</p>", "links": (), "mentions": ()} | parts["body"]
-        fields = {
+        body: dict[str, Any] = {
+            "plain": plain,
+            "html": f"<p>{plain}</p>",
+            "links": (),
+            "mentions": (),
+        } | parts["body"]
+        fields: dict[str, Any] = {
             "place": Place(**({"mode": "OPEN", "language": "en"} | parts["place"])),
             "author": Author(**({"name": "Anna Berg"} | parts["author"])),
             "body": Body(**body),
