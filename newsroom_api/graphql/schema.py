@@ -11,6 +11,7 @@ from newsroom_api.graphql.history import HistoryQueries
 from newsroom_api.graphql.newsrooms import NewsroomQueries
 from newsroom_api.graphql.people import PeopleQueries
 from newsroom_api.graphql.releases import ReleaseQueries
+from newsroom_api.graphql.subscriptions import Subscription
 
 
 class Query(
@@ -19,7 +20,7 @@ class Query(
     """What may be read. Everything here is public; a preview token opens one draft besides."""
 
 
-schema = graphene.Schema(query=Query, types=item_types())
+schema = graphene.Schema(query=Query, subscription=Subscription, types=item_types())
 
 
 def sdl() -> str:

@@ -7,31 +7,40 @@ count for nothing here, so no request is made in somebody's name, and none needs
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from graphene_django.views import GraphQLView
-from graphql import ExecutionResult, GraphQLError, execute_sync
+from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync
 
 from cms.access import PUBLIC
 from cms.conf import newsroom as conf
-from cms.errors import NewsroomError
+from cms.conversation.live.hub import hub
+from cms.errors import Busy, NewsroomError, RateLimited
 from cms.ledger.selectors import last_change
 from newsroom_api import caching, ratelimits
 from newsroom_api.errors import problem_of
 from newsroom_api.graphql.base import RequestContext
 from newsroom_api.graphql.documents import Prepared, RequestRefused
-from newsroom_api.graphql.errors import error_content
 from newsroom_api.graphql.executor import DocumentExecution
+from newsroom_api.graphql.following import (
+    COMPLETE,
+    Operation,
+    SubscriptionEvents,
+    content_of,
+    errors_of,
+    next_event,
+)
 from newsroom_api.graphql.requests import Parameters, read_get, read_post, refused
 from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, time_limit
+from newsroom_api.live.bodies import stream_response
+from newsroom_api.live.frames import MEDIA_TYPE
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
@@ -45,15 +54,15 @@ class NewsroomGraphQLView(GraphQLView):
     def __init__(self, **options: Any) -> None:
         super().__init__(schema=schema, **options)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = self._respond(request)
         patch_vary_headers(response, ["Accept"])
         response["X-Content-Type-Options"] = "nosniff"
         ratelimits.show(request, response)
         return response
 
-    def _respond(self, request: HttpRequest) -> HttpResponse:
-        media_type = request.get_preferred_type([JSON, GRAPHQL_JSON])
+    def _respond(self, request: HttpRequest) -> HttpResponseBase:
+        media_type = request.get_preferred_type([JSON, GRAPHQL_JSON, MEDIA_TYPE])
         try:
             ratelimits.spend(request)
             if request.method not in METHODS:
@@ -64,16 +73,18 @@ class NewsroomGraphQLView(GraphQLView):
                 )
             if media_type is None:
                 raise refused(f"Answers are {GRAPHQL_JSON} or {JSON}.", 406, "NOT_ACCEPTABLE")
+            if media_type == MEDIA_TYPE:
+                return self._stream(request)
             if request.method == "POST":
                 return self._post(read_post(request), media_type)
             return self._get(request, read_get(request), media_type)
         except RequestRefused as error:
-            return _refusal(error, media_type or JSON)
+            return _refusal(error, media_type)
         except LimitExceeded as error:
-            return _refusal(_wrapped(error, error.status), media_type or JSON)
+            return _refusal(_wrapped(error, error.status), media_type)
         except NewsroomError as error:
             problem = problem_of(error)
-            response = _refusal(_wrapped(error, problem.status), media_type or JSON)
+            response = _refusal(_wrapped(error, problem.status), media_type)
             for name, value in problem.headers.items():
                 response[name] = value
             return response
@@ -100,8 +111,43 @@ class NewsroomGraphQLView(GraphQLView):
             return caching.mark_private(response)
         return caching.mark_public(response, etag, modified, ["graphql", *sorted(context.keys)])
 
+    def _stream(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer as events: one result, or of a subscription a result for each thing that happens.
+
+        What is wrong with the request is told in an event, unless HTTP is to be told that it must wait.
+        """
+        try:
+            asked = read_post(request) if request.method == "POST" else read_get(request)
+            prepared = asked.prepared()
+            prepared.check_cost(asked.variables)
+            if request.method != "POST" and prepared.operation.operation is OperationType.MUTATION:
+                raise refused("Mutations are sent by POST.", 405, "METHOD_NOT_ALLOWED")
+            if prepared.operation.operation is OperationType.SUBSCRIPTION:
+                return self._follow(request, Operation(prepared, asked))
+            content = content_of(self._execute(prepared, asked, RequestContext()))
+        except RequestRefused as error:
+            if error.status in (405, 415):
+                raise
+            content = {"errors": errors_of(error.errors, error.code)}
+        except (RateLimited, Busy):
+            raise
+        except NewsroomError as error:
+            content = {"errors": errors_of(_wrapped(error, 400).errors)}
+        return caching.mark_private(HttpResponse(next_event(content) + COMPLETE, MEDIA_TYPE))
+
+    def _follow(self, request: HttpRequest, operation: Operation) -> HttpResponseBase:
+        followed = operation.followed()
+        if followed is None:
+            return caching.mark_private(HttpResponse(COMPLETE, MEDIA_TYPE))
+        here, address = hub(), ratelimits.client_address(request)
+        stream = here.open(PUBLIC, followed.thread, address=address, since=followed.since)
+        events = SubscriptionEvents(followed.kind, operation.result)
+        return stream_response(request, here, stream, events)
+
     def _execute(self, prepared: Prepared, asked: Parameters, context: RequestContext) -> ExecutionResult:
         """The result. Raises `RequestRefused` when variables or operation name do not fit the query."""
+        if prepared.operation.operation is OperationType.SUBSCRIPTION:
+            raise refused(f"Subscriptions are answered as {MEDIA_TYPE}.", 406, "NOT_ACCEPTABLE")
         name = prepared.operation.name
         if asked.operation_name is not None and (name is None or name.value != asked.operation_name):
             message = f"The request holds no operation named {asked.operation_name!r}."
@@ -131,29 +177,23 @@ def _wrapped(error: NewsroomError, status: int) -> RequestRefused:
     return RequestRefused(error.code, [GraphQLError(error.message, original_error=error)], status)
 
 
-def _refusal(refusal: RequestRefused, media_type: str) -> HttpResponse:
+def _refusal(refusal: RequestRefused, accepted: str | None) -> HttpResponse:
     """A request that was not executed: by the specification 400 in the one media type, 200 in the other.
 
     What is wrong with HTTP itself, or is no GraphQL request at all, has its own status in both.
     """
+    media_type = accepted if accepted == GRAPHQL_JSON else JSON
     status = refusal.status
     if media_type == JSON and status == 400 and refusal.code != "BAD_REQUEST":
         status = 200
-    response = _json({"errors": _errors(refusal.errors, refusal.code)}, media_type, status)
+    response = _json({"errors": errors_of(refusal.errors, refusal.code)}, media_type, status)
     if status == 405:
         response["Allow"] = ", ".join(METHODS)
     return caching.mark_private(response)
 
 
 def _answer(result: ExecutionResult, media_type: str) -> HttpResponse:
-    content: dict[str, Any] = {"data": result.data}
-    if result.errors:
-        content = {"errors": _errors(result.errors), **content}
-    return _json(content, media_type, 200)
-
-
-def _errors(errors: Iterable[GraphQLError], code: str = "") -> list[dict[str, Any]]:
-    return [error_content(error, code) for error in errors]
+    return _json(content_of(result), media_type, 200)
 
 
 def _json(content: dict[str, Any], media_type: str, status: int) -> HttpResponse:
