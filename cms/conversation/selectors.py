@@ -67,15 +67,6 @@ MOST_ANCESTORS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class ThreadState:
-    """What a conditional request is compared with: the number of a thread's last public change, and when that was."""
-
-    uid: UUID
-    number: int
-    changed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class ChangedComment:
     """A comment that changed in public, as it is now."""
 
@@ -87,12 +78,6 @@ class ChangedComment:
 def last_number(viewer: Viewer) -> int:
     """The number of the last public change of any conversation; 0 before the first."""
     return Counter.objects.filter(name=NAME).values_list("value", flat=True).first() or 0
-
-
-def thread_state(viewer: Viewer, uid: UUID) -> ThreadState | None:
-    """The state of a public thread, without reading it; None where there is none."""
-    found = _public_threads().filter(pk=uid).values_list("uid", "seq", "changed_at").first()
-    return ThreadState(*found) if found else None
 
 
 def get_thread(viewer: Viewer, *, uid: UUID | None = None, item: UUID | None = None) -> Content:
@@ -125,12 +110,15 @@ def list_threads(
     page: PageRequest,
     *,
     newsroom: str | None = None,
+    item: UUID | None = None,
     order: ThreadOrder = ThreadOrder.ACTIVITY,
 ) -> PageOf[Content]:
-    """A page of threads (of a newsroom, by its slug), those that are switched off aside."""
+    """A page of threads (of a newsroom, by its slug; of an item), those that are switched off aside."""
     key = "last_activity_at" if order is ThreadOrder.ACTIVITY else "comment_count"
     kinds = (datetime if order is ThreadOrder.ACTIVITY else int, UUID)
     threads = _listed_threads(newsroom)
+    if item is not None:
+        threads = threads.filter(item=item)
     columns = ((key, True, kinds[0]), ("uid", True, UUID))
     if page.cursor is not None:
         values = cursors.decode(page.cursor, order, kinds)
