@@ -15,18 +15,17 @@ from cms.conversation import levels, selectors
 from cms.conversation.desk.crisis import official_statements
 from cms.conversation.desk.figures import public_answer_times
 from cms.conversation.filters import CommentFilter, CommentOrder, CommentView
-from cms.conversation.policies import mode_of_draft, policies_of
+from cms.conversation.policies import policies_of
 from cms.errors import InvalidInput
 from cms.ledger.document import ItemType
 from cms.ledger.paging import PageOf, PageRequest
 from cms.ledger.selectors import items_by_id
 from cms.ledger.usage import items_showing
 from newsroom_api.caching import item_key, thread_key
+from newsroom_api.conversation.drafts import NO_THREAD, thread_to_come
 from newsroom_api.graphql.connections import naming_cursor, page_content, page_request
 from newsroom_api.graphql.lookahead import Content, Step
 
-NO_THREAD = "00000000-0000-0000-0000-000000000000"
-"""Id of a thread that is not there yet, because its item has never been public (RFC 9562, section 5.9)."""
 MOST_ABOVE = 20
 """How many comments above one are shown with it, from itself up."""
 
@@ -82,23 +81,9 @@ def _threads_to_come(info: GraphQLResolveInfo, drafts: Sequence[Content]) -> dic
     rows = items_by_id(context.viewer, [UUID(uid) for uid in homes])
     newsrooms = context.linked | {str(uid): row.content for uid, row in rows.items()}
     return {
-        draft["id"]: {
-            "id": NO_THREAD,
-            "item_id": draft["id"],
-            "mode": str(
-                mode_of_draft(
-                    context.viewer, draft, newsrooms.get(draft["newsroom"]["id"], draft["newsroom"])
-                )
-            ),
-            "comment_count": 0,
-            "counts": {"question": 0, "praise": 0, "criticism": 0, "other": 0},
-            "answered_count": 0,
-            "reaction_count": 0,
-            "last_activity_at": None,
-            "opens_at": draft.get("opens_at"),
-            "closes_at": draft.get("closes_at"),
-            "question_and_answer": draft.get("question_and_answer", False),
-        }
+        draft["id"]: thread_to_come(
+            context.viewer, draft, newsrooms.get(draft["newsroom"]["id"], draft["newsroom"])
+        )
         for draft in drafts
     }
 
