@@ -5,6 +5,8 @@ What does not live here: what people do with cases (`cases.py`).
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -81,6 +83,24 @@ def erase_case(comment: Comment) -> None:
         Answer.objects.filter(comment=comment).update(body="", return_note="")
         if case is not None:
             case.events.exclude(note="").update(note="")
+
+
+def kept_about(comment: Comment) -> dict[str, Any] | None:
+    """What the desk keeps about a comment, for its author (GDPR, article 15): the case, its notes, answers not sent."""
+    case = Case.objects.filter(comment=comment).first()
+    if case is None:
+        return None
+    drafts = Answer.objects.filter(comment=comment).exclude(state=Answer.State.SENT)
+    return {
+        "kind": case.kind,
+        "severity": case.severity,
+        "state": case.state,
+        "outcome": case.outcome,
+        "opened_at": case.opened_at,
+        "closed_at": case.closed_at,
+        "notes": [{"at": event.at, "text": event.note} for event in case.events.exclude(note="")],
+        "drafts": [{"at": answer.updated_at, "text": answer.body} for answer in drafts],
+    }
 
 
 def close_row(case: Case, outcome: Outcome) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.conversation.identity import mails
 from cms.conversation.models import Comment, CommentKind, CommentStatus
 from cms.conversation.services import authors, decisions
 from cms.conversation.services.changes import changing
@@ -57,10 +58,13 @@ def answer_officially(
         )
         change.add(answer)
         change.publish(answer)
-        if asked.answered_at is None:  # what closes the case is the desk's
+        is_first = asked.answered_at is None
+        if is_first:  # what closes the case is the desk's
             asked.answered_at, asked.answer = change.now, answer
         change.write()
         decisions.note(answer, before="", at=change.now, user=user, phase="answer")
+        if is_first:
+            mails.tell_answered(asked.uid)
     return answer
 
 

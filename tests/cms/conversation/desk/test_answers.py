@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.exceptions import PermissionDenied
 from wagtail.models import ModelLogEntry
 
@@ -236,3 +237,14 @@ def test_praise_is_answered_without_a_case(rules: DeskRules, post: Any, cia: Any
 def test_only_the_desks_own_people_write(question: Comment, make_user: Any, speaker: Person) -> None:
     with pytest.raises(PermissionDenied):
         write(make_user("nils"), question, speaker)
+
+
+def test_a_visitor_whose_address_is_confirmed_is_told(
+    question: Comment, case: Case, cia: Any, speaker: Person, django_capture_on_commit_callbacks: Any
+) -> None:
+    Comment.objects.filter(pk=question.pk).update(email_confirmed_at=TUESDAY)
+    draft = write(cia, question, speaker)
+    with django_capture_on_commit_callbacks(execute=True):
+        answers.send(user=cia, answer=draft)
+    assert [message.to for message in mail.outbox] == [[question.email]]
+    assert "They turn in May." in mail.outbox[0].body

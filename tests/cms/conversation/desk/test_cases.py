@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from cms.conversation.desk import cases
-from cms.conversation.desk.opening import erase_case, open_case, settle_case
-from cms.conversation.models import Case, CaseEvent, Comment, Holiday, Outcome
+from cms.conversation.desk.answers import write_draft
+from cms.conversation.desk.opening import erase_case, kept_about, open_case, settle_case
+from cms.conversation.models import Answer, Case, CaseEvent, Comment, Holiday, Outcome
 from cms.errors import Conflict, InvalidInput
 
 HOUR = dt.timedelta(hours=1)
@@ -261,9 +262,25 @@ def test_nobody_works_on_another_newsrooms_case(case: Case, pia: Any, open_newsr
     assert history(case) == ["OPENED"]
 
 
-def test_erasing_leaves_no_words(case: Case, question: Comment, pia: Any) -> None:
+def test_erasing_leaves_no_words(case: Case, question: Comment, pia: Any, person: Any) -> None:
+    assert kept_about(question) == {
+        "kind": "QUESTION",
+        "severity": "NORMAL",
+        "state": "OPEN",
+        "outcome": "",
+        "opened_at": TUESDAY,
+        "closed_at": None,
+        "notes": [],
+        "drafts": [],
+    }
     cases.add_note(user=pia, case=case, note="Anna rang, 070-1234567.")
+    write_draft(user=pia, comment=question, person=person, body="Dear Anna")
+    kept = kept_about(question)
+    assert kept is not None
+    assert kept["notes"] == [{"at": TUESDAY, "text": "Anna rang, 070-1234567."}]
+    assert kept["drafts"] == [{"at": TUESDAY, "text": "Dear Anna"}]
     question.status = "ERASED"
     erase_case(question)
     assert list(CaseEvent.objects.exclude(note="")) == []
+    assert not Answer.objects.exists()
     assert history(case) == ["OPENED", "NOTE", "CLOSED"]
