@@ -2,7 +2,8 @@
 
 Points: a field that answers with an object costs 1, plainer ones nothing. A page of n costs n times one more
 than what is selected of each item; a list of links that must be loaded counts as a page of `LINKS_PER_LIST`;
-each object of the introspection costs `INTROSPECTION_POINTS`. Fragments count wherever they are spread.
+a mutation costs `MUTATION_POINTS`; each
+object of the introspection costs `INTROSPECTION_POINTS`. Fragments count wherever they are spread.
 """
 
 from __future__ import annotations
@@ -39,9 +40,10 @@ from graphql.type import SchemaMetaFieldDef, TypeMetaFieldDef
 from cms.conf import newsroom as conf
 from cms.errors import NewsroomError
 from newsroom_api.graphql.lookahead import held_by
-from newsroom_api.graphql.shapes import documents, parts
+from newsroom_api.graphql.shapes import all_parts, documents
 
 LINKS_PER_LIST = 10
+MUTATION_POINTS = 150
 INTROSPECTION_POINTS = 10
 INTROSPECTION_DEPTH = 20
 INTROSPECTION_LISTS = frozenset({"fields", "interfaces", "possibleTypes", "inputFields"})
@@ -214,6 +216,8 @@ class Meter:
     def _cost(self, node: FieldNode, definition: GraphQLField, parent: Any, below: Measure) -> int:
         if parent.name.endswith(("Connection", "Edge")):
             return below.cost
+        if parent is self.schema.mutation_type:
+            return MUTATION_POINTS + below.cost
         if "first" in definition.args:
             return self._page_size(node) * (1 + below.cost)
         shape = definition.type.of_type if isinstance(definition.type, GraphQLNonNull) else definition.type
@@ -223,8 +227,10 @@ class Meter:
 
     def _loads(self, name: str, parent: Any, below: Measure) -> bool:
         document = documents().get(parent.name)
-        part = parts(document).get(name) if document else None
-        return bool(part and part.link and not held_by(part).issuperset(below.keys))
+        part = all_parts(document).get(name) if document else None
+        return bool(part and part.found) or bool(
+            part and part.link and not held_by(part).issuperset(below.keys)
+        )
 
     def _page_size(self, node: FieldNode) -> int:
         """The size asked for, as far as it is allowed; what is not allowed is refused later."""

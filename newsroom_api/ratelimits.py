@@ -18,6 +18,7 @@ from cms.errors import RateLimited
 
 WINDOW = 60
 """Seconds."""
+UNKNOWN_ADDRESS = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,13 @@ class Quota:
     """Seconds to the next window."""
 
     def apply(self, response: HttpResponse) -> None:
-        """Tell the reader."""
-        response["RateLimit-Policy"] = f'"requests";q={self.limit};w={WINDOW}'
-        response["RateLimit"] = f'"requests";r={self.remaining};t={self.resets_in}'
+        """Tell the reader, before what the answer says of other quotas."""
+        told = {
+            "RateLimit-Policy": f'"requests";q={self.limit};w={WINDOW}',
+            "RateLimit": f'"requests";r={self.remaining};t={self.resets_in}',
+        }
+        for name, value in told.items():
+            response[name] = f"{value}, {response[name]}" if name in response else value
 
 
 def spend(request: HttpRequest) -> Quota | None:
@@ -71,7 +76,7 @@ def client_address(request: HttpRequest) -> str:
     try:
         parsed = ip_address(address)
     except ValueError:
-        return "unknown"
+        return UNKNOWN_ADDRESS
     if isinstance(parsed, IPv6Address):
         if parsed.ipv4_mapped is not None:
             return str(parsed.ipv4_mapped)

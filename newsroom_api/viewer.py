@@ -8,6 +8,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from cms.access import PUBLIC, Role, Viewer
+from cms.conversation.models import ThreadPage
 from cms.errors import InvalidToken
 from cms.ledger.document import ItemType
 from cms.library.models import MediaAssetPage, PressKitPage
@@ -20,6 +21,7 @@ PREVIEWED: dict[ItemType, type[NewsroomPreviewMixin]] = {
     ItemType.RELEASE: ReleasePage,
     ItemType.ASSET: MediaAssetPage,
     ItemType.PRESS_KIT: PressKitPage,
+    ItemType.DISCUSSION: ThreadPage,
 }
 """The pages whose drafts may be previewed."""
 

@@ -233,6 +233,12 @@ def list_changes(viewer: Viewer, page: PageRequest, *, newsroom: str | None = No
     return page_of(found, page, lambda keys: cursors.encode("CHANGES", keys))
 
 
+def count_changes(viewer: Viewer, *, newsroom: str | None = None) -> int:
+    """How many comments `list_changes` has. Costs a count."""
+    changed = Comment.objects.filter(seq__isnull=False)
+    return (changed if newsroom is None else changed.filter(newsroom__slug=newsroom)).count()
+
+
 def changes_after(viewer: Viewer, number: int, *, most: int) -> list[ChangedComment]:
     """The comments whose last public change has a number above `number`, in its order: for streams."""
     changed = Comment.objects.filter(seq__gt=number).order_by("seq", "uid")

@@ -21,6 +21,7 @@ from cms.conversation.services.incoming import NewComment, Visitor
 from cms.conversation.services.reporting import NOTE_LENGTH
 from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier, Line, Text
 from newsroom_api.errors import FieldError, InvalidFields
+from newsroom_api.ratelimits import UNKNOWN_ADDRESS
 
 TOKEN_LENGTH = 8192
 """Most characters of a token or of a proof of work."""
@@ -213,7 +214,8 @@ def read_input(kind: type[VisitorInput], given: Any) -> dict[str, Any]:
 def sender_of(token: str, address: str) -> Sender:
     """Who sends from this network address, with a token or with none yet. Raises `InvalidToken`."""
     known = token or visitors.new_token()
-    return Sender(Visitor(visitors.read_token(known), visitors.address_hash(address)), known)
+    network = "" if address == UNKNOWN_ADDRESS else address
+    return Sender(Visitor(visitors.read_token(known), visitors.address_hash(network)), known)
 
 
 def new_comment(

@@ -45,6 +45,10 @@ class RequestContext:
     """Linked items read so far, by id."""
     wholes: set[str] = field(default_factory=set)
     """Ids of those among `linked` that were read whole."""
+    address: str = ""
+    """Network address of who asks; empty when it is not known."""
+    idempotency_key: str = ""
+    """The header `Idempotency-Key`."""
     keys: set[str] = field(default_factory=set)
     """What the answer shows, by the keys that purge it from caches."""
 

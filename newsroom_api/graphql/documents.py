@@ -19,13 +19,17 @@ from django.core.cache import cache as shared_cache
 from graphql import (
     ArgumentNode,
     DocumentNode,
+    FieldNode,
     GraphQLError,
     GraphQLSyntaxError,
     OperationDefinitionNode,
     OperationType,
     StringValueNode,
+    TypeInfo,
+    TypeInfoVisitor,
     VariableNode,
     Visitor,
+    get_named_type,
     parse,
     print_ast,
     validate,
@@ -64,11 +68,20 @@ class Prepared:
     """Variables that page sizes come from: the cost depends on them."""
     previews: bool
     """Whether it can ask for a preview: then its answer must not be kept."""
+    converses: bool
+    """Whether it asks for threads or comments: then its answer changes with every conversation."""
+    asks_form: bool
+    """Whether it asks for a form, with a challenge that is made anew each time: then its answer must not be kept."""
     costs: dict[tuple[Any, ...], int] = field(default_factory=dict)
 
     @property
     def is_query(self) -> bool:
         return self.operation.operation is OperationType.QUERY
+
+    @property
+    def is_private(self) -> bool:
+        """Whether its answer must not be kept by anybody."""
+        return self.previews or self.asks_form
 
     def check_cost(self, variables: Mapping[str, Any]) -> None:
         """Raise `LimitExceeded` when the query is too dear with these variables."""
@@ -98,6 +111,27 @@ class _Findings(Visitor):
 
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         check_text(node.value, "query")
+
+
+CONVERSATION = frozenset(
+    {"Thread", "ThreadConnection", "Comment", "CommentConnection", "officialStatement", "medianAnswerSeconds"}
+)
+"""Types and fields whose answers change with conversations, without an edition."""
+
+
+class _Conversation(Visitor):
+    """Whether a valid document asks for threads or comments, or for a form to write them."""
+
+    def __init__(self, types: TypeInfo) -> None:
+        super().__init__()
+        self.types = types
+        self.shown = False
+        self.form = False
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        kind = get_named_type(self.types.get_type())
+        self.shown |= node.name.value in CONVERSATION or getattr(kind, "name", "") in CONVERSATION
+        self.form |= getattr(kind, "name", "") == "CommentForm"
 
 
 def prepare(text: str) -> Prepared:
@@ -138,7 +172,18 @@ def _prepare(text: str, digest: str) -> Prepared:
     if schema.graphql_schema.get_root_type(operation.operation) is None:
         refused = GraphQLError(f"The schema has no {operation.operation.value}s.", operation)
         raise RequestRefused("GRAPHQL_VALIDATION_FAILED", [refused])
-    return Prepared(document, digest, operation, tuple(sorted(findings.sizes)), findings.previews)
+    types = TypeInfo(schema.graphql_schema)
+    conversation = _Conversation(types)
+    visit(document, TypeInfoVisitor(types, conversation))
+    return Prepared(
+        document,
+        digest,
+        operation,
+        tuple(sorted(findings.sizes)),
+        findings.previews,
+        conversation.shown,
+        conversation.form,
+    )
 
 
 def persisted(digest: str, text: str | None) -> Prepared:

@@ -1,4 +1,8 @@
-"""GraphQL errors as the wire tells them: message, locations, path, and extensions with `code` and `field`."""
+"""GraphQL errors as the wire tells them: message, locations, path, and extensions.
+
+Those have a `code`; where an input is at fault, its name in `field`; and in `errors` all inputs that are, each as
+`{field, code, message}`.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +30,7 @@ MEANINGS = {
 }
 """Codes of GraphQL alone. Those shared with REST are in `newsroom_api/errors.py`."""
 
-ARGUMENTS = {"token": "previewToken"}  # nosec B105 # names, no secret
+ARGUMENTS = {"token": "previewToken", "Idempotency-Key": "idempotencyKey"}  # nosec B105 # names, no secret
 """Names of inputs in the domain that are called something else here."""
 
 
@@ -57,6 +61,11 @@ def _content(error: GraphQLError, code: str) -> dict[str, Any]:
     return {**content, **_told(original)}
 
 
+def _input(name: str) -> str:
+    """What an input of the domain is called here."""
+    return ARGUMENTS.get(name) or to_camel_case(name)
+
+
 def _told(error: Exception) -> dict[str, Any]:
     """Message and extensions of what a resolver raised. The unforeseen is logged, not told."""
     if isinstance(error, LimitExceeded):
@@ -67,7 +76,7 @@ def _told(error: Exception) -> dict[str, Any]:
         logger.error("A resolver failed.", exc_info=error)
     extensions: dict[str, Any] = {"code": problem.code}
     if problem.errors:
-        name = problem.errors[0].field
-        extensions["field"] = ARGUMENTS.get(name, to_camel_case(name))
+        extensions["field"] = _input(problem.errors[0].field)
+        extensions["errors"] = [{**each.as_json(), "field": _input(each.field)} for each in problem.errors]
     extensions |= {to_camel_case(name): value for name, value in problem.extra.items()}
     return {"message": problem.detail, "extensions": extensions}

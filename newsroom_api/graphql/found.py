@@ -21,7 +21,7 @@ from newsroom_api.graphql.reading import read, read_found
 from newsroom_api.graphql.shapes import Part, found_parts
 
 DESCRIPTIONS: dict[tuple[str, str], str] = {
-    ("Comment", "thread"): "The thread that it is in.",
+    ("Comment", "thread"): "The thread that it is in; null in `commentChanges` when that is public no more.",
     ("Thread", "item"): "The item that it belongs to.",
     ("Comment", "parent"): "The comment that it replies to; null at the top of the thread.",
     (

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import graphene
 from graphql import GraphQLResolveInfo
 
+from cms.conversation.selectors import threads_by_id
+from cms.errors import NotFound
 from cms.ledger.models import Edition as EditionModel
 from cms.ledger.selectors import (
     EditionRow,
@@ -28,6 +31,7 @@ from newsroom_api.graphql.base import (
     page_request,
     selected,
 )
+from newsroom_api.graphql.conversation import one_thread
 from newsroom_api.graphql.reading import read
 from newsroom_api.graphql.scalars import DateTime, parse_id
 
@@ -88,7 +92,7 @@ class HistoryQueries(graphene.ObjectType):
         uid, colon, version = id.partition(":")
         if colon and version.isdecimal() and len(version) < 10:
             return _edition(str(parse_id(uid)), get_edition(info.context.viewer, parse_id(uid), int(version)))
-        return one(info, get_item(info.context.viewer, parse_id(id)))
+        return _thread_or_item(info, parse_id(id))
 
     @staticmethod
     def resolve_item(_root: None, info: GraphQLResolveInfo, path: str) -> Content:
@@ -104,6 +108,16 @@ class HistoryQueries(graphene.ObjectType):
             page = list_editions(info.context.viewer, uid, page_request(paging))
         entries = [_edition(str(uid), row) for row in page.rows]
         return page_content(page, entries, lambda: count_editions(info.context.viewer, uid))
+
+
+def _thread_or_item(info: GraphQLResolveInfo, uid: UUID) -> Content:
+    try:
+        return one(info, get_item(info.context.viewer, uid))
+    except NotFound:
+        thread = threads_by_id(info.context.viewer, [uid]).get(uid)
+        if thread is None:
+            raise
+    return one_thread(info, {"__typename": "Thread", **thread})
 
 
 def _edition(uid: str, row: EditionRow) -> Content:

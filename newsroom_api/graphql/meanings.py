@@ -7,6 +7,7 @@ from typing import Any
 
 from cms.conversation.document import CommentKind, CommentState, Relation
 from cms.conversation.filters import CommentOrder, CommentView, ThreadOrder
+from cms.conversation.models import ReasonCode
 from cms.ledger.document import ItemType
 from cms.ledger.models import Edition
 from cms.ledger.selectors import Order
@@ -14,6 +15,8 @@ from cms.media.document import AssetType
 from cms.newsroom.document import PersonRole, ThreadMode
 from cms.releases.body import BlockType
 from cms.releases.document import ReleaseKind
+from newsroom_api.conversation.answers import CommentStatus
+from newsroom_api.conversation.forms import EmailPolicy, FieldType
 
 MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
     ItemType: {
@@ -81,6 +84,41 @@ MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
         "PUBLISHED": "It is public.",
         "WITHDRAWN": "Its author has taken it back: only its place in the thread is left.",
         "REMOVED": "It was removed: only its place in the thread is left.",
+    },
+    CommentStatus: {
+        "PUBLISHED": "It is public.",
+        "HELD": "An editor looks at it first, or its author's e-mail address has to be confirmed.",
+        "REJECTED": "It is not shown; `message` says why.",
+        "WITHDRAWN": "Its author has taken it back.",
+        "ERASED": "It was erased at its author's wish.",
+    },
+    ReasonCode: {
+        "SPAM": "Spam.",
+        "ADVERTISING": "Advertising.",
+        "ABUSE": "Insults or harassment.",
+        "HATE": "Hatred against a group.",
+        "THREAT": "A threat or a call for violence.",
+        "ILLEGAL": "Illegal content.",
+        "PERSONAL_DATA": "Personal data of others.",
+        "IMPERSONATION": "Its author pretends to be somebody else.",
+        "COPYRIGHT": "It infringes copyright.",
+        "OFF_TOPIC": "It has nothing to do with the subject.",
+        "DUPLICATE": "It says the same again.",
+        "OTHER": "Another ground of the guidelines.",
+    },
+    EmailPolicy: {
+        "OFF": "Addresses are not confirmed.",
+        "OPTIONAL": "Visitors get a link to confirm; comments do not wait for it.",
+        "REQUIRED": "Comments wait until the address is confirmed.",
+    },
+    FieldType: {
+        "LINE": "One line of text.",
+        "TEXT": "Several lines of text.",
+        "MARKUP": "Text with the elements of `markup`.",
+        "EMAIL": "An e-mail address.",
+        "URL": "A web address.",
+        "CHOICE": "One of `choices`.",
+        "TRAP": "Nothing: hide it from people, and send what programs have filled in.",
     },
     CommentOrder: {
         "NEWEST": "Newest first.",

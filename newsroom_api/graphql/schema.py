@@ -7,7 +7,10 @@ from graphql import lexicographic_sort_schema, print_schema
 
 from newsroom_api.graphql.assets import AssetQueries
 from newsroom_api.graphql.base import item_types
+from newsroom_api.graphql.conversation import ConversationQueries
+from newsroom_api.graphql.discussions import DiscussionQueries
 from newsroom_api.graphql.history import HistoryQueries
+from newsroom_api.graphql.mutations import Mutation
 from newsroom_api.graphql.newsrooms import NewsroomQueries
 from newsroom_api.graphql.people import PeopleQueries
 from newsroom_api.graphql.releases import ReleaseQueries
@@ -15,12 +18,19 @@ from newsroom_api.graphql.subscriptions import Subscription
 
 
 class Query(
-    NewsroomQueries, ReleaseQueries, AssetQueries, PeopleQueries, HistoryQueries, graphene.ObjectType
+    NewsroomQueries,
+    ReleaseQueries,
+    AssetQueries,
+    DiscussionQueries,
+    PeopleQueries,
+    ConversationQueries,
+    HistoryQueries,
+    graphene.ObjectType,
 ):
     """What may be read. Everything here is public; a preview token opens one draft besides."""
 
 
-schema = graphene.Schema(query=Query, subscription=Subscription, types=item_types())
+schema = graphene.Schema(query=Query, mutation=Mutation, subscription=Subscription, types=item_types())
 
 
 def sdl() -> str:

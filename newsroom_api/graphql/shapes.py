@@ -109,7 +109,8 @@ def _page(name: str, *members: type[Document]) -> Part:
 USAGE = _found("releases", Release, many=True, required=True)
 """The public releases that show the file of an asset."""
 THREAD = _found("thread", Thread, required=True)
-"""The conversation of an item, or the one that a comment is in."""
+"""The conversation of an item."""
+COMMENT_THREAD = _found("thread", Thread)
 OFFICIAL_STATEMENT = _found("official_statement", Release)
 ANSWER_TIME = _found("median_answer_seconds")
 THREAD_ITEM = _found("item", Release, Asset, PressKit, Discussion, required=True)
@@ -130,7 +131,7 @@ FOUND: dict[type[Document], tuple[Part, ...]] = {
     Discussion: (THREAD, OFFICIAL_STATEMENT),
     Newsroom: (OFFICIAL_STATEMENT, ANSWER_TIME),
     Thread: (THREAD_ITEM, COMMENTS, PINNED, REACTION_NAMES, SLOW_SECONDS),
-    Comment: (THREAD, REPLIES, PARENT, CONTEXT, STATEMENT),
+    Comment: (COMMENT_THREAD, REPLIES, PARENT, CONTEXT, STATEMENT),
     CommentAuthor: (SPEAKER,),
     AnsweredBy: (SPEAKER,),
 }

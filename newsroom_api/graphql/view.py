@@ -1,6 +1,7 @@
 """The GraphQL endpoint: GraphQL over HTTP by its specification (graphql.github.io/graphql-over-http).
 
-Answers to GET can be cached exactly: they are a function of the query and of the ledger's last `seq`. Cookies
+Answers to GET can be cached exactly: they are a function of the query and of the ledger's last `seq`; where they show threads or
+comments, of the number of the last public change of any conversation too. Cookies
 count for nothing here, so no request is made in somebody's name, and none needs a CSRF token.
 """
 
@@ -21,6 +22,7 @@ from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync
 from cms.access import PUBLIC
 from cms.conf import newsroom as conf
 from cms.conversation.live.hub import hub
+from cms.conversation.selectors import last_number
 from cms.errors import Busy, NewsroomError, RateLimited
 from cms.ledger.selectors import last_change
 from newsroom_api import caching, ratelimits
@@ -76,7 +78,7 @@ class NewsroomGraphQLView(GraphQLView):
             if media_type == MEDIA_TYPE:
                 return self._stream(request)
             if request.method == "POST":
-                return self._post(read_post(request), media_type)
+                return self._post(read_post(request), media_type, context_of(request))
             return self._get(request, read_get(request), media_type)
         except RequestRefused as error:
             return _refusal(error, media_type)
@@ -89,10 +91,10 @@ class NewsroomGraphQLView(GraphQLView):
                 response[name] = value
             return response
 
-    def _post(self, asked: Parameters, media_type: str) -> HttpResponse:
+    def _post(self, asked: Parameters, media_type: str, context: RequestContext) -> HttpResponse:
         prepared = asked.prepared()
         prepared.check_cost(asked.variables)
-        return caching.mark_private(_answer(self._execute(prepared, asked, RequestContext()), media_type))
+        return caching.mark_private(_answer(self._execute(prepared, asked, context), media_type))
 
     def _get(self, request: HttpRequest, asked: Parameters, media_type: str) -> HttpResponse:
         prepared = asked.prepared()
@@ -101,13 +103,17 @@ class NewsroomGraphQLView(GraphQLView):
         prepared.check_cost(asked.variables)
         seq, modified = last_change(PUBLIC)
         variables = json.dumps(asked.variables, sort_keys=True)
-        etag = caching.make_etag("graphql", media_type, prepared.hash, variables, asked.operation_name, seq)
-        if not prepared.previews and (unchanged := caching.not_modified(request, etag, modified)):
+        parts = ["graphql", media_type, prepared.hash, variables, asked.operation_name, seq]
+        if prepared.converses:
+            parts.append(last_number(PUBLIC))
+            modified = None  # the conversation's counter knows no times
+        etag = caching.make_etag(*parts)
+        if not prepared.is_private and (unchanged := caching.not_modified(request, etag, modified)):
             return caching.mark_public(unchanged, etag, modified)
         context = RequestContext()
         result = self._execute(prepared, asked, context)
         response = _answer(result, media_type)
-        if prepared.previews or result.errors:
+        if prepared.is_private or result.errors:
             return caching.mark_private(response)
         return caching.mark_public(response, etag, modified, ["graphql", *sorted(context.keys)])
 
@@ -124,7 +130,7 @@ class NewsroomGraphQLView(GraphQLView):
                 raise refused("Mutations are sent by POST.", 405, "METHOD_NOT_ALLOWED")
             if prepared.operation.operation is OperationType.SUBSCRIPTION:
                 return self._follow(request, Operation(prepared, asked))
-            content = content_of(self._execute(prepared, asked, RequestContext()))
+            content = content_of(self._execute(prepared, asked, context_of(request)))
         except RequestRefused as error:
             if error.status in (405, 415):
                 raise
@@ -164,6 +170,14 @@ class NewsroomGraphQLView(GraphQLView):
         if result.data is None and result.errors and not any(error.path for error in result.errors):
             raise RequestRefused("BAD_USER_INPUT", result.errors)
         return result
+
+
+def context_of(request: HttpRequest) -> RequestContext:
+    """What the resolvers of a request that may write have to know of it."""
+    return RequestContext(
+        address=ratelimits.client_address(request),
+        idempotency_key=request.headers.get("Idempotency-Key", ""),
+    )
 
 
 def wants_explorer(request: HttpRequest) -> bool:

@@ -47,6 +47,10 @@ def refusal(post) -> Any:
         (error,) = answer.json()["errors"]
         expected = "INTERNAL_ERROR" if error["extensions"]["code"] == "INTERNAL" else "BAD_REQUEST"
         assert error["extensions"].pop("classification") == expected
+        faults = error["extensions"].pop("errors", [])
+        assert [fault["field"] for fault in faults][:1] == [
+            name for key, name in error["extensions"].items() if key == "field"
+        ]
         return answer.status_code, error["extensions"]
 
     return ask
