@@ -46,6 +46,8 @@ class Posted:
     edit_token: str = field(repr=False)
     message: str
     """For the author: why it waits or was refused; empty when it is public."""
+    replayed: bool = False
+    """Whether the same had been posted before, and this is what became of it then."""
 
 
 def post_comment(new: NewComment, visitor: Visitor, *, key: str = "") -> Posted:
@@ -66,14 +68,11 @@ def post_comment(new: NewComment, visitor: Visitor, *, key: str = "") -> Posted:
     decision = moderation.run(submission_of(thread, author, body, comment.kind, visitor, new=new))
     decision = wait_for_confirmation(decision, rules, author)
     try:
-        posted = _write(comment, decision, visitor, request)
+        return _write(comment, decision, visitor, request, rules)
     except IntegrityError:
         if made := request.made_before():
             return _again(Comment.objects.get(pk=made))
         raise
-    if not author.confirmed and rules.email_policy != EmailPolicy.OFF:
-        send_confirmation(posted.comment)
-    return posted
 
 
 def wait_for_confirmation(decision: Decision, rules: ModerationRules, author: Author) -> Decision:
@@ -113,7 +112,9 @@ def _comment(new: NewComment, visitor: Visitor, thread: Thread, author: Author, 
     )
 
 
-def _write(comment: Comment, decision: Decision, visitor: Visitor, request: repeats.Request) -> Posted:
+def _write(
+    comment: Comment, decision: Decision, visitor: Visitor, request: repeats.Request, rules: ModerationRules
+) -> Posted:
     """The transaction that stores a comment, under the lock of its thread's row."""
     token, comment.token_hash = edit_tokens.issue(comment.uid, comment.token_salt)
     with changing(comment.thread_id) as change:
@@ -137,6 +138,8 @@ def _write(comment: Comment, decision: Decision, visitor: Visitor, request: repe
         change.write()
         decisions.note_decision(comment, decision, before="", at=change.now)
         open_case(comment)
+        if rules.email_policy != EmailPolicy.OFF:
+            send_confirmation(comment)
     return Posted(comment, token, comment.message)
 
 
@@ -158,10 +161,10 @@ def _depth_below(parent: UUID, change: ThreadChange) -> int:
 def _again(comment: Comment) -> Posted:
     """The answer to a request that was answered before."""
     token = edit_tokens.show_again(comment.uid, comment.token_salt, comment.token_hash)
-    return Posted(comment, token, comment.message)
+    return Posted(comment, token, comment.message, replayed=True)
 
 
 def _repeated(comment: Comment, visitor: Visitor) -> Posted:
     """The comment that was posted twice. Its token is shown again only to who posted it from the same place."""
     same = visitor.address_hash and visitor.address_hash == comment.address_hash
-    return _again(comment) if same else Posted(comment, "", comment.message)
+    return _again(comment) if same else Posted(comment, "", comment.message, replayed=True)
