@@ -46,6 +46,7 @@ COLUMNS = (
     "answer__title",
     "answer__status",
     "seq",
+    "attachments",
 )
 """Columns of a comment that a public list reads; the public ids of `PUBLIC_IDS` follow."""
 
@@ -94,7 +95,7 @@ def comment_content(row: Sequence[Any], place: Place) -> Content:
     (
         uid, thread, parent, depth, status, kind, name, url, organisation, title, relation, issuer, person, body,
         language, published_at, edited_at, pinned, reply_count, reactions, reaction_count, answered_at, answer,
-        answer_name, answer_title, answer_status, seq, public_person, public_answerer, public_statement,
+        answer_name, answer_title, answer_status, seq, attachments, public_person, public_answerer, public_statement,
     ) = row  # fmt: skip
     content: Content = {
         "id": str(uid),
@@ -128,6 +129,7 @@ def comment_content(row: Sequence[Any], place: Place) -> Content:
         "answered_at": None,
         "answered_by": None,
         "statement_id": str(public_statement) if public_statement else None,
+        "attachments": attachments,
         "url": f"{place.url}#comment-{uid}",
         "seq": seq,
     }
@@ -156,6 +158,7 @@ def _tombstone(status: str) -> Content:
         "reactions": [],
         "reaction_count": 0,
         "statement_id": None,
+        "attachments": [],
     }
 
 

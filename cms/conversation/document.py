@@ -12,6 +12,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
+from cms.conversation.contributions.document import Contribution
 from cms.ledger.document import Columns, Document, Envelope, Html, ItemDocument, ItemType, Texts
 from cms.newsroom.document import (
     COMMENT_CHOICE,
@@ -152,6 +153,9 @@ class Comment(Document):
     answered_by: AnsweredBy | None = Field(description="Who answered it for the organisation.")
     statement_id: UUID | None = Field(
         description="For official answers: id of the statement that it links to."
+    )
+    attachments: list[Contribution] = Field(
+        description="What its author added to it, as far as an editor has approved it."
     )
     url: str = Field(description="Its address on the web: that of the item, with the comment's id.")
     seq: int = Field(

@@ -33,6 +33,7 @@ class ItemType(StrEnum):
     ASSET = "ASSET"
     PRESS_KIT = "PRESS_KIT"
     DISCUSSION = "DISCUSSION"
+    CONTRIBUTION = "CONTRIBUTION"
 
 
 class Document(BaseModel):

@@ -45,6 +45,8 @@ class ItemFilter:
     """A file that the item shows, or an asset that holds it."""
     release: UUID | None = None
     """The release that the item belongs to."""
+    subject: UUID | None = None
+    """The item that it was contributed to."""
     locale: str | None = None
     """A BCP 47 tag, in any case of letters."""
     pinned: bool | None = None

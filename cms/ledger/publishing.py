@@ -249,6 +249,13 @@ class LedgerModel(Publishable, TranslatableMixin, models.Model):
     def new_uid(self) -> uuid.UUID:
         return self.uid
 
+    @classmethod
+    def expected_pks(cls) -> set[int]:
+        """Those that should be public, for comparing with the ledger."""
+        named = services.named_by(cls.facet)
+        things = cls._default_manager.values_list("pk", "uid", "public")
+        return {pk for pk, uid, always in things if always or str(uid) in named}
+
     def is_public(self) -> bool:
         return self.public or services.is_named(self.facet, self.uid)
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, PageViewRestriction
 
-from cms.ledger.models import Address, Counter, Facet, Item
+from cms.ledger.models import Address, Counter, Item
 from cms.ledger.sources import SourceKey, page_models, shared_models
 from cms.ledger.tasks import settle_safely
 
@@ -143,9 +143,7 @@ def _things_to_settle(*, quick: bool) -> list[SourceKey]:
     found: list[SourceKey] = []
     for model in shared_models():
         label = model._meta.label_lower
-        named = set(Facet.objects.filter(name=model.facet).values_list("value", flat=True))
-        things = model._default_manager.values_list("pk", "uid", "public")
-        wanted = {pk for pk, uid, always in things if always or str(uid) in named}
+        wanted = model.expected_pks()
         public = set(
             Item.objects.filter(source_type=label, state="USABLE").values_list("source_id", flat=True)
         )

@@ -163,7 +163,8 @@ def resolve_path(viewer: Viewer, path: str, *, raw: bool = False) -> Resolved:
         here = Item.objects.filter(type=ItemType.NEWSROOM, slug=newsroom).values("uid")
         is_current = Q(slug=newsroom)
     rank = Case(When(is_current, then=0), default=1, output_field=IntegerField())
-    found = Item.objects.filter(uid__in=here.union(former)).order_by("state", rank, "-updated_at")
+    found = Item.objects.filter(uid__in=here.union(former)).exclude(type=ItemType.CONTRIBUTION)
+    found = found.order_by("state", rank, "-updated_at")
     address = Concat(Value("/"), Coalesce("newsroom__slug", Value("")), Value("/"), "slug")
     row, now_at = _first(found, address, raw=raw, what=f"Nothing public is at {path}.", field="path")
     now_at = "/" + now_at.strip("/")
@@ -309,7 +310,7 @@ def _last_change_statement() -> Statement:
     return Statement(Counter.objects.filter(name=Counter.SEQ).values_list("value", Subquery(issued_at)))
 
 
-_FACETS = ("topic", "tag", "person", "asset", "file", "release")
+_FACETS = ("topic", "tag", "person", "asset", "file", "release", "subject")
 _FIELDS: dict[str, Field[Any, Any]] = {
     **dict.fromkeys(("newsroom", "slug", "locale", "kind", *_FACETS), TextField()),
     **dict.fromkeys(("published_from", "published_before", "updated_since", "key"), DateTimeField()),
@@ -335,6 +336,7 @@ def _given(wanted: ItemFilter) -> dict[str, Any]:
         "asset": wanted.asset_type,
         "file": str(wanted.file) if wanted.file else None,
         "release": str(wanted.release) if wanted.release else None,
+        "subject": str(wanted.subject) if wanted.subject else None,
         **{f"kind{number}": str(kind) for number, kind in enumerate(sorted(set(wanted.kinds)))},
     }
     return {name: value for name, value in values.items() if value is not None}

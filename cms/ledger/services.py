@@ -115,6 +115,11 @@ def withdraw_source(key: SourceKey, *, reason: str) -> Edition | None:
         return _withdraw_one(Item.objects.filter(source_type=key.type, source_id=key.id).first(), reason)
 
 
+def named_by(facet: str) -> set[str]:
+    """The ids of the shared items that current documents name."""
+    return set(Facet.objects.filter(name=facet).values_list("value", flat=True))
+
+
 def is_named(facet: str, uid: UUID) -> bool:
     """Whether a current document names the shared item."""
     return Facet.objects.filter(name=facet, value=str(uid)).exists()

@@ -45,7 +45,12 @@ def moderation_rules_edit_handler() -> TabbedInterface:
             icon="group",
         ),
         MultiFieldPanel(
-            [FieldPanel("reactions"), FieldPanel("attachments"), FieldPanel("moderate_edits")],
+            [
+                FieldPanel("reactions"),
+                FieldPanel("attachments"),
+                FieldPanel("contribution_terms"),
+                FieldPanel("moderate_edits"),
+            ],
             heading=_("What visitors may do"),
             icon="comment",
         ),

@@ -9,15 +9,15 @@ from cms.conversation.models.choices import (
 )
 from cms.conversation.models.classifiers import Classifier
 from cms.conversation.models.comments import Appeal, Comment, CommentEdit, Reaction, Report
+from cms.conversation.models.contributions import Contribution, ContributionEvent, ContributionStatus
 from cms.conversation.models.desk import Answer, Case, CaseEvent, CaseState, CrisisPeriod, Outcome
+from cms.conversation.models.desk_people import DeskTeam, Speaker
 from cms.conversation.models.desk_rules import (
     AnswerTemplate,
     ChecklistItem,
     DeskRules,
-    DeskTeam,
     Holiday,
     Severity,
-    Speaker,
     Team,
 )
 from cms.conversation.models.identity import MailOptOut, SentMail, UnprovenMailbox, UsedChallenge
@@ -41,6 +41,9 @@ __all__ = [
     "CommentEdit",
     "CommentKind",
     "CommentStatus",
+    "Contribution",
+    "ContributionEvent",
+    "ContributionStatus",
     "CrisisPeriod",
     "DeskRules",
     "DeskTeam",

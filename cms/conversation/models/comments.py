@@ -64,6 +64,8 @@ class Comment(models.Model):
         "newsroom_ledger.Item", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     """A statement that an official answer links to."""
+    attachments = models.JSONField(default=list)
+    """The public documents of its approved contributions, as the ledger has them now."""
 
     created_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)

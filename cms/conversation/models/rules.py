@@ -153,6 +153,12 @@ class ModerationRules(ClusterableModel):
             "Let visitors add images, recordings and documents. Each is shown when an editor approves it."
         ),
     )
+    contribution_terms = models.TextField(
+        _("terms for contributions"),
+        blank=True,
+        max_length=1000,
+        help_text=_("What visitors agree to when they send a file. Leave empty for the usual terms."),
+    )
     moderate_edits = models.BooleanField(
         _("moderate edits"),
         default=True,
