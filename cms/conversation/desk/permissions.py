@@ -17,7 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from cms.conversation.models.desk_rules import DeskTeam, Speaker
+from cms.conversation.models.desk_people import DeskTeam, Speaker
 from cms.ledger.models import Item
 from cms.newsroom.models import NewsroomPage, Person
 

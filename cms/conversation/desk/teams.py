@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from django.contrib.auth.models import Group
 
-from cms.conversation.models.desk_rules import DeskRules, DeskTeam, Team
+from cms.conversation.models.desk_people import DeskTeam
+from cms.conversation.models.desk_rules import DeskRules, Team
 from cms.newsroom.models import NewsroomPage
 
 TEAMS = {"PR": Team.PR, "Marketing": Team.MARKETING, "Customer service": Team.CUSTOMER_SERVICE}

@@ -124,11 +124,17 @@ def test_what_is_left() -> None:
     assert left_in("Dear {name}, see {other} until {due}") == ["name", "due"]
 
 
-def test_an_unknown_placeholder_is_refused_when_saving() -> None:
+@pytest.mark.django_db
+def test_an_unknown_placeholder_and_an_unknown_language_are_refused_when_saving() -> None:
     template = AnswerTemplate(language="en", title="Thanks", body="Dear {visitor}")
     with pytest.raises(ValidationError, match=r"{visitor} is no placeholder") as error:
         template.full_clean()
     assert list(error.value.message_dict) == ["body"]
+    template = AnswerTemplate(language="Swedish", title="Thanks", body="Dear {name}")
+    with pytest.raises(ValidationError, match="“Swedish” is no language") as error:
+        template.full_clean()
+    assert list(error.value.message_dict) == ["language"]
+    AnswerTemplate(language="sv-FI", title="Thanks", body="Dear {name}").full_clean()
 
 
 def test_which_templates_suit(question: Comment, newsroom: NewsroomPage) -> None:
