@@ -27,6 +27,7 @@ MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
         "ASSET": "An image, video, sound or document with an address of its own.",
         "PRESS_KIT": "Files that belong together, to be downloaded together.",
         "DISCUSSION": "A subject put up for discussion.",
+        "CONTRIBUTION": "A file that a visitor sent and an editor approved.",
     },
     ReleaseKind: {
         "PRESS_RELEASE": "A release for the press.",
