@@ -85,15 +85,17 @@ async def follow(address: str, thread: str, streams: int) -> AsyncIterator[async
     """Open the streams; each comment that comes is put into the queue with its time."""
     arrived: asyncio.Queue[tuple[str, float]] = asyncio.Queue()
     host, port = address.removeprefix("http://").split(":")
-    tasks = []
+    tasks, writers = [], []
     for _ in range(streams):
         reader, writer = await asyncio.open_connection(host, int(port))
         writer.write(f"GET /api/v1/threads/{thread}/events HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
         await reader.readuntil(b"\nid: ")  # it has begun
         tasks.append(asyncio.create_task(read(reader, arrived)))
+        writers.append(writer)  # a connection that nobody holds is closed
     yield arrived
-    for task in tasks:
+    for task, writer in zip(tasks, writers, strict=True):
         task.cancel()
+        writer.close()
 
 
 async def read(reader: asyncio.StreamReader, arrived: asyncio.Queue[tuple[str, float]]) -> None:
