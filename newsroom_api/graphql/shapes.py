@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from graphene.utils.str_converters import to_camel_case
 from pydantic.fields import FieldInfo
 
+from cms.conversation.contributions.document import Contribution
 from cms.conversation.document import AnsweredBy, Comment, CommentAuthor, Discussion, Thread
 from cms.ledger.document import Document, ItemDocument, ItemLink
 from cms.library.document import KINDS, Asset, PressKit
@@ -25,7 +26,7 @@ from cms.releases.document import Release, ReleaseLink
 
 ITEMS: dict[str, type[ItemDocument]] = {
     str(document.model_fields["type"].default): document
-    for document in (Release, Newsroom, Person, Topic, Asset, PressKit, Discussion)
+    for document in (Release, Newsroom, Person, Topic, Asset, PressKit, Discussion, Contribution)
 }
 VARIANTS: dict[type[Document], dict[str, type[ItemDocument]]] = {
     Asset: {str(kind): shape for kind, shape in KINDS.items()}
