@@ -30,5 +30,5 @@ WORKDIR /srv/app
 USER newsroom
 VOLUME /srv/data
 EXPOSE 8000
-CMD ["gunicorn", "cms.project.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "8", \
-     "--worker-tmp-dir", "/dev/shm", "--max-requests", "5000", "--max-requests-jitter", "500", "--no-control-socket"]
+CMD ["gunicorn", "--config", "python:cms.project.gunicorn", "cms.project.wsgi", "--bind", "0.0.0.0:8000", \
+     "--workers", "2", "--worker-tmp-dir", "/dev/shm"]

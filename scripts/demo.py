@@ -90,13 +90,13 @@ def serve(host: str, port: str, address: str) -> int:
                 sys.executable,
                 "-m",
                 "gunicorn",
+                "--config",
+                "python:cms.project.gunicorn",
                 "cms.project.wsgi",
                 "--bind",
                 f"{host}:{port}",
-                "--threads",
-                "8",
             ),
-            *("--log-level", "warning", "--graceful-timeout", "3", "--no-control-socket"),
+            *("--log-level", "warning", "--graceful-timeout", "3", "--max-requests", "0"),
         ]
     )
     processes = {"worker": worker, "web server": web}
