@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 HERE = Path(__file__).resolve().parents[1] / "var" / "bench"
 
 
-def address(kind: str, size: int) -> str:
+def address(kind: str, size: int | str) -> str:
     """The DATABASE_URL of the database of `size` releases; a PostgreSQL database is created, empty, when missing."""
     HERE.mkdir(parents=True, exist_ok=True)
     if kind == "sqlite":

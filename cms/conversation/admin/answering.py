@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,7 +24,6 @@ from cms.ledger.models import Item
 from cms.newsroom.models import Person
 
 MOST_STATEMENTS = 50
-TOKEN = "%Y-%m-%dT%H:%M:%S.%f"
 
 
 class AnswerForm(forms.Form):
@@ -150,7 +151,7 @@ def answer_form(subject: Subject, panel: Given, data: Any = None) -> AnswerForm:
     if draft is not None:
         initial = {
             "answer": draft.pk,
-            "seen": draft.updated_at.strftime(TOKEN),
+            "seen": draft.updated_at.isoformat(),
             "person": draft.person_id,
             "body": draft.body,
             "statement": draft.statement_id,
@@ -213,8 +214,8 @@ def _save(subject: Subject, given: Given) -> Answer:
             user=subject.user, comment=subject.comment, template=given["template"], **written
         )
     answer = _answer(subject, given["answer"])
-    if answer.updated_at.strftime(TOKEN) != given["seen"]:
-        raise Conflict(_("Somebody has changed this answer in the meantime. Load the page again."))
+    with suppress(ValueError):
+        answer.updated_at = parse_datetime(given["seen"]) or answer.created_at
     return answers.change_draft(user=subject.user, answer=answer, **written)
 
 

@@ -69,6 +69,8 @@ class CommentScreen(DeskAccess, View):
         try:
             told = deed.run(subject, form.cleaned_data)
         except NewsroomError as error:
+            subject = Subject(request.user, comment_for(request.user, uid))
+            form = self._returned(name, deed, subject)
             form.add_error(error.field if error.field in form.fields else None, error.message)
             messages.error(request, error.message)
             status = 409 if isinstance(error, Conflict) else 422
@@ -78,9 +80,15 @@ class CommentScreen(DeskAccess, View):
         else:
             messages.success(request, told)
             return redirect(comment_url(uid))
-        return self._show(
-            Subject(request.user, comment_for(request.user, uid)), {_slot(name): form}, status=status
-        )
+        return self._show(subject, {_slot(name): form}, status=status)
+
+    def _returned(self, name: str, deed: Deed, subject: Subject) -> forms.Form:
+        """The form as it was filled in, but for what its user saw: that is now on the screen, and is said."""
+        data = self.request.POST.copy()
+        current = self._form(name, deed, subject).get_initial_for_field
+        for each in (field for field in ("answer", "seen") if field in deed.form.base_fields):
+            data[f"{_slot(name)}-{each}"] = current(deed.form.base_fields[each], each) or ""
+        return self._form(name, deed, subject, data)
 
     def _form(self, name: str, deed: Deed, subject: Subject, data: Any = None) -> forms.Form:
         if deed.form is answering.AnswerForm:

@@ -142,9 +142,7 @@ class DeskCounts(DeskAccess, PlainView):
 
     def get(self, request: HttpRequest) -> JsonResponse:
         counts = counts_of(request.user, scope_of(request.user))
-        answer = JsonResponse({"counts": counts, "most": MOST, "words": in_words(counts)})
-        answer["Cache-Control"] = "no-store"
-        return answer
+        return JsonResponse({"counts": counts, "most": MOST, "words": in_words(counts)})
 
 
 def in_words(counts: dict[str, int]) -> str:
