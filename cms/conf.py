@@ -171,6 +171,13 @@ SETTINGS: dict[str, Setting] = {
     "ADDRESS_DAYS": Setting(
         7, int, "Days for which the keyed hash of a commenter's network address is kept, against floods."
     ),
+    "CONTRIBUTION_BYTES": Setting(20 * MEBIBYTE, int, "Most bytes of a file that a visitor sends."),
+    "CONTRIBUTIONS_PER_DAY": Setting(
+        20, int, "Files that an address may send in a day; more are refused. 0 switches the limit off."
+    ),
+    "CONTRIBUTIONS_WAITING": Setting(
+        5_000_000_000, int, "Most bytes of visitors' files that no editor has approved, all together."
+    ),
     "ALTCHA_COST": Setting(
         5000,
         int,

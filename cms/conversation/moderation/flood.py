@@ -48,12 +48,18 @@ def check(thread: Thread, visitor: Sender, now: datetime, *, email_hash: str = "
     One query. On PostgreSQL it also waits for other comments from this address, in whatever thread, to be committed;
     SQLite has one writer anyway. Raises `RateLimited`; a thread that gets too much holds the comment.
     """
-    if connection.vendor == "postgresql" and conf.COMMENTS_PER_MINUTE and visitor.address_hash:
-        with connection.cursor() as cursor:
-            cursor.execute(LOCK, [_lock_number(visitor.address_hash)])
+    if conf.COMMENTS_PER_MINUTE:
+        lock_address(visitor.address_hash)
     slow = slow_seconds(thread)
     recent = count(thread.pk, visitor, now, slow=slow, email_hash=email_hash)
     return judge(recent, slow=slow, now=now)
+
+
+def lock_address(address_hash: str) -> None:
+    """Wait for whatever this address sends besides to be committed; held to the end of the transaction."""
+    if connection.vendor == "postgresql" and address_hash:
+        with connection.cursor() as cursor:
+            cursor.execute(LOCK, [_lock_number(address_hash)])
 
 
 def slow_seconds(thread: Thread) -> int:

@@ -29,7 +29,7 @@ def asset_of(upload: Upload, path: Path) -> Asset:
     )
     inspected = intake.take(asset, path, upload.filename)
     _check_permission(upload, inspected.type)
-    _measure(asset, path)
+    measure(asset, path)
     folder, name = kinds.FOLDERS[model], PurePath(upload.vault_name)
     upload.final_name = f"{folder}/{name.parent.name}/{name.stem}{inspected.extension}"
     asset.file.name = upload.final_name
@@ -67,7 +67,7 @@ def _check_permission(upload: Upload, kind: AssetType) -> None:
         raise RefusedFile(message[kind])
 
 
-def _measure(asset: Asset, path: Path) -> None:
+def measure(asset: Asset, path: Path) -> None:
     """What Wagtail's own forms find out of a file: its size, its hash, and the width and height of an image."""
     with path.open("rb") as file:
         if isinstance(asset, NewsroomImage):
