@@ -253,11 +253,13 @@ RELEASE = Release(
     pinned=False,
     rights=Rights(copyright_holder="Norrvind AB", usage_terms="Free for editorial use."),
     seo=Seo(title="Wind farm in operation", description="Twelve turbines deliver power.", image=HERO),
+    comment_choice=ThreadMode.OPEN,
 )
 PLACE: dict[str, Any] = {
     "newsroom": RELEASE.newsroom,
     "topics": [WIND],
     "translations": [],
+    "comment_choice": None,
 }
 IMAGE = Image(
     **ENVELOPE | PLACE | {name: getattr(HERO, name) for name in ImageFields.model_fields},

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 PATHS = ("/api/", "/graphql")
 EXPOSED = (
-    "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, Retry-After, RateLimit, RateLimit-Policy"
+    "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotent-Replayed, Link, Location, Retry-After, "
+    "RateLimit, RateLimit-Policy"
 )
 FOREIGN_TO_THE_WIRE = {"accept-language", "origin"}
 

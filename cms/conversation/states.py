@@ -31,17 +31,11 @@ class State:
     """Numbers that change whenever it does."""
     changed_at: datetime | None
     """When it last changed; None where that is not known."""
+    is_crisis: bool = False
+    """Whether statements may be pinned to items. To which ones is no part of the version of one item."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemState(State):
-    """The state of an item with its thread."""
-
-    is_crisis: bool
-    """Whether an official statement may be pinned to it: that is no part of the version."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadState(State):
     """The state of a thread with its comments, and of what they show of items."""
 
@@ -50,17 +44,17 @@ class ThreadState(State):
 
 def state_of_all(viewer: Viewer) -> State:
     """The state of everything that is public: items, threads, comments, pinned statements."""
-    for seq, issued_at, number, changed_at in _all_statement().run({}):
+    for seq, issued_at, number, changed_at, is_crisis in _all_statement().run({}):
         known = number is None or changed_at is not None
-        return State((seq, number or 0), _latest(issued_at, changed_at) if known else None)
+        return State((seq, number or 0), _latest(issued_at, changed_at) if known else None, bool(is_crisis))
     return State((0, 0), None)
 
 
-def state_of_item(viewer: Viewer, uid: UUID, *, type: ItemType) -> ItemState | None:
+def state_of_item(viewer: Viewer, uid: UUID, *, type: ItemType) -> State | None:
     """The state of a public item of a type; None where there is none."""
     for seq, updated_at, type_, state, number, changed_at, is_crisis in _item_statement().run({"uid": uid}):
         if type_ == type and state == Item.State.USABLE:
-            return ItemState((seq, number or 0), _latest(updated_at, changed_at), bool(is_crisis))
+            return State((seq, number or 0), _latest(updated_at, changed_at), bool(is_crisis))
     return None
 
 
@@ -76,7 +70,7 @@ def state_of_comment(viewer: Viewer, uid: UUID) -> ThreadState | None:
 
 def _thread_state(rows: Any) -> ThreadState | None:
     for uid, number, changed_at, seq, issued_at in rows:
-        return ThreadState((seq or 0, number), _latest(issued_at, changed_at), uid)
+        return ThreadState((seq or 0, number), _latest(issued_at, changed_at), uid=uid)
     return None
 
 
@@ -90,21 +84,26 @@ def _last_edition() -> tuple[Subquery, Subquery]:
     return Subquery(counter), Subquery(Edition.objects.order_by("-seq").values("issued_at")[:1])
 
 
+def _is_crisis() -> Exists:
+    """Whether a public statement is pinned anywhere."""
+    return Exists(CrisisPeriod.objects.filter(ended_at=None, statement__state=Item.State.USABLE))
+
+
 @lru_cache
 def _all_statement() -> Statement:
     issued_at = Edition.objects.filter(seq=OuterRef("value")).values("issued_at")
     number = Counter.objects.filter(name=NAME, value__gt=0).values("value")
     changed_at = Thread.objects.filter(seq=Subquery(number)).values("changed_at")[:1]
     ledger = Counter.objects.filter(name=Counter.SEQ)
-    return Statement(ledger.values_list("value", Subquery(issued_at), Subquery(number), Subquery(changed_at)))
+    columns = ("value", Subquery(issued_at), Subquery(number), Subquery(changed_at))
+    return Statement(ledger.values_list(*columns, _is_crisis()))
 
 
 @lru_cache
 def _item_statement() -> Statement:
-    crisis = CrisisPeriod.objects.filter(ended_at=None, statement__state=Item.State.USABLE)
     items = Item.objects.filter(uid=Parameter("uid", UUIDField()))
     columns = ("seq", "updated_at", "type", "state", "thread__seq", "thread__changed_at")
-    return Statement(items.values_list(*columns, Exists(crisis)))
+    return Statement(items.values_list(*columns, _is_crisis()))
 
 
 @lru_cache

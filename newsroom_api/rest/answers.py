@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
+from uuid import UUID
 
 from pydantic import AwareDatetime, Field, RootModel, create_model
 from typing_extensions import TypeAliasType
 
-from cms.ledger.document import Document, ItemDocument
+from cms.conversation.document import COMMENTABLE, Discussion, Thread
+from cms.ledger.document import Document, ItemDocument, ItemType
 from cms.library import document as library
 from cms.newsroom.document import Newsroom
-from cms.releases.document import Release
+from cms.releases.document import Release, ReleaseKind
 from newsroom_api.errors import CODES
 
+THREAD = "thread"
+OFFICIAL_STATEMENT = "official_statement"
 SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
 
 
@@ -62,15 +66,71 @@ class ItemEdition(Document):
     )
 
 
+class OfficialStatement(Document):
+    """A statement that is pinned to a newsroom or to another item while there is a crisis."""
+
+    id: UUID = Field(description="Id of the statement, a release.")
+    kind: ReleaseKind = Field(description="What kind of release it is.")
+    title: str = Field(description="Title.")
+    summary: str = Field(description="Summary.")
+    path: str = Field(description="Its address in this installation: `/newsroom/slug`.")
+    url: str = Field(description="Its address on the web.")
+    published_at: AwareDatetime = Field(description="When it was first public.")
+
+
+def additions(document: type[ItemDocument]) -> tuple[str, ...]:
+    """Names of what an item is shown with, besides its document."""
+    (type_,) = get_args(document.model_fields["type"].annotation)
+    if type_ in COMMENTABLE:
+        return (THREAD, OFFICIAL_STATEMENT)
+    return (OFFICIAL_STATEMENT,) if type_ is ItemType.NEWSROOM else ()
+
+
+def field_names(document: type[ItemDocument]) -> list[str]:
+    """Everything that an item is shown with, and that `fields` may choose."""
+    return [*document.model_fields, *additions(document)]
+
+
+def shown_model(document: type[ItemDocument]) -> Any:
+    """A whole item, with what it is shown with besides its document. It has the document's name."""
+    fields = {name: _field(document, name) for name in document.model_fields} | _added_fields(document)
+    return create_model(document.__name__, __base__=Document, __doc__=document.__doc__, **fields)
+
+
+def _added_fields(document: type[ItemDocument]) -> dict[str, Any]:
+    about: dict[str, Any] = {
+        THREAD: (Thread, Field(description="The conversation of the item.")),
+        OFFICIAL_STATEMENT: (
+            OfficialStatement | None,
+            Field(description="What is officially said about it in a crisis; null when there is nothing."),
+        ),
+    }
+    return {name: about[name] for name in additions(document)}
+
+
+def _field(document: type[ItemDocument], name: str) -> tuple[Any, Any]:
+    info = copy(document.model_fields[name])
+    info.description = document.describe(name)
+    return (info.rebuild_annotation(), info)
+
+
+ShownRelease = shown_model(Release)
+ShownNewsroom = shown_model(Newsroom)
+ShownPressKit = shown_model(library.PressKit)
+ShownDiscussion = shown_model(Discussion)
 Asset = TypeAliasType(
     "Asset",
     Annotated[
-        library.Image | library.Video | library.Audio | library.Document,
+        shown_model(library.Image)
+        | shown_model(library.Video)
+        | shown_model(library.Audio)
+        | shown_model(library.Document),
         Field(discriminator="file_type", description="An asset: `file_type` tells which of them it is."),
     ],
 )
 AddressedItem = Annotated[
-    Release | Newsroom | Asset | library.PressKit, Field(discriminator="type", description="The item.")
+    ShownRelease | ShownNewsroom | Asset | ShownPressKit | ShownDiscussion,
+    Field(discriminator="type", description="The item."),
 ]
 
 
@@ -94,6 +154,9 @@ class Index(Document):
     releases: str = Field(description="Address of the list of releases.")
     assets: str = Field(description="Address of the list of assets.")
     press_kits: str = Field(description="Address of the list of press kits.")
+    discussions: str = Field(description="Address of the list of discussions.")
+    threads: str = Field(description="Address of the list of threads.")
+    comment_changes: str = Field(description="Address of the list of changes of comments.")
     topics: str = Field(description="Address of the list of topics.")
     people: str = Field(description="Address of the list of people.")
     items: str = Field(description="Address at which items are looked up by their path.")
@@ -105,6 +168,7 @@ class Index(Document):
 def card_model(document: type[ItemDocument]) -> type[Document]:
     """What lists show of an item: `ReleaseCard` of `Release`."""
     fields = {name: _field(document, name) for name in document.model_fields if name in document.card_fields}
+    fields |= _added_fields(document)
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{document.__doc__ or ''} As lists show it."
     return _model(f"{document.__name__}Card", fields, doc, ["snippet"])
@@ -117,7 +181,7 @@ def selection_model(*documents: type[ItemDocument], of: type[ItemDocument] | Non
     """
     common = of or documents[0]
     fields = {name: _field(document, name) for document in documents for name in document.model_fields}
-    fields |= {name: _field(common, name) for name in common.model_fields}
+    fields |= {name: _field(common, name) for name in common.model_fields} | _added_fields(common)
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{common.__doc__ or ''} Only the fields asked for with `fields`."
     return _model(f"{common.__name__}Selection", fields, doc, list(fields))
@@ -147,12 +211,6 @@ def edition_text(edition: Any) -> str:
     """An entry of the history as JSON."""
     shown = ItemEdition(**{name: getattr(edition, name) for name in ItemEdition.model_fields})
     return shown.model_dump_json()
-
-
-def _field(document: type[ItemDocument], name: str) -> tuple[Any, Any]:
-    info = copy(document.model_fields[name])
-    info.description = document.describe(name)
-    return (info.rebuild_annotation(), info)
 
 
 def _model(name: str, fields: dict[str, Any], doc: str, optional: list[str]) -> type[Document]:

@@ -9,7 +9,7 @@ from pydantic import Field
 from cms.ledger.document import ItemType
 from cms.library.document import Asset, Audio, Document, Image, PressKit, Video
 from newsroom_api.rest import answers
-from newsroom_api.rest.answers import card_model, detail_model, list_model, selection_model
+from newsroom_api.rest.answers import ShownPressKit, card_model, detail_model, list_model, selection_model
 from newsroom_api.rest.base import ItemDetailView, ItemEditionsView, ItemListView
 from newsroom_api.rest.parameters import AssetsQuery, PressKitsQuery, Query, selecting
 
@@ -37,6 +37,7 @@ class AssetView(ItemDetailView):
 
     operation, tag = "read_asset", "assets"
     type = ItemType.ASSET
+    document = Asset
     query = selecting(Query, ASSET_FIELDS)
     answer_model = detail_model(answers.Asset, AssetSelection)
 
@@ -54,7 +55,7 @@ class PressKitListView(ItemListView):
     operation, tag = "list_press_kits", "press-kits"
     type = ItemType.PRESS_KIT
     document = PressKit
-    query = selecting(PressKitsQuery, list(PressKit.model_fields))
+    query = selecting(PressKitsQuery, answers.field_names(PressKit))
     answer_model = list_model("PressKitList", card_model(PressKit) | PressKitSelection)
 
 
@@ -63,8 +64,9 @@ class PressKitView(ItemDetailView):
 
     operation, tag = "read_press_kit", "press-kits"
     type = ItemType.PRESS_KIT
-    query = selecting(Query, list(PressKit.model_fields))
-    answer_model = detail_model(PressKit, PressKitSelection)
+    document = PressKit
+    query = selecting(Query, answers.field_names(PressKit))
+    answer_model = detail_model(ShownPressKit, PressKitSelection)
 
 
 class PressKitEditionsView(ItemEditionsView):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import builtins
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import parse_qsl, urlencode
@@ -24,6 +24,7 @@ from rest_framework.views import APIView
 
 from cms.access import PUBLIC
 from cms.conf import newsroom as conf
+from cms.conversation import states
 from cms.errors import NotFound
 from cms.ledger import selectors
 from cms.ledger.document import ItemDocument, ItemType
@@ -31,8 +32,9 @@ from cms.ledger.paging import PageOf
 from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
-from newsroom_api.errors import problem_of, problem_response
-from newsroom_api.rest.answers import EditionList, edition_text
+from newsroom_api.errors import Problem, problem_of, problem_response
+from newsroom_api.rest.answers import EditionList, additions, edition_text
+from newsroom_api.rest.beside import Beside, dump, spliced
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
 
@@ -84,6 +86,10 @@ class PublicView(APIView):
     error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
     cached: ClassVar[bool] = True
     pages: ClassVar[bool] = False
+    headers: ClassVar[tuple[str, ...]] = ()
+    """Names of the headers that the address takes (`openapi.REQUEST_HEADERS`)."""
+    identified: ClassVar[str] = "item"
+    """What the id in the address is one of."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -102,7 +108,7 @@ class PublicView(APIView):
 
     def explain(self, error: Exception, context: Any) -> HttpResponse:
         """The problem that an exception stands for; an unforeseen one goes to the log, and nothing of it out."""
-        problem = problem_of(error)
+        problem = self.problem(error)
         if problem.code == "INTERNAL":
             logger.error("Internal error: %s", self.request.path, exc_info=error)
             got_request_exception.send(sender=type(self), request=self.request._request)
@@ -110,6 +116,10 @@ class PublicView(APIView):
         if problem.code == "METHOD_NOT_ALLOWED":
             response["Allow"] = ", ".join(self.allowed_methods)
         return response
+
+    def problem(self, error: Exception) -> Problem:
+        """The problem that an exception stands for at this address."""
+        return problem_of(error)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """The headers of every answer."""
@@ -132,10 +142,13 @@ class PublicView(APIView):
             response = HttpResponse(text, "application/json")
         return caching.mark_public(response, etag, modified, keys)
 
-    def link_to(self, cursor: str) -> str:
-        """The address of another page of this list."""
+    def link_to(self, cursor: str | None) -> str:
+        """The address of another page of this list; without a cursor, of its beginning."""
         query = [(k, v) for k, v in parse_qsl(self.request.META.get("QUERY_STRING", "")) if k != "cursor"]
-        return f"{conf.BASE_URL}{self.request.path.rstrip('/')}?{urlencode([*query, ('cursor', cursor)])}"
+        if cursor is not None:
+            query.append(("cursor", cursor))
+        address = f"{conf.BASE_URL}{self.request.path.rstrip('/')}"
+        return f"{address}?{urlencode(query)}" if query else address
 
 
 class PageView(PublicView):
@@ -179,15 +192,26 @@ class ItemListView(PageView):
 
     def get(self, request: Request) -> HttpResponse:
         query: Any = self.read(self.query)
-        return self.page_answer(selectors.last_change(PUBLIC), lambda: self.build(query))
+        if not chosen(additions(self.document), query.fields):
+            return self.page_answer(selectors.last_change(PUBLIC), lambda: self.build(query))
+        state = states.state_of_all(PUBLIC)
+        return self.page_answer(
+            (state.version, state.changed_at), lambda: self.build(query, is_crisis=state.is_crisis)
+        )
 
-    def build(self, query: Any) -> tuple[PageOf[Row], list[str], list[str]]:
+    def build(self, query: Any, *, is_crisis: bool = False) -> tuple[PageOf[Row], list[str], list[str]]:
         """The page that the query asks for: cards, or parts of whole items where `fields` names more than cards have."""
         fields: tuple[str, ...] | None = query.fields
-        whole = bool(fields) and not self.document.card_fields.issuperset(fields or ())
+        names = additions(self.document)
+        whole = bool(set(fields or ()) - self.document.card_fields - set(names))
         page = list_page(self.type, query, whole=whole)
-        results = [row_text(row, fields, with_snippet=query.search is not None) for row in page.rows]
-        return page, results, [f"list-{self.type.lower()}", *(item_key(row.uid) for row in page.rows)]
+        beside = Beside([row.uid for row in page.rows], chosen(names, fields), is_crisis=is_crisis)
+        results = [
+            row_text(row, fields, beside.of(row.uid), with_snippet=query.search is not None)
+            for row in page.rows
+        ]
+        keys = [item_key(row.uid) for row in page.rows]
+        return page, results, [f"list-{self.type.lower()}", *keys, *beside.keys]
 
 
 class ItemEditionsView(PageView):
@@ -214,26 +238,31 @@ class ItemEditionsView(PageView):
 
 
 class ItemDetailView(PublicView):
-    """A public item, whole. Its entity tag changes with the item alone."""
+    """A public item, whole. Its entity tag changes with the item and what it is shown with alone."""
 
     type: ClassVar[ItemType]
+    document: ClassVar[builtins.type[ItemDocument]]
     error_statuses = (400, 404, 406, 410, 429, 500)
 
     def get(self, request: Request, id: str) -> HttpResponse:
         query: Any = self.read(self.query)
         uid = path_uuid(id)
-        conditional = "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META
-        state = selectors.version_of(PUBLIC, uid, type=self.type) if conditional else None
-        if state is not None:
-            unchanged = caching.not_modified(request._request, self.etag(uid, state[0]), state[1])
-            if unchanged is not None:
-                return caching.mark_public(unchanged, self.etag(uid, state[0]), state[1])
-        row = selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
-        response = HttpResponse(row_text(row, query.fields), "application/json")
-        return caching.mark_public(response, self.etag(uid, row.seq), row.updated_at, [item_key(uid)])
+        names = chosen(additions(self.document), query.fields)
+        state = states.state_of_item(PUBLIC, uid, type=self.type)
+        if state is None:  # says why
+            selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
+            raise NotFound(f"No public item has the id {uid}.", field="id")
+        beside = Beside([uid], names) if state.is_crisis else None
+        version = state.version if names else state.version[:1]
+        shown = dump(beside.of(uid)) if beside else ""
+        etag = caching.make_etag("item", uid, version, shown, request.META.get("QUERY_STRING", ""))
 
-    def etag(self, uid: UUID, seq: int) -> str:
-        return caching.make_etag("item", uid, seq, self.request.META.get("QUERY_STRING", ""))
+        def build() -> tuple[str, Iterable[str]]:
+            row = selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
+            around = beside or Beside([uid], names, is_crisis=False)
+            return row_text(row, query.fields, around.of(uid)), [item_key(uid), *around.keys]
+
+        return self.answer(etag, None if state.is_crisis and names else state.changed_at, build)
 
 
 def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
@@ -249,19 +278,29 @@ def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
     )
 
 
-def row_text(row: Row, fields: Iterable[str] | None, *, with_snippet: bool = False) -> str:
-    """The JSON of an item: as it is stored, or only `fields`; with the passage found where it was searched for.
+def chosen(names: Sequence[str], fields: Sequence[str] | None) -> list[str]:
+    """Those of some fields that `fields` asks for: all, where it is not given."""
+    return [name for name in names if fields is None or name in fields]
+
+
+def row_text(
+    row: Row,
+    fields: Iterable[str] | None,
+    beside: Mapping[str, str],
+    *,
+    with_snippet: bool = False,
+) -> str:
+    """The JSON of an item: as it is stored, or only `fields`; with what it is shown with besides its document, and
+    the passage found where it was searched for.
 
     Of the items of a list with several shapes, each has those of `fields` that its shape has.
     """
     text: str = row.content
     if fields is not None:
         content = json.loads(text)
-        chosen = {name: content[name] for name in dict.fromkeys(fields) if name in content}
-        text = json.dumps(chosen, ensure_ascii=False)
-    if with_snippet:
-        text = f'{{"snippet":{json.dumps(row.snippet, ensure_ascii=False)},{text[1:]}'
-    return text
+        text = dump({name: content[name] for name in dict.fromkeys(fields) if name in content})
+    snippet = {"snippet": dump(row.snippet)} if with_snippet else {}
+    return spliced(text, beside, before=snippet) if beside or snippet else text
 
 
 def path_uuid(text: str) -> UUID:

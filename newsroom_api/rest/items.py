@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from rest_framework.request import Request
 
 from cms.access import PUBLIC
 from cms.conf import newsroom as conf
+from cms.conversation import states
+from cms.conversation.document import Discussion
 from cms.ledger import selectors
+from cms.ledger.document import ItemDocument, ItemType
+from cms.library.document import Asset, PressKit
+from cms.newsroom.document import Newsroom, Person, Topic
 from cms.newsroom.preview import preview_document
+from cms.releases.document import Release
 from newsroom_api import caching
 from newsroom_api.caching import item_key
-from newsroom_api.rest.answers import Index, ItemLocation, PreviewedItem
+from newsroom_api.conversation.drafts import thread_to_come
+from newsroom_api.rest.answers import THREAD, Index, ItemLocation, PreviewedItem, additions
 from newsroom_api.rest.base import PublicView
+from newsroom_api.rest.beside import Beside, dump, spliced
 from newsroom_api.rest.parameters import PathQuery, PreviewQuery
+
+SHAPES: dict[ItemType, type[ItemDocument]] = {
+    ItemType.RELEASE: Release,
+    ItemType.NEWSROOM: Newsroom,
+    ItemType.PERSON: Person,
+    ItemType.TOPIC: Topic,
+    ItemType.ASSET: Asset,
+    ItemType.PRESS_KIT: PressKit,
+    ItemType.DISCUSSION: Discussion,
+}
 
 
 class ItemByPathView(PublicView):
@@ -29,16 +48,17 @@ class ItemByPathView(PublicView):
 
     def get(self, request: Request) -> HttpResponse:
         path = self.read(PathQuery).path
-        seq, modified = selectors.last_change(PUBLIC)
+        state = states.state_of_all(PUBLIC)
 
         def build() -> tuple[str, Iterable[str]]:
             found = selectors.resolve_path(PUBLIC, path, raw=True)
-            text = (
-                f'{{"moved_to":{json.dumps(found.moved_to, ensure_ascii=False)},"item":{found.row.content}}}'
-            )
-            return text, [item_key(found.row.uid)]
+            uid = found.row.uid
+            beside = Beside([uid], additions(SHAPES[found.row.type]), is_crisis=state.is_crisis)
+            item = spliced(found.row.content, beside.of(uid))
+            text = f'{{"moved_to":{dump(found.moved_to)},"item":{item}}}'
+            return text, [item_key(uid), *beside.keys]
 
-        return self.answer(caching.make_etag("path", seq, path), modified, build)
+        return self.answer(caching.make_etag("path", state.version, path), state.changed_at, build)
 
 
 class PreviewView(PublicView):
@@ -52,7 +72,19 @@ class PreviewView(PublicView):
 
     def get(self, request: Request) -> HttpResponse:
         document = preview_document(self.read(PreviewQuery).token)
-        return caching.mark_private(HttpResponse(document.model_dump_json(), "application/json"))
+        beside = Beside([document.id], additions(type(document)))
+        members = dict(beside.of(document.id))
+        if members.get(THREAD) == "null":
+            members[THREAD] = dump(self.thread_to_come(document.model_dump(mode="json")))
+        text = spliced(document.model_dump_json(), members)
+        return caching.mark_private(HttpResponse(text, "application/json"))
+
+    @staticmethod
+    def thread_to_come(draft: dict[str, Any]) -> dict[str, Any]:
+        """The thread that the draft will have."""
+        newsroom = UUID(draft["newsroom"]["id"])
+        row = selectors.items_by_id(PUBLIC, [newsroom]).get(newsroom)
+        return thread_to_come(PUBLIC, draft, row.content if row else draft["newsroom"])
 
 
 class IndexView(PublicView):
@@ -64,7 +96,8 @@ class IndexView(PublicView):
     def get(self, request: Request) -> HttpResponse:
         self.read(self.query)
         begin = f"{conf.BASE_URL}/api/v1"
-        names = {name: name.replace("_", "-") for name in Index.model_fields} | {"openapi": "openapi.json"}
+        names = {name: name.replace("_", "-") for name in Index.model_fields}
+        names |= {"openapi": "openapi.json", "comment_changes": "comments/changes"}
         index = Index(**{name: f"{begin}/{part}" for name, part in names.items()})
         etag = caching.make_etag("index")
         return self.answer(etag, caching.code_changed_at(), lambda: (index.model_dump_json(), ["index"]))

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from cms.ledger.document import ItemType
 from cms.newsroom.document import Newsroom, Person, Topic
-from newsroom_api.rest.answers import card_model, detail_model, list_model, selection_model
+from newsroom_api.rest.answers import (
+    ShownNewsroom,
+    card_model,
+    detail_model,
+    field_names,
+    list_model,
+    selection_model,
+)
 from newsroom_api.rest.base import ItemDetailView, ItemListView
 from newsroom_api.rest.parameters import NewsroomsQuery, PeopleQuery, Query, TopicsQuery, selecting
 
@@ -19,7 +26,7 @@ class NewsroomListView(ItemListView):
     operation, tag = "list_newsrooms", "newsrooms"
     type = ItemType.NEWSROOM
     document = Newsroom
-    query = selecting(NewsroomsQuery, list(Newsroom.model_fields))
+    query = selecting(NewsroomsQuery, field_names(Newsroom))
     answer_model = list_model("NewsroomList", card_model(Newsroom) | NewsroomSelection)
 
 
@@ -28,8 +35,9 @@ class NewsroomView(ItemDetailView):
 
     operation, tag = "read_newsroom", "newsrooms"
     type = ItemType.NEWSROOM
-    query = selecting(Query, list(Newsroom.model_fields))
-    answer_model = detail_model(Newsroom, NewsroomSelection)
+    document = Newsroom
+    query = selecting(Query, field_names(Newsroom))
+    answer_model = detail_model(ShownNewsroom, NewsroomSelection)
 
 
 class TopicListView(ItemListView):
@@ -38,7 +46,7 @@ class TopicListView(ItemListView):
     operation, tag = "list_topics", "topics"
     type = ItemType.TOPIC
     document = Topic
-    query = selecting(TopicsQuery, list(Topic.model_fields))
+    query = selecting(TopicsQuery, field_names(Topic))
     answer_model = list_model("TopicList", card_model(Topic) | TopicSelection)
 
 
@@ -47,7 +55,8 @@ class TopicView(ItemDetailView):
 
     operation, tag = "read_topic", "topics"
     type = ItemType.TOPIC
-    query = selecting(Query, list(Topic.model_fields))
+    document = Topic
+    query = selecting(Query, field_names(Topic))
     answer_model = detail_model(Topic, TopicSelection)
 
 
@@ -57,7 +66,7 @@ class PersonListView(ItemListView):
     operation, tag = "list_people", "people"
     type = ItemType.PERSON
     document = Person
-    query = selecting(PeopleQuery, list(Person.model_fields))
+    query = selecting(PeopleQuery, field_names(Person))
     answer_model = list_model("PersonList", card_model(Person) | PersonSelection)
 
 
@@ -66,5 +75,6 @@ class PersonView(ItemDetailView):
 
     operation, tag = "read_person", "people"
     type = ItemType.PERSON
-    query = selecting(Query, list(Person.model_fields))
+    document = Person
+    query = selecting(Query, field_names(Person))
     answer_model = detail_model(Person, PersonSelection)

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.settings import patched_settings
@@ -15,9 +18,12 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 from newsroom_api.errors import CODES, PROBLEM_TYPE
 from newsroom_api.rest.answers import Problem
+from newsroom_api.rest.inputs import VisitorInputExtension as VisitorInputExtension
 from newsroom_api.rest.parameters import openapi_parameters
 
-VERSION = "1.0.0"
+OF_WRITING = ("COMMENTS_CLOSED", "EDIT_TIME_OVER")
+"""Codes that share a status with those of reading, and are of writing alone."""
+VERSION = "1.1.0"
 """Version of the REST contract. A change that may break a reader raises the first number and the address."""
 
 HEADERS: dict[str, tuple[dict[str, str], str]] = {
@@ -33,17 +39,40 @@ OF_DOWNLOADS: dict[str, tuple[dict[str, str], str]] = {
     "Accept-Ranges": ({"type": "string"}, "`bytes`: parts may be asked for."),
     "Content-Disposition": ({"type": "string"}, "The name under which to save it."),
 }
+OF_WRITES = ("Cache-Control", "RateLimit-Policy", "RateLimit")
+"""Those of `HEADERS` that answers have which are never stored."""
+REPLAYED = (
+    {"type": "string", "const": "true"},
+    "The same request had been answered before, and this is that answer again.",
+)
 CONTENT_RANGE = ({"type": "string"}, "Which bytes these are, of how many.")
 RANGE = (
     {"type": "string", "pattern": r"^bytes=[0-9]{1,12}-$"},
     "Which bytes to send. With `If-Range` and the `ETag`, an interrupted download goes on safely.",
 )
+EDIT_TOKEN, VISITOR_TOKEN, IDEMPOTENCY_KEY = "Edit-Token", "Visitor-Token", "Idempotency-Key"
+REQUEST_HEADERS: dict[str, tuple[dict[str, Any], str]] = {
+    EDIT_TOKEN: (
+        {"type": "string", "minLength": 1, "maxLength": 100},
+        "The token of the comment's author: `edit_token` of the answer to the post.",
+    ),
+    VISITOR_TOKEN: (
+        {"type": "string", "minLength": 1, "maxLength": 200},
+        "The token of the visitor: `visitor_token` of an earlier answer. It may be in the body as well.",
+    ),
+    IDEMPOTENCY_KEY: (
+        {"type": "string", "pattern": r'^("[A-Za-z0-9_.:~+/=-]{1,255}"|[A-Za-z0-9_.:~+/=-]{1,255})$'},
+        "A string of your making, such as a UUID (in quotation marks, a string of RFC 9651; or bare): when the answer is lost, send "
+        "the same request with the same key, and it is done once. Known for a day.",
+    ),
+}
 
 SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.1",
     "TITLE": "Social newsroom REST API",
-    "DESCRIPTION": "Newsrooms, releases, assets, press kits, topics and people, as far as they are public. Everybody may read; nothing "
-    "can be written. Errors are problem details (RFC 9457) with a `code`.",
+    "DESCRIPTION": "Newsrooms, releases, assets, press kits, discussions, topics and people, as far as they are public, and what visitors "
+    "say about them. Everybody may read, and comment where a thread is open: without an account, with JSON, with tokens in "
+    "headers. No cookie counts. Errors are problem details (RFC 9457) with a `code`.",
     "VERSION": VERSION,
     "LICENSE": {"name": "BSD-3-Clause", "identifier": "BSD-3-Clause"},
     "CONTACT": {"name": "The operators of this newsroom"},
@@ -58,6 +87,12 @@ SETTINGS: dict[str, Any] = {
         {
             "name": "press-kits",
             "description": "Files that belong together, and their download in one archive.",
+        },
+        {"name": "discussions", "description": "Subjects that are put up for conversation."},
+        {"name": "threads", "description": "The conversations of items: their comments, and posting them."},
+        {
+            "name": "comments",
+            "description": "Single comments: replies, edits, reactions, reports, and all changes.",
         },
         {"name": "topics", "description": "The tree of topics."},
         {"name": "people", "description": "Spokespersons and press contacts."},
@@ -75,72 +110,119 @@ class NewsroomSchema(AutoSchema):
 
     view: Any
 
+    @property
+    def write(self) -> Any:
+        """What this method writes (`writing.Write`); None where it reads."""
+        return getattr(self.view, "writes", {}).get(self.method)
+
     def get_operation_id(self) -> str:
-        return str(self.view.operation)
+        return str((self.write or self.view).operation)
 
     def get_tags(self) -> list[str]:
         return [self.view.tag]
 
     def get_summary(self) -> str:
+        if self.write:
+            return re.split(r"[.:,;]", self.write.about)[0]
         return (type(self.view).__doc__ or "").strip().splitlines()[0].rstrip(".")
 
     def get_description(self) -> str:  # type: ignore[override]
-        return " ".join((type(self.view).__doc__ or "").split())
+        return " ".join((self.write.about if self.write else type(self.view).__doc__ or "").split())
 
     def get_auth(self) -> list[Any]:
         return [{}]
 
+    def get_request_serializer(self) -> Any:
+        if self.write is None or self.write.body is None:
+            return None
+        return {"application/json": self.write.body}
+
     def get_override_parameters(self) -> list[Any]:
-        view = self.view
-        found = [_query_parameter(*details) for details in openapi_parameters(view.query)]
+        return [
+            *self._inputs(),
+            *self._answered_headers(),
+            _header("Retry-After", {"type": "integer", "minimum": 0}, "Seconds to wait.", response=[429]),
+        ]
+
+    def _inputs(self) -> list[OpenApiParameter]:
+        view, write = self.view, self.write
+        found = [] if write else [_query_parameter(*details) for details in openapi_parameters(view.query)]
         if "{id}" in self.path:
             shape = {"type": "string", "format": "uuid"}
-            found.append(OpenApiParameter("id", shape, OpenApiParameter.PATH, True, "Id of the item."))
+            description = f"Id of the {view.identified}."
+            found.append(OpenApiParameter("id", shape, OpenApiParameter.PATH, True, description))
+        if "{name}" in self.path:
+            shape = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,29}$"}
+            description = "Name of the reaction."
+            found.append(OpenApiParameter("name", shape, OpenApiParameter.PATH, True, description))
+        required = write.required_headers if write else (EDIT_TOKEN,)
+        for name in (write or view).headers:
+            shape, description = REQUEST_HEADERS[name]
+            found.append(_header(name, shape, description, required=name in required))
+        if not write and view.ranges:
+            found.append(_header("Range", *RANGE))
+        return found
+
+    def _answered_headers(self) -> list[OpenApiParameter]:
+        view, write = self.view, self.write
+        if write:
+            found = [_header(name, *HEADERS[name], response=[write.status]) for name in OF_WRITES]
+            if write.location:
+                shape = {"type": "string", "format": "uri"}
+                found.append(_header("Location", shape, write.location, response=[write.status]))
+            if write.replays:
+                found.append(_header("Idempotent-Replayed", *REPLAYED, response=[write.status]))
+            return found
         headers = HEADERS | (LINK if view.pages else {}) | (OF_DOWNLOADS if view.ranges else {})
         if not view.cached:
-            headers = {name: headers[name] for name in ("Cache-Control", "RateLimit-Policy", "RateLimit")}
+            headers = {name: headers[name] for name in OF_WRITES}
         answered = [200, 206] if view.ranges else [200]
-        found += [
-            OpenApiParameter(name, shape, OpenApiParameter.HEADER, description=description, response=answered)
-            for name, (shape, description) in headers.items()
-        ]
+        found = [_header(name, *about, response=answered) for name, about in headers.items()]
         if view.ranges:
-            shape, description = CONTENT_RANGE
-            found.append(
-                OpenApiParameter(
-                    "Content-Range", shape, OpenApiParameter.HEADER, description=description, response=[206]
-                )
-            )
-            shape, description = RANGE
-            found.append(OpenApiParameter("Range", shape, OpenApiParameter.HEADER, description=description))
-        seconds = {"type": "integer", "minimum": 0}
-        found.append(
-            OpenApiParameter(
-                "Retry-After",
-                seconds,
-                OpenApiParameter.HEADER,
-                description="Seconds to wait.",
-                response=[429],
-            )
-        )
+            found.append(_header("Content-Range", *CONTENT_RANGE, response=[206]))
         return found
 
     def get_response_serializers(self) -> Any:
-        answers: dict[Any, Any] = {
-            (200, self.view.media_type): OpenApiResponse(self.view.answer_model, description="The answer.")
-        }
-        if self.view.ranges:
-            answers[(206, self.view.media_type)] = OpenApiResponse(
-                self.view.answer_model, description="The bytes that `Range` asks for."
+        view, write = self.view, self.write
+        if write:
+            answers: dict[Any, Any] = {
+                (write.status, "application/json"): OpenApiResponse(write.answer, description="The answer.")
+            }
+            return answers | _errors(write.error_codes)
+        answers = {(200, view.media_type): OpenApiResponse(view.answer_model, description="The answer.")}
+        if view.ranges:
+            answers[(206, view.media_type)] = OpenApiResponse(
+                view.answer_model, description="The bytes that `Range` asks for."
             )
-        if self.view.cached:
+        if view.cached:
             answers[304] = OpenApiResponse(description="Nothing has changed since the validators sent.")
-        for status in self.view.error_statuses:
-            meanings = [
-                f"`{code}`: {about.meaning}" for code, about in CODES.items() if about.status == status
-            ]
-            answers[(status, PROBLEM_TYPE)] = OpenApiResponse(Problem, description=" ".join(meanings))
-        return answers
+        codes = [code for code, about in CODES.items() if about.status in view.error_statuses]
+        return answers | _errors([code for code in codes if code not in OF_WRITING])
+
+
+def _header(
+    name: str,
+    shape: dict[str, Any],
+    description: str,
+    *,
+    required: bool = False,
+    response: list[int] | None = None,
+) -> OpenApiParameter:
+    """A header of requests, or of the answers with some statuses."""
+    return OpenApiParameter(
+        name, shape, OpenApiParameter.HEADER, required, description, response=response or False
+    )
+
+
+def _errors(codes: Iterable[str]) -> dict[Any, Any]:
+    """The answers with which errors leave the API, by status."""
+    meanings: dict[int, list[str]] = {}
+    for code in codes:
+        meanings.setdefault(CODES[code].status, []).append(f"`{code}`: {CODES[code].meaning}")
+    return {
+        (status, PROBLEM_TYPE): OpenApiResponse(Problem, description=" ".join(told))
+        for status, told in sorted(meanings.items())
+    }
 
 
 @cache
@@ -148,7 +230,7 @@ def document() -> dict[str, Any]:
     """The OpenAPI document of the REST API."""
     from newsroom_api.rest import urls
 
-    with patched_settings(SETTINGS):
+    with patched_settings(SETTINGS), translation.override("en"):
         generator: Any = SchemaGenerator(patterns=urls.described)  # type: ignore[no-untyped-call]
         found: dict[str, Any] = generator.get_schema(request=None, public=True)
     components = untitled(found["components"])

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from cms.ledger.document import ItemType
 from cms.releases.document import Release
-from newsroom_api.rest.answers import card_model, detail_model, list_model, selection_model
+from newsroom_api.rest.answers import (
+    ShownRelease,
+    card_model,
+    detail_model,
+    field_names,
+    list_model,
+    selection_model,
+)
 from newsroom_api.rest.base import ItemDetailView, ItemEditionsView, ItemListView
 from newsroom_api.rest.parameters import Query, ReleasesQuery, selecting
 
 Card = card_model(Release)
 Selection = selection_model(Release)
-FIELDS = list(Release.model_fields)
+FIELDS = field_names(Release)
 
 
 class ReleaseListView(ItemListView):
@@ -28,8 +35,9 @@ class ReleaseView(ItemDetailView):
 
     operation, tag = "read_release", "releases"
     type = ItemType.RELEASE
+    document = Release
     query = selecting(Query, FIELDS)
-    answer_model = detail_model(Release, Selection)
+    answer_model = detail_model(ShownRelease, Selection)
 
 
 class ReleaseEditionsView(ItemEditionsView):

@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.urls import URLPattern, path, re_path
 
 from newsroom_api.live.views import ThreadEventsView
-from newsroom_api.rest import assets, docs, items, kits, newsrooms, releases
+from newsroom_api.rest import (
+    assets,
+    comments,
+    discussions,
+    docs,
+    items,
+    kits,
+    newsrooms,
+    releases,
+    threads,
+)
 
 ROOT = "api/v1"
 
@@ -49,7 +59,65 @@ described: list[URLPattern] = [
     path(f"{ROOT}/people", newsrooms.PersonListView.as_view(), name="newsroom_api_people"),
     path(f"{ROOT}/people/<str:id>", newsrooms.PersonView.as_view(), name="newsroom_api_person"),
     path(f"{ROOT}/items", items.ItemByPathView.as_view(), name="newsroom_api_items"),
+    path(f"{ROOT}/discussions", discussions.DiscussionListView.as_view(), name="newsroom_api_discussions"),
+    path(
+        f"{ROOT}/discussions/<str:id>", discussions.DiscussionView.as_view(), name="newsroom_api_discussion"
+    ),
+    path(
+        f"{ROOT}/discussions/<str:id>/editions",
+        discussions.DiscussionEditionsView.as_view(),
+        name="newsroom_api_discussion_editions",
+    ),
+    path(f"{ROOT}/threads", threads.ThreadListView.as_view(), name="newsroom_api_threads"),
+    path(f"{ROOT}/threads/<str:id>", threads.ThreadView.as_view(), name="newsroom_api_thread"),
+    path(
+        f"{ROOT}/threads/<str:id>/comments",
+        threads.ThreadCommentsView.as_view(),
+        name="newsroom_api_thread_comments",
+    ),
     path(f"{ROOT}/threads/<str:id>/events", ThreadEventsView.as_view(), name="newsroom_api_thread_events"),
+    path(f"{ROOT}/threads/<str:id>/form", threads.ThreadFormView.as_view(), name="newsroom_api_thread_form"),
+    path(
+        f"{ROOT}/comments/changes",
+        comments.CommentChangesView.as_view(),
+        name="newsroom_api_comment_changes",
+    ),
+    path(f"{ROOT}/comments/<str:id>", comments.CommentView.as_view(), name="newsroom_api_comment"),
+    path(
+        f"{ROOT}/comments/<str:id>/appeals",
+        comments.CommentAppealsView.as_view(),
+        name="newsroom_api_comment_appeals",
+    ),
+    path(
+        f"{ROOT}/comments/<str:id>/context",
+        comments.CommentContextView.as_view(),
+        name="newsroom_api_comment_context",
+    ),
+    path(
+        f"{ROOT}/comments/<str:id>/export",
+        comments.CommentExportView.as_view(),
+        name="newsroom_api_comment_export",
+    ),
+    path(
+        f"{ROOT}/comments/<str:id>/reactions",
+        comments.CommentReactionsView.as_view(),
+        name="newsroom_api_comment_reactions",
+    ),
+    path(
+        f"{ROOT}/comments/<str:id>/reactions/<str:name>",
+        comments.CommentReactionView.as_view(),
+        name="newsroom_api_comment_reaction",
+    ),
+    path(
+        f"{ROOT}/comments/<str:id>/replies",
+        comments.CommentRepliesView.as_view(),
+        name="newsroom_api_comment_replies",
+    ),
+    path(
+        f"{ROOT}/comments/<str:id>/reports",
+        comments.CommentReportsView.as_view(),
+        name="newsroom_api_comment_reports",
+    ),
     path(f"{ROOT}/preview", items.PreviewView.as_view(), name="newsroom_api_preview"),
     path(f"{ROOT}/openapi.json", docs.OpenApiView.as_view(), name="newsroom_api_openapi"),
 ]

@@ -241,8 +241,16 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 CORS_ALLOW_ALL_ORIGINS = True  # what is public may be read from everywhere; credentials are never allowed
 CORS_URLS_REGEX = r"^/(api/|graphql)"
-CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
-CORS_ALLOW_HEADERS = [*default_headers, "if-modified-since", "if-none-match"]
+CORS_ALLOW_METHODS = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST"]
+CORS_ALLOW_HEADERS = [
+    *default_headers,
+    "edit-token",
+    "idempotency-key",
+    "if-modified-since",
+    "if-none-match",
+    "last-event-id",
+    "visitor-token",
+]
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Social newsroom")
 WAGTAILADMIN_BASE_URL = BASE_URL

@@ -1,0 +1,78 @@
+"""What items are shown with besides their stored documents: their threads, and the statements that a crisis pins to them.
+
+It is put into the stored JSON text, which is not parsed for it. A list costs one query more, and one more in a crisis
+(`cms/conversation/desk/crisis.py` says what that costs).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from cms.access import PUBLIC
+from cms.conversation.desk.crisis import official_statements
+from cms.conversation.selectors import threads_of
+from cms.ledger.models import Item
+from newsroom_api.caching import item_key, thread_key
+from newsroom_api.rest.answers import OFFICIAL_STATEMENT, THREAD, OfficialStatement
+
+Content = dict[str, Any]
+
+
+class Beside:
+    """What is shown beside some items: by the item's id, JSON text by member."""
+
+    def __init__(self, uids: Collection[UUID], names: Sequence[str], *, is_crisis: bool = True) -> None:
+        """`names` are those of `answers.additions`; without a crisis, no statement is looked for."""
+        self.keys: list[str] = []
+        """Surrogate keys of what was found."""
+        self._members: dict[UUID, dict[str, str]] = {uid: {} for uid in uids}
+        for name in names:
+            find = FINDERS[name]
+            found = find(uids) if name == THREAD or is_crisis else {}
+            for uid, members in self._members.items():
+                members[name] = dump(found.get(uid))
+            self.keys += [KEYS[name](content["id"]) for content in found.values()]
+
+    def of(self, uid: UUID) -> Mapping[str, str]:
+        """The members of one item."""
+        return self._members[uid]
+
+
+def spliced(text: str, members: Mapping[str, str], *, before: Mapping[str, str] | None = None) -> str:
+    """The text of a JSON object with more members, given as JSON text: at its end, and `before` what it has."""
+    inner = text.strip()[1:-1]
+    parts = [*_written(before or {}), *([inner] if inner.strip() else []), *_written(members)]
+    return f"{{{','.join(parts)}}}"
+
+
+def dump(content: Any) -> str:
+    """JSON text as the API writes it."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _written(members: Mapping[str, str]) -> list[str]:
+    return [f'"{name}":{text}' for name, text in members.items()]
+
+
+def _threads(uids: Collection[UUID]) -> dict[UUID, Content]:
+    return threads_of(PUBLIC, uids)
+
+
+def _statements(uids: Collection[UUID]) -> dict[UUID, Content]:
+    return {uid: statement_content(item) for uid, item in official_statements(uids).items()}
+
+
+def statement_content(item: Item) -> Content:
+    """A pinned statement, from its document."""
+    document = item.document or {}
+    return {name: document.get(name) for name in OfficialStatement.model_fields}
+
+
+FINDERS: dict[str, Callable[[Collection[UUID]], dict[UUID, Content]]] = {
+    THREAD: _threads,
+    OFFICIAL_STATEMENT: _statements,
+}
+KEYS: dict[str, Callable[[object], str]] = {THREAD: thread_key, OFFICIAL_STATEMENT: item_key}
