@@ -52,9 +52,11 @@ def settle_case(comment: Comment) -> Case | None:
     """Make the case agree with a comment whose status or kind has changed, in the caller's transaction.
 
     What needs an answer now gets a case. A case whose comment is gone (withdrawn, rejected, erased) or turns out to be
-    no question is closed without blame; one closed that way opens again with its comment. The caller has locked the
-    thread's row.
+    no question is closed without blame; one closed that way opens again with its comment. When an official answer is
+    taken out of public view, whoever asked waits again. The caller has locked the thread's row.
     """
+    if comment.is_official:
+        return _settle_answered(comment)
     case = Case.objects.select_for_update(of=("self",)).filter(comment=comment).first()
     if case is None:
         return open_case(comment)
@@ -116,6 +118,25 @@ def reopen_row(case: Case) -> None:
     case.reopened += 1
     case.due_at = desk_of(case.newsroom_id).due_at(case.kind, case.severity, now)
     case.save(update_fields=["state", "outcome", "closed_at", "escalated_at", "reopened", "due_at"])
+
+
+def _settle_answered(answer: Comment) -> Case | None:
+    """Open the case of a question again whose only public answer is public no more."""
+    if answer.status == CommentStatus.PUBLISHED or answer.parent_id is None:
+        return None
+    others = Comment.objects.filter(
+        parent=answer.parent_id, status=CommentStatus.PUBLISHED, person__isnull=False
+    )
+    if others.exclude(pk=answer.pk).exists():
+        return None
+    closed = Case.objects.filter(comment=answer.parent_id, state=CaseState.CLOSED).exclude(
+        outcome=Outcome.MOOT
+    )
+    case = closed.select_for_update(of=("self",)).first()
+    if case is not None:
+        reopen_row(case)
+        record(case, Event.REOPENED, None, data={"due": _iso(case), "answer": answer.status})
+    return case
 
 
 def _closed_by_itself(case: Case) -> bool:

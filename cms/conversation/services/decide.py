@@ -61,6 +61,7 @@ def hold(uid: UUID, *, user: Any, note: str = "") -> Comment:
             comment.status = CommentStatus.HELD
             comment.reason = comment.message = ""
             decisions.note(comment, before=before, at=change.now, user=user, note=note)
+            settle_case(comment)
             _log(comment, "hold", user)
     return comment
 

@@ -14,6 +14,7 @@ from cms.conversation.desk import answers, cases
 from cms.conversation.desk.checklist import points_of
 from cms.conversation.desk.due import desk_of
 from cms.conversation.models import Answer, Case, ChecklistItem, Comment, DeskRules
+from cms.conversation.services.decide import hold, reject
 from cms.errors import Conflict, InvalidInput
 from cms.ledger.models import Item
 from cms.newsroom.models import Person
@@ -248,3 +249,22 @@ def test_a_visitor_whose_address_is_confirmed_is_told(
         answers.send(user=cia, answer=draft)
     assert [message.to for message in mail.outbox] == [[question.email]]
     assert "They turn in May." in mail.outbox[0].body
+
+
+def test_whose_answer_is_taken_back_waits_again(
+    question: Comment, case: Case, cia: Any, pia: Any, speaker: Person, now: Any
+) -> None:
+    reply = answers.send(user=cia, answer=write(cia, question, speaker)).sent_comment
+    assert reply is not None
+    now(TUESDAY + HOUR)
+    hold(reply.pk, user=pia)
+    case.refresh_from_db()
+    assert (case.state, case.reopened, case.due_at) == ("OPEN", 1, dt.datetime(2026, 3, 11, 9, tzinfo=dt.UTC))
+    event = case.events.last()
+    assert event is not None
+    assert (event.action, event.user, event.data["answer"]) == ("REOPENED", None, "HELD")
+    other = answers.send(user=cia, answer=write(cia, question, speaker, body="Once more."))
+    reject(reply.pk, user=pia, reason="OTHER")
+    case.refresh_from_db()
+    assert (case.state, other.state) == ("CLOSED", "SENT")
+    assert Case.objects.count() == 1
