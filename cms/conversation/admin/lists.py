@@ -135,7 +135,7 @@ def listing_of(wanted: Wanted, scope: Scope) -> Listing:
     parts, descending = _parts(wanted), False
     if not wanted.by_cases:
         descending = wanted.view is View.ALL
-    if wanted.text or wanted.item:
+    if wanted.item:
         parts = [_whole(part) for part in parts]
     return Listing(parts, scope, descending, f"{wanted.view}{'-cases' * wanted.by_cases}")
 
@@ -189,7 +189,7 @@ def _comment_part(comments: QuerySet[Comment]) -> Part:
 
 
 def _whole(part: Part) -> Part:
-    """The part when words or an item find its rows: in all newsrooms at once."""
+    """The part when an item finds its rows: it has one newsroom anyway."""
     return Part(part.rows, part.key, part.comment, part.newsroom, part.by_page, split=False)
 
 

@@ -1,6 +1,8 @@
-"""The desk finds comments by their words: an index of them on PostgreSQL. Other databases look for the letters."""
+"""The desk finds comments by their words, through an index on PostgreSQL (other databases look for the letters), and
+those that were answered."""
 
-from django.db import migrations
+from django.db import migrations, models
+from django.db.models import Q
 
 CREATE = """
 CREATE INDEX IF NOT EXISTS comment_search ON newsroom_conversation_comment
@@ -20,4 +22,14 @@ def on_postgresql(sql):
 class Migration(migrations.Migration):
     dependencies = [("newsroom_conversation", "0002_desks")]
 
-    operations = [migrations.RunPython(on_postgresql(CREATE), on_postgresql(DROP))]
+    operations = [
+        migrations.RunPython(on_postgresql(CREATE), on_postgresql(DROP)),
+        migrations.AddIndex(
+            "comment",
+            models.Index(
+                condition=Q(answered_at__isnull=False),
+                fields=["newsroom", "-created_at", "-uid"],
+                name="comment_answered",
+            ),
+        ),
+    ]

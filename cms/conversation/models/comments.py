@@ -129,6 +129,11 @@ class Comment(models.Model):
                 condition=Q(report_count__gt=0),
                 name="comment_reported",
             ),
+            models.Index(
+                fields=["newsroom", "-created_at", "-uid"],
+                condition=Q(answered_at__isnull=False),
+                name="comment_answered",
+            ),
             models.Index(fields=["thread", "-created_at"], name="comment_newest"),
             models.Index(fields=["email_hash", "-created_at"], name="comment_of_person"),
             # Without a condition: SQLite proves none of a query's parameters, and would read the whole table.
