@@ -73,19 +73,22 @@ def replies_to(
     if not comments:
         return {}
     keys = KEYS[order]
-    replies = Comment.objects.filter(parent__in=comments, shown=True).annotate(
-        rank=Window(RowNumber(), partition_by="parent", order_by=ordering(keys, backward=False)),
-        **{f"mark_{name}": F(name) for name, _, _ in keys},
-    )
-    marks = [f"mark_{name}" for name, _, _ in keys]
+    rank = Window(RowNumber(), partition_by="parent", order_by=ordering(keys, backward=False))
+    first_of_each = Comment.objects.filter(parent__in=comments, shown=True).annotate(rank=rank)
+    chosen = Comment.objects.filter(pk__in=first_of_each.filter(rank__lte=first + 1).values("pk"))
+    marks = {f"mark_{name}": F(name) for name, _, _ in keys}
     found: dict[UUID, list[Any]] = {uid: [] for uid in comments}
-    for row in rows_of(replies.filter(rank__lte=first + 1).order_by("parent", "rank"), *marks):
+    for row in rows_of(chosen.annotate(**marks), *marks):
         found[row[2]].append(row)
     places = places_of({row[1] for rows in found.values() for row in rows})
     page = PageRequest(first=first)
     return {
         uid: page_of(
-            [(comment_content(row[:WIDTH], places[row[1]]), row[WIDTH:]) for row in rows if row[1] in places],
+            [
+                (comment_content(row[:WIDTH], places[row[1]]), row[WIDTH:])
+                for row in _sorted(rows, order)
+                if row[1] in places
+            ],
             page,
             lambda given: cursors.encode(order, given),
         )

@@ -129,9 +129,10 @@ class _Conversation(Visitor):
         self.form = False
 
     def enter_field(self, node: FieldNode, *_: Any) -> None:
-        kind = get_named_type(self.types.get_type())
-        self.shown |= node.name.value in CONVERSATION or getattr(kind, "name", "") in CONVERSATION
-        self.form |= getattr(kind, "name", "") == "CommentForm"
+        kind = getattr(get_named_type(self.types.get_type()), "name", "")
+        owner = getattr(self.types.get_parent_type(), "name", "")
+        self.shown |= not CONVERSATION.isdisjoint({node.name.value, kind, owner})
+        self.form |= kind == "CommentForm"
 
 
 def prepare(text: str) -> Prepared:

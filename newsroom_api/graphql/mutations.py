@@ -250,7 +250,7 @@ class Mutation(graphene.ObjectType):
             "status": posted.comment.status,
             "message": posted.message,
             "edit_token": posted.edit_token,
-            "editable_until": authors.editable_until(posted.comment),
+            "editable_until": DateTime.serialize(authors.editable_until(posted.comment)),
             "visitor_token": sender.token,
         }
 
@@ -262,7 +262,7 @@ class Mutation(graphene.ObjectType):
             "comment": _shown(info, "EditCommentPayload", comment.pk),
             "status": comment.status,
             "message": "" if comment.is_published else comment.message,
-            "editable_until": authors.editable_until(comment),
+            "editable_until": DateTime.serialize(authors.editable_until(comment)),
         }
 
     @staticmethod
@@ -295,7 +295,7 @@ class Mutation(graphene.ObjectType):
     def resolve_appeal_comment(_root: None, _info: GraphQLResolveInfo, input: dict[str, Any]) -> Content:
         content = serializers.read_input(serializers.AppealComment, given(input, "id", "edit_token"))
         own = authors.own_comment(parse_id(input["id"]), input["edit_token"])
-        return {"at": reporting.appeal(own, content["text"]).at}
+        return {"at": DateTime.serialize(reporting.appeal(own, content["text"]).at)}
 
     @staticmethod
     def resolve_export_comment(_root: None, _info: GraphQLResolveInfo, input: dict[str, Any]) -> Content:

@@ -21,11 +21,14 @@ from cms.addresses import parse
 from cms.conversation.admin.rules import moderation_rules_edit_handler
 from cms.conversation.domains import domain_of
 from cms.conversation.models.lines import LinesField
+from cms.conversation.sequence import next_number
 from cms.conversation.signing import check_secret
 from cms.errors import OutboundRefused
 
 REACTION = re.compile(r"[a-z][a-z0-9_]{0,29}")
 MOST_REACTIONS = 20
+SHOWN = ("slow_seconds", "reactions")
+"""What the APIs show of the rules of a newsroom with its threads."""
 
 
 def default_reactions() -> list[str]:
@@ -180,12 +183,18 @@ class ModerationRules(ClusterableModel):
         return str(self.newsroom)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Rules and word lists change together, and get a version of their own."""
+        """Rules and word lists change together, and get a version of their own.
+
+        What everybody is shown of them is public news: it gets a number (`cms/conversation/sequence.py`).
+        """
         self.version = uuid.uuid4()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "version", "updated_at"}
         with transaction.atomic():
+            before = ModerationRules.objects.filter(pk=self.pk).values_list(*SHOWN).first()
             super().save(*args, **kwargs)
+            if before != (self.slow_seconds, self.reactions):
+                next_number()
 
     def clean(self) -> None:
         super().clean()

@@ -6,6 +6,13 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cms.conversation.identity import visitors
+from cms.conversation.services.incoming import NewComment, Visitor
+from cms.conversation.services.posting import Posted, post_comment
+from cms.ledger.models import Item
 
 
 @pytest.fixture(autouse=True)
@@ -52,5 +59,48 @@ def refusal(post) -> Any:
             name for key, name in error["extensions"].items() if key == "field"
         ]
         return answer.status_code, error["extensions"]
+
+    return ask
+
+
+@pytest.fixture
+def open_newsroom(newsroom: Any) -> Any:
+    """A newsroom where comments show when they pass the automatic checks."""
+    newsroom.comment_mode = "OPEN"
+    newsroom.save()
+    return newsroom
+
+
+@pytest.fixture
+def release(open_newsroom: Any, make_release: Any) -> Item:
+    """A public release that may be commented on."""
+    return Item.objects.get(source_id=make_release("New turbines").pk, type="RELEASE")
+
+
+@pytest.fixture
+def say(release: Item) -> Any:
+    """Posts a comment as a visitor does; every call is another person. Gives back what became of it."""
+    count = 0
+
+    def make(body: str = "", **given: Any) -> Posted:
+        nonlocal count
+        count += 1
+        visitor = Visitor(id=f"{count:032x}", address_hash=visitors.address_hash(f"198.51.100.{count % 250}"))
+        if "thread" not in given:
+            given.setdefault("item", release.pk)
+        given = {"author_name": f"Reader {count}", "email": f"reader{count}@example.com", **given}
+        return post_comment(NewComment(body=body or f"This is comment number {count}.", **given), visitor)
+
+    return make
+
+
+@pytest.fixture
+def statements(run: Any) -> Any:
+    """Runs a query; gives back how many statements it took, and its data."""
+
+    def ask(query: str, variables: dict[str, Any] | None = None) -> tuple[int, Any]:
+        with CaptureQueriesContext(connection) as captured:
+            data = run(query, variables)
+        return len(captured.captured_queries), data
 
     return ask
