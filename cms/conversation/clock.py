@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cms.conversation.classifiers import retrain_if_due
 from cms.conversation.desk.escalation import escalate_overdue
+from cms.conversation.contributions.files import forget as forget_files
 from cms.conversation.identity.altcha import forget_used
 from cms.conversation.identity.mailboxes import forget_counts
 from cms.conversation.identity.tasks import forget_sent
@@ -20,6 +21,7 @@ WORKS = (
     Work(add_missing, seconds=MINUTE),
     Work(escalate_overdue, seconds=MINUTE),
     Work(retrain_if_due, seconds=MINUTE),
+    Work(forget_files, seconds=MINUTE),
     Work(forget_old, seconds=HOUR),
     Work(forget_addresses, seconds=HOUR),
     Work(forget_used, seconds=HOUR),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models.signals import post_save
 
+from cms.conversation.contributions.following import follow_contribution, follow_item, follow_newsroom
 from cms.conversation.desk.teams import open_desk_to_teams
 from cms.conversation.document import COMMENTABLE
 from cms.conversation.models import ModerationRules
@@ -29,14 +30,19 @@ def follow_items(editions: list[Edition], **kwargs: Any) -> None:
         item = edition.item
         if item.type == ItemType.NEWSROOM and item.is_usable:
             threads.settle_newsroom(item.uid)
+            follow_newsroom(item)
+        elif item.type == ItemType.CONTRIBUTION:
+            follow_contribution(item)
         elif item.type in COMMENTABLE:
             if edition.action == Edition.Action.WITHDRAWN:
                 threads.withdraw_thread(item)
+                follow_item(item)
             else:
                 was_withdrawn = hasattr(item, "thread") and _was_withdrawn(edition)
                 threads.settle_item(item)
                 if was_withdrawn:
                     threads.show_again(item)
+                    follow_item(item)
 
 
 def follow_rules(instance: ModerationRules, **kwargs: Any) -> None:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from cms.conversation.contributions.pages import contribution
 from cms.conversation.identity import pages
 from cms.conversation.identity.mail_links import Purpose
 
@@ -10,6 +11,7 @@ urlpatterns = [
     for purpose, view in (
         (Purpose.CONFIRM, pages.confirm),
         (Purpose.APPEAL, pages.appeal),
+        (Purpose.CONTRIBUTION, contribution),
         (Purpose.NOTICES, pages.notices),
         (Purpose.MAIL, pages.mail),
     )

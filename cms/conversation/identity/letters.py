@@ -21,7 +21,7 @@ from cms.conf import newsroom as conf
 from cms.conversation.identity import mail_links
 from cms.conversation.identity.lines import one_line
 from cms.conversation.identity.mail_links import Purpose
-from cms.conversation.models import Comment
+from cms.conversation.models import Comment, Contribution
 from cms.ledger.models import Item
 
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -37,9 +37,12 @@ class Kind(StrEnum):
     REPORT_RECEIPT = "REPORT_RECEIPT"
     REPORT_DECISION = "REPORT_DECISION"
     APPEAL_DECISION = "APPEAL_DECISION"
+    FILE_CONFIRM = "FILE_CONFIRM"
+    FILE_PUBLISHED = "FILE_PUBLISHED"
+    FILE_REJECTED = "FILE_REJECTED"
 
 
-UNASKED = (Kind.CONFIRM, Kind.REPORT_RECEIPT, Kind.REPORT_DECISION)
+UNASKED = (Kind.CONFIRM, Kind.FILE_CONFIRM, Kind.REPORT_RECEIPT, Kind.REPORT_DECISION)
 """Mails to an address that nobody has confirmed. They hold nothing that a visitor typed: else our form would send
 anybody's words to anybody."""
 
@@ -50,7 +53,7 @@ class Letter:
 
     kind: Kind
     about: str
-    """What makes it this mail and no other: the id of a comment, report or decision."""
+    """What makes it this mail and no other: the id of a comment, contribution, report or decision."""
     to: str
     sender: str
     subject: str
@@ -61,18 +64,25 @@ class Letter:
 
 
 def compose(
-    kind: Kind, comment: Comment, *, about: str, to: str, subject: Callable[[str], str], **context: Any
+    kind: Kind,
+    comment: Comment | Contribution,
+    *,
+    about: str,
+    to: str,
+    subject: Callable[[str], str],
+    **context: Any,
 ) -> Letter:
-    """The mail of a kind about a comment, in the language of its newsroom.
+    """The mail of a kind about a comment or a contribution, in the language of its newsroom.
 
-    `subject` makes the subject out of the item's title; `context` is for the template, besides what all of them have.
+    `subject` makes the subject out of the title of the comment's item, or of the contribution; `context` is for the
+    template, besides what all of them have.
     """
     newsroom = comment.newsroom
     name = one_line(newsroom.title, 100)
     purpose = Purpose.MAIL if kind in UNASKED else Purpose.NOTICES
     opt_out = mail_links.address_of(purpose, newsroom.uid, to)
     with translation.override(newsroom.locale):
-        title = one_line(comment.thread.item.title, 100)
+        title = one_line(comment.thread.item.title if isinstance(comment, Comment) else comment.title, 100)
         text = render_to_string(
             f"newsroom/mail/{kind.lower()}.txt",
             {

@@ -30,19 +30,25 @@ class Purpose(StrEnum):
 
     CONFIRM = "confirm"
     APPEAL = "appeal"
+    CONTRIBUTION = "contribution"
+    """To confirm a file that one sent, to see what became of it, and to object."""
     NOTICES = "notices"
     """To get no more notices of a newsroom."""
     MAIL = "mail"
     """To get no more mail at all."""
 
 
-MAX_AGE = {Purpose.CONFIRM: timedelta(days=7), Purpose.APPEAL: timedelta(days=184)}
+MAX_AGE = {
+    Purpose.CONFIRM: timedelta(days=7),
+    Purpose.APPEAL: timedelta(days=184),
+    Purpose.CONTRIBUTION: timedelta(days=184),
+}
 """An objection is possible for six months at least (Digital Services Act, article 20). The others do not expire."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What stands in a link: the id of a comment (for opt-outs, of a newsroom), and the hash of a mailbox."""
+    """What stands in a link: the id of a comment or contribution (for opt-outs, of a newsroom), and the hash of a mailbox."""
 
     about: UUID
     address: str

@@ -138,7 +138,7 @@ def _opt_out_page(request: HttpRequest, link: Link, scope: str, what: str) -> Ht
             mailboxes.opt_out(link.address, scope)
     newsroom = Item.objects.filter(pk=link.about).first()
     context = {"what": what, "is_out": mailboxes.has_opted_out(link.address, scope)}
-    return render_page(request, "opt_out", {**context, "newsroom": _shown(newsroom)})
+    return render_page(request, "opt_out", {**context, "newsroom": shown_newsroom(newsroom)})
 
 
 def _comment(link: Link) -> Comment | None:
@@ -173,18 +173,21 @@ def _page(
         "comment": comment,
         "title": comment.thread.item.title,
         "comment_url": comment_url(comment) if comment.is_published else "",
-        "newsroom": _shown(comment.newsroom),
+        "newsroom": shown_newsroom(comment.newsroom),
         "newsroom_url": url_of(comment.newsroom),
     }
     return render_page(request, name, context, status=status)
 
 
 def _over(request: HttpRequest, comment: Comment | None) -> HttpResponse:
+    return is_over(request, comment.newsroom if comment is not None else None)
+
+
+def is_over(request: HttpRequest, newsroom: Item | None) -> HttpResponse:
     """The page for a link that was good once."""
-    newsroom = _shown(comment.newsroom) if comment is not None else None
-    return render_page(request, "link_over", {"newsroom": newsroom}, status=410)
+    return render_page(request, "link_over", {"newsroom": shown_newsroom(newsroom)}, status=410)
 
 
-def _shown(newsroom: Item | None) -> dict[str, Any] | None:
+def shown_newsroom(newsroom: Item | None) -> dict[str, Any] | None:
     """The newsroom as the pages show it; None while it is not public."""
     return newsroom.document if newsroom is not None and newsroom.is_usable else None

@@ -10,8 +10,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
+from typing import Any
 from uuid import uuid4
 
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
@@ -19,7 +20,7 @@ from django.utils import timezone
 
 from cms.conf import newsroom as conf
 from cms.conversation.identity.keys import keyed_hash, keyed_hashes
-from cms.conversation.models import Comment
+from cms.conversation.models import Comment, Contribution
 from cms.errors import InvalidToken
 
 MAX_AGE = timedelta(days=365)
@@ -79,9 +80,14 @@ def folded(email: str) -> str:
 def forget_addresses() -> int:
     """Remove the hashes of network addresses that are older than ADDRESS_DAYS days. Returns how many there were."""
     oldest = timezone.now() - timedelta(days=conf.ADDRESS_DAYS)
-    stale = Comment.objects.exclude(address_hash="").filter(created_at__lt=oldest)
+    return sum(_forget(model.objects, oldest) for model in (Comment, Contribution))
+
+
+def _forget(rows: Any, oldest: datetime) -> int:
+    stale = rows.exclude(address_hash="").filter(created_at__lt=oldest)
     chosen = list(stale.values_list("pk", flat=True)[:FORGOTTEN_AT_ONCE])
-    return Comment.objects.filter(pk__in=chosen).update(address_hash="")
+    emptied: int = rows.filter(pk__in=chosen).update(address_hash="")
+    return emptied
 
 
 def _signer() -> TimestampSigner:

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.conversation.characters import cleaned
+from cms.conversation.contributions import letters
 from cms.conversation.identity import mail_links, mailboxes
 from cms.conversation.identity.letters import Kind, Letter, comment_url, compose
 from cms.conversation.identity.lines import one_line
@@ -25,7 +26,7 @@ TEXT_LENGTH = 5000
 
 
 def write(kind: Kind, about: str) -> Letter | None:
-    """The mail of a kind about a comment, report or appeal, given by its id."""
+    """The mail of a kind about a comment, contribution, report or appeal, given by its id."""
     return WRITERS[kind](about)
 
 
@@ -160,6 +161,9 @@ WRITERS: dict[Kind, Callable[[str], Letter | None]] = {
     Kind.REPORT_RECEIPT: _receipt,
     Kind.REPORT_DECISION: _decision,
     Kind.APPEAL_DECISION: _appeal,
+    Kind.FILE_CONFIRM: letters.confirm,
+    Kind.FILE_PUBLISHED: letters.published,
+    Kind.FILE_REJECTED: letters.rejected,
 }
 
 

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
+from cms.conversation.contributions.following import follow_comments
 from cms.conversation.models import Comment, CommentStatus, Thread
 from cms.conversation.sequence import next_number
 
@@ -109,6 +110,13 @@ class ThreadChange:
             return
         self._written = True
         counted = self._settle()
+        follow_comments(
+            [
+                uid
+                for uid, (comment, before) in self._taken.items()
+                if before is not NOTHING and before.published != comment.is_published
+            ]
+        )
         public = [comment for comment, _ in self._taken.values() if comment.published_at is not None]
         if public:
             self.number = next_number()
