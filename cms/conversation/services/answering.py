@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cms.conversation.identity import mails
 from cms.conversation.models import Comment, CommentKind, CommentStatus
 from cms.conversation.services import authors, decisions
-from cms.conversation.services.changes import changing
+from cms.conversation.services.changes import ThreadChange, changing
 from cms.conversation.services.submitting import digest_of
 from cms.conversation.text import read_body
 from cms.errors import Conflict
@@ -66,6 +66,17 @@ def answer_officially(
         if is_first:
             mails.tell_answered(asked.uid)
     return answer
+
+
+def settle_answered(answer: Comment, change: ThreadChange) -> None:
+    """Make the question agree with an official answer whose status has changed: the first public one counts."""
+    if not answer.is_official or answer.parent_id is None:
+        return
+    asked = change.take(answer.parent_id)
+    public = Comment.objects.filter(parent=asked, person__isnull=False, status=CommentStatus.PUBLISHED)
+    answers = [*public.exclude(pk=answer.pk), *([answer] if answer.is_published else [])]
+    first = min(answers, key=lambda each: (each.published_at or each.created_at, each.pk), default=None)
+    asked.answer, asked.answered_at = first, first and first.published_at
 
 
 def correct_answer(uid: UUID, *, text: str, user: Any) -> Comment:

@@ -28,6 +28,7 @@ from cms.conversation.models import (
     Report,
 )
 from cms.conversation.services import decisions
+from cms.conversation.services.answering import settle_answered
 from cms.conversation.services.changes import ThreadChange, changing
 from cms.conversation.services.reporting import settle_reports
 from cms.errors import Conflict, InvalidInput
@@ -45,6 +46,7 @@ def publish(uid: UUID, *, user: Any, note: str = "") -> Comment:
             change.publish(comment)
             comment.reason = comment.message = ""
             decisions.note(comment, before=before, at=change.now, user=user, note=note)
+            settle_answered(comment, change)
             settle_case(comment)
             _log(comment, "publish", user)
         settle_reports(comment, Report.Outcome.DISMISSED, user=user, at=change.now)
@@ -61,6 +63,7 @@ def hold(uid: UUID, *, user: Any, note: str = "") -> Comment:
             comment.status = CommentStatus.HELD
             comment.reason = comment.message = ""
             decisions.note(comment, before=before, at=change.now, user=user, note=note)
+            settle_answered(comment, change)
             settle_case(comment)
             _log(comment, "hold", user)
     return comment
@@ -105,6 +108,7 @@ def refuse(
     decisions.note(
         comment, before=before, at=change.now, user=user, reason=reason, message=message, note=note
     )
+    settle_answered(comment, change)
     settle_case(comment)
 
 

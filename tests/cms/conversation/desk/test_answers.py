@@ -13,8 +13,8 @@ from wagtail.models import ModelLogEntry
 from cms.conversation.desk import answers, cases
 from cms.conversation.desk.checklist import points_of
 from cms.conversation.desk.due import desk_of
-from cms.conversation.models import Answer, Case, ChecklistItem, Comment, DeskRules
-from cms.conversation.services.decide import hold, reject
+from cms.conversation.models import Answer, Case, ChecklistItem, Comment, DeskRules, Thread
+from cms.conversation.services.decide import hold, publish, reject
 from cms.errors import Conflict, InvalidInput
 from cms.ledger.models import Item
 from cms.newsroom.models import Person
@@ -263,8 +263,17 @@ def test_whose_answer_is_taken_back_waits_again(
     event = case.events.last()
     assert event is not None
     assert (event.action, event.user, event.data["answer"]) == ("REOPENED", None, "HELD")
+    question.refresh_from_db()
+    assert (question.answered_at, question.answer) == (None, None)
+    assert Thread.objects.get().answered_count == 0
     other = answers.send(user=cia, answer=write(cia, question, speaker, body="Once more."))
     reject(reply.pk, user=pia, reason="OTHER")
     case.refresh_from_db()
     assert (case.state, other.state) == ("CLOSED", "SENT")
     assert Case.objects.count() == 1
+    question.refresh_from_db()
+    assert (question.answered_at, question.answer) == (TUESDAY + HOUR, other.sent_comment)
+    publish(reply.pk, user=pia)
+    question.refresh_from_db()
+    assert (question.answered_at, question.answer) == (TUESDAY, reply)
+    assert Thread.objects.get().answered_count == 1
