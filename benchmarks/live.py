@@ -20,6 +20,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from uuid import UUID
 
 from benchmarks import databases
 from benchmarks.data import SYLLABLES
@@ -63,7 +64,7 @@ def write() -> None:
         print(json.dumps([str(posted.comment.pk), posted.comment.status, began, number]), flush=True)
 
 
-def prepare() -> object:
+def prepare() -> UUID:
     """The thread of a release, in a database that is made when it is missing."""
     from django.core.management import call_command
     from wagtail.models import Page
@@ -78,7 +79,8 @@ def prepare() -> object:
         home = NewsroomPage(title="Live", slug="live-newsroom", comment_mode="OPEN")
         Page.objects.get(depth=1).add_child(instance=home)
         page = home.add_child(instance=ReleasePage(title="Live", slug="live"))
-    return Thread.objects.get(item__source_id=page.pk).pk
+    thread: UUID = Thread.objects.values_list("uid", flat=True).get(item__source_id=page.pk)
+    return thread
 
 
 async def follow(address: str, thread: str, streams: int) -> AsyncIterator[asyncio.Queue[tuple[str, float]]]:

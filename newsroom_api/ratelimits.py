@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
+from cms.clients import UNKNOWN_ADDRESS, client_address
 from cms.conf import newsroom as conf
 from cms.errors import RateLimited
 
+__all__ = ["UNKNOWN_ADDRESS", "WINDOW", "Quota", "client_address", "show", "spend"]
+
 WINDOW = 60
 """Seconds."""
-UNKNOWN_ADDRESS = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Quota:
     resets_in: int
     """Seconds to the next window."""
 
-    def apply(self, response: HttpResponse) -> None:
+    def apply(self, response: HttpResponseBase) -> None:
         """Tell the reader, before what the answer says of other quotas."""
         told = {
             "RateLimit-Policy": f'"requests";q={self.limit};w={WINDOW}',
@@ -59,29 +60,11 @@ def spend(request: HttpRequest) -> Quota | None:
     return quota
 
 
-def show(request: HttpRequest, response: HttpResponse) -> None:
+def show(request: HttpRequest, response: HttpResponseBase) -> None:
     """Add the headers of the quota that `spend` has counted for this request, if any."""
     quota: Quota | None = getattr(request, "newsroom_quota", None)
     if quota is not None:
         quota.apply(response)
-
-
-def client_address(request: HttpRequest) -> str:
-    """Who asks. `X-Forwarded-For` counts only as far as proxies of ours have written it; an IPv6 host is its /64."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if conf.TRUSTED_PROXIES:
-        hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
-        if hops:
-            address = hops[-min(conf.TRUSTED_PROXIES, len(hops))]
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return UNKNOWN_ADDRESS
-    if isinstance(parsed, IPv6Address):
-        if parsed.ipv4_mapped is not None:
-            return str(parsed.ipv4_mapped)
-        return parsed.exploded[:19]
-    return str(parsed)
 
 
 def _increment(key: str) -> int:
