@@ -76,10 +76,13 @@ def test_dates_are_enough_once_the_second_is_over(client, addresses, monkeypatch
 def test_last_modified_is_when_the_item_changed(client, addresses, monkeypatch):
     later = timezone.now() + timedelta(seconds=5)
     monkeypatch.setattr(timezone, "now", lambda: later)
-    item = Item.objects.get(type="RELEASE")
+    item = Item.objects.select_related("thread").get(type="RELEASE")
     last = Edition.objects.latest("seq")
-    assert client.get(f"{LIST}/{item.uid}")["Last-Modified"] == http_date(int(item.updated_at.timestamp()))
-    assert client.get(LIST)["Last-Modified"] == http_date(int(last.issued_at.timestamp()))
+    changed = max(item.updated_at, item.thread.changed_at)
+    assert client.get(f"{LIST}/{item.uid}")["Last-Modified"] == http_date(int(changed.timestamp()))
+    listed = max(last.issued_at, item.thread.changed_at)
+    assert client.get(LIST)["Last-Modified"] == http_date(int(listed.timestamp()))
+    assert client.get("/api/v1/people")["Last-Modified"] == http_date(int(last.issued_at.timestamp()))
 
 
 def test_within_the_second_of_a_change_the_date_is_the_second_before():
@@ -137,8 +140,10 @@ def test_head_is_get_without_the_content(client, addresses):
 def test_keys_name_the_items_shown(client, make_release):
     make_release("One")
     uid = Item.objects.get(type="RELEASE").uid
-    assert client.get(LIST)["Surrogate-Key"] == f"list-release item-{uid}"
-    assert client.get(f"{LIST}/{uid}")["Surrogate-Key"] == f"item-{uid}"
+    thread = client.get(f"{LIST}/{uid}").json()["thread"]["id"]
+    assert client.get(LIST)["Surrogate-Key"] == f"list-release item-{uid} thread-{thread}"
+    assert client.get(f"{LIST}/{uid}")["Surrogate-Key"] == f"item-{uid} thread-{thread}"
+    assert client.get(f"{LIST}?fields=title")["Surrogate-Key"] == f"list-release item-{uid}"
 
 
 def test_every_origin_may_read_without_credentials(client, addresses):

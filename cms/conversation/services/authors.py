@@ -59,6 +59,8 @@ def write_edit(comment: Comment, *, at: Any, user: Any = None) -> None:
 def withdraw_comment(uid: UUID, token: str) -> Comment:
     """Take one's own comment back, at any time. Its replies stay. Doing it twice is no mistake."""
     own = own_comment(uid, token)
+    if own.status not in STILL_THERE:  # nothing changes, so that nobody is told of a change
+        return own
     with changing(own.thread_id) as change:
         comment = change.take(uid)
         if comment.status not in STILL_THERE:

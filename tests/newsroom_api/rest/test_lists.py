@@ -27,13 +27,18 @@ def titles(client: Any, query: str = "") -> list[str]:
     return [row["title"] for row in results(client, query)]
 
 
+def without_company(row: dict[str, Any]) -> dict[str, Any]:
+    """An item without what is shown beside its document: `test_conversation_items.py`."""
+    return {name: value for name, value in row.items() if name not in ("thread", "official_statement")}
+
+
 def test_a_list_holds_the_cards_as_they_are_stored(client, make_release):
     make_release("First")
     make_release("Second")
     stored = {str(item.uid): item.card for item in Item.objects.filter(type="RELEASE")}
     rows = results(client)
     assert [row["title"] for row in rows] == ["Second", "First"]
-    assert {row["id"]: row for row in rows} == stored
+    assert {row["id"]: without_company(row) for row in rows} == stored
     answer = client.get(LIST)
     assert answer["Content-Type"] == "application/json"
     assert list(answer.json()) == ["results", "next", "previous"]
@@ -146,7 +151,7 @@ def test_statements_do_not_grow_with_the_list(client, make_release, count):
         make_release(f"Release {number}")
     with CaptureQueriesContext(connection) as queries:
         assert len(results(client)) == count
-    assert len(queries) == 2
+    assert len(queries) == 3
     assert not any("wagtailcore_" in query["sql"] for query in queries)
     uid = results(client)[0]["id"]
     with CaptureQueriesContext(connection) as queries:

@@ -1,0 +1,62 @@
+"""Fixtures of conversations over REST: an open thread, and visitors who write to it as any client does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cms.conversation.models import Thread
+from cms.newsroom.models import NewsroomPage
+
+API = "/api/v1"
+Send = Callable[..., Any]
+
+
+@pytest.fixture
+def open_newsroom(newsroom: NewsroomPage) -> NewsroomPage:
+    """A newsroom where comments show when they pass the automatic checks."""
+    newsroom.comment_mode = "OPEN"
+    newsroom.save()
+    return newsroom
+
+
+@pytest.fixture
+def thread(open_newsroom: NewsroomPage, make_release: Any) -> Thread:
+    """The thread of a public release."""
+    release = make_release("New turbines")
+    return Thread.objects.get(item__source_id=release.pk)
+
+
+@pytest.fixture
+def send(client: Any) -> Send:
+    """Sends JSON: method, path below the API's root, content, and headers by their names."""
+
+    def make(method: str, path: str, content: Any = None, **headers: str) -> Any:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        body = b"" if content is None else json.dumps(content).encode()
+        return client.generic(method, API + path, body, "application/json", headers=named)
+
+    return make
+
+
+@pytest.fixture
+def post(send: Send, thread: Thread) -> Send:
+    """Posts a comment that is published; each call is another person. Gives what the visitor gets back."""
+    count = 0
+
+    def make(body: str = "", *, on: Thread = thread, **content: Any) -> dict[str, Any]:
+        nonlocal count
+        count += 1
+        written = {
+            "body": body or f"What do you think about number {count}?",
+            "author_name": f"Reader {count}",
+            "email": f"reader{count}@example.com",
+        } | content
+        answer = send("POST", f"/threads/{on.pk}/comments", written)
+        assert answer.status_code == 201, answer.content
+        return answer.json()
+
+    return make
