@@ -11,13 +11,22 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.log_actions import log
 
+from cms.conversation.contributions import own
 from cms.conversation.desk.opening import erase_case, kept_about
 from cms.conversation.desk.permissions import Action, check, newsroom_uids_of
 from cms.conversation.identity import mailboxes, visitors
-from cms.conversation.models import Appeal, Comment, CommentStatus, ModerationEvent, Proposal, Report
+from cms.conversation.models import (
+    Appeal,
+    Comment,
+    CommentStatus,
+    Contribution,
+    ModerationEvent,
+    Proposal,
+    Report,
+)
 from cms.conversation.services import decisions
 from cms.conversation.services.changes import changing
 
@@ -50,6 +59,7 @@ class Erased:
 
     comments: int
     reports: int
+    contributions: int = 0
 
 
 def comments_of(email: str, newsrooms: Iterable[UUID] | None = None) -> QuerySet[Comment]:
@@ -61,7 +71,7 @@ def comments_of(email: str, newsrooms: Iterable[UUID] | None = None) -> QuerySet
 
 
 def erase_person(email: str, *, user: Any) -> Erased:
-    """Erase all comments and reports of an e-mail address, in the newsrooms in which the user may. Can be done again.
+    """Erase all comments, files and reports of an e-mail address, in the newsrooms in which the user may. Can be done again.
 
     Each thread in a transaction of its own: what is interrupted is gone on with the next time.
     """
@@ -75,7 +85,8 @@ def erase_person(email: str, *, user: Any) -> Erased:
                 _erase(change.take(uid), at=change.now, user=user)
     reports = Report.objects.filter(email_hash__in=visitors.email_hashes(email), comment__newsroom__in=mine)
     emptied = reports.update(author_name="", email="", email_hash="", note="", visitor="")
-    return Erased(len(found), emptied)
+    files = own.of_person(email, mine) | Q(comment__in=[pk for _, pk, _ in found])
+    return Erased(len(found), emptied, own.erase(files, user=user))
 
 
 def everything_about(email: str, *, user: Any) -> dict[str, Any]:
@@ -96,6 +107,12 @@ def everything_about(email: str, *, user: Any) -> dict[str, Any]:
             }
             for each in reports.order_by("at")
         ],
+        "contributions": [
+            own.export(each)
+            for each in Contribution.objects.filter(own.of_person(email, mine))
+            .select_related("newsroom", "item")
+            .order_by("created_at")
+        ],
         "wants_no_mail": mailboxes.is_closed(email),
     }
 
@@ -104,6 +121,7 @@ def _erase(comment: Comment, *, at: Any, user: Any) -> None:
     before = comment.status
     for name in EMPTIED:
         setattr(comment, name, "")
+    comment.attachments = []
     comment.status, comment.pinned, comment.email_confirmed_at = CommentStatus.ERASED, False, None
     comment.edits.all().delete()
     Proposal.objects.filter(comment=comment).delete()
