@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 
 from cms.conversation import log_actions
-from cms.conversation.admin import menu
+from cms.conversation.admin import menu, settings_menu
+from cms.conversation.admin.waiting import WaitingPanel
 
 hooks.register("register_log_actions", log_actions.register)
 hooks.register("register_admin_menu_item", menu.add_desk)
-for add_list in menu.add_lists():
+for add_list in (*menu.add_lists(), *settings_menu.ENTRIES):
     hooks.register(menu.HOOK, add_list)
 
 
 @hooks.register("register_admin_urls")
 def add_desk_urls() -> list[Any]:
-    from cms.conversation.admin.urls import urlpatterns
+    from cms.conversation.admin import settings_urls, urls
 
-    return urlpatterns
+    return urls.urlpatterns + settings_urls.urlpatterns
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(WaitingPanel())
 
 
 @hooks.register("insert_global_admin_js")
@@ -31,4 +38,5 @@ def add_counts_script() -> str:
 
 @hooks.register("insert_global_admin_css")
 def add_desk_styles() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/desk/desk.css"))
+    sheets = ("newsroom/desk/desk.css", "newsroom/desk/settings.css")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', [(static(sheet),) for sheet in sheets])
