@@ -76,7 +76,7 @@ def settle_answered(answer: Comment, change: ThreadChange) -> None:
     public = Comment.objects.filter(parent=asked, person__isnull=False, status=CommentStatus.PUBLISHED)
     answers = [*public.exclude(pk=answer.pk), *([answer] if answer.is_published else [])]
     first = min(answers, key=lambda each: (each.published_at or each.created_at, each.pk), default=None)
-    asked.answer, asked.answered_at = first, first and first.published_at
+    asked.answer, asked.answered_at = first, first.published_at if first else None
 
 
 def correct_answer(uid: UUID, *, text: str, user: Any) -> Comment:
