@@ -77,6 +77,8 @@ class Event:
     name: str = ""
     data: str = ""
     id: str = ""
+    is_whole: bool = False
+    """Whether it has data, if only an empty line."""
 
     @property
     def json(self) -> Any:
@@ -112,7 +114,7 @@ class Client:
         while (line := self._line()) is not None:
             name, _, value = line.partition(":")
             value = value.removeprefix(" ")
-            if not line and event.data:
+            if not line and event.is_whole:
                 event.id = self.last_id
                 return event
             if not line:
@@ -123,6 +125,7 @@ class Client:
                 event.name = value
             elif name == "data":
                 event.data += value
+                event.is_whole = True
         return None
 
     def until(self, name: str) -> Event:
