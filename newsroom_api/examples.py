@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID, uuid5
 
 from cms.errors import InvalidInput, NotFound, RateLimited, Withdrawn
 from cms.ledger.document import Correction, ItemDocument
@@ -40,17 +39,9 @@ from cms.releases.body import DocumentBlock, FactsBlock, HeadingBlock, ImageBloc
 from cms.releases.document import Dateline, Link, Release, ReleaseKind, ReleaseLink, Rights, Seo
 from newsroom_api.errors import problem_of
 from newsroom_api.rest.answers import ItemEdition
+from newsroom_api.talk_examples import SITE, talk_examples, uid, with_thread
 
-SITE = "https://press.norrvind.example"
 SHELF = f"{SITE}/media"
-NAMES = UUID("8a2f7c1e-4b5d-4e6f-8a7b-9c0d1e2f3a4b")
-
-
-def uid(name: str) -> UUID:
-    """The same id for the same name, in the form of a random one."""
-    made = uuid5(NAMES, name)
-    return UUID(int=made.int & ~(0xF << 76) | (4 << 76))
-
 
 PUBLISHED = datetime(2026, 5, 4, 6, 0, tzinfo=UTC)
 CORRECTED = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -339,33 +330,41 @@ EDITIONS = [
         digest="a7" * 32,
     ),
 ]
+CALM = {"official_statement": None}
 
 
 def examples() -> dict[str, tuple[str, Any]]:
     """Name of each example to (component of the OpenAPI description, content)."""
     return {
-        "release": ("Release", _json(RELEASE)),
-        "release-list": ("ReleaseList", _page([RELEASE.card()])),
+        **talk_examples(),
+        "release": ("Release", with_thread("release", _json(RELEASE))),
+        "release-list": ("ReleaseList", _page([with_thread("release", RELEASE.card())])),
         "release-search": (
             "ReleaseList",
-            _page([{"snippet": "<mark>Twelve</mark> turbines", **RELEASE.card()}]),
+            _page([{"snippet": "<mark>Twelve</mark> turbines", **with_thread("release", RELEASE.card())}]),
         ),
         "release-fields": (
             "ReleaseSelection",
             RELEASE.model_dump(mode="json", include={"id", "title", "path"}),
         ),
         "edition-list": ("EditionList", _page([_json(edition) for edition in EDITIONS])),
-        "asset": ("Image", _json(IMAGE)),
-        "asset-list": ("AssetList", _page([IMAGE.card(), VIDEO.card()])),
-        "press-kit": ("PressKit", _json(PRESS_KIT)),
-        "press-kit-list": ("PressKitList", _page([PRESS_KIT.card()])),
-        "newsroom": ("Newsroom", _json(NEWSROOM)),
-        "newsroom-list": ("NewsroomList", _page([NEWSROOM.card()])),
+        "asset": ("Image", with_thread("asset", _json(IMAGE))),
+        "asset-list": (
+            "AssetList",
+            _page([with_thread("asset", IMAGE.card()), with_thread("video-asset", VIDEO.card())]),
+        ),
+        "press-kit": ("PressKit", with_thread("press-kit", _json(PRESS_KIT))),
+        "press-kit-list": ("PressKitList", _page([with_thread("press-kit", PRESS_KIT.card())])),
+        "newsroom": ("Newsroom", _json(NEWSROOM) | CALM),
+        "newsroom-list": ("NewsroomList", _page([NEWSROOM.card() | CALM])),
         "person": ("Person", _json(PERSON)),
         "person-list": ("PersonList", _page([PERSON.card()])),
         "topic": ("Topic", _json(TOPIC)),
         "topic-list": ("TopicList", _page([TOPIC.card()])),
-        "item-moved": ("ItemLocation", {"moved_to": RELEASE.path, "item": _json(RELEASE)}),
+        "item-moved": (
+            "ItemLocation",
+            {"moved_to": RELEASE.path, "item": with_thread("release", _json(RELEASE))},
+        ),
         "problem-invalid-input": (
             "Problem",
             _problem(InvalidInput("A page holds 1 to 100 items.", field="page_size")),

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from django.core.management.base import BaseCommand, CommandError
 
+from cms.conversation.document import Discussion
 from cms.ledger.document import ItemDocument
 from cms.library.document import KINDS, PressKit
 from cms.newsroom.document import Newsroom, Person, Topic
@@ -19,7 +20,15 @@ from newsroom_api.examples import examples
 from newsroom_api.graphql.schema import sdl
 from newsroom_api.rest import openapi
 
-DOCUMENTS: tuple[type[ItemDocument], ...] = (Newsroom, Person, PressKit, Release, Topic, *KINDS.values())
+DOCUMENTS: tuple[type[ItemDocument], ...] = (
+    Discussion,
+    Newsroom,
+    Person,
+    PressKit,
+    Release,
+    Topic,
+    *KINDS.values(),
+)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
