@@ -38,7 +38,7 @@ def say(thread: Thread, body: str) -> None:
 
 
 def test_an_event_source_gets_every_comment_once(browser: Browser, live_server: Any, thread: Thread) -> None:
-    with browser.new_context() as context:
+    with browser.new_context(bypass_csp=True) as context:  # for what the test evaluates
         tab = context.new_page()
         tab.goto(f"{live_server.url}/healthz")
         tab.evaluate(FOLLOW, f"/api/v1/threads/{thread.pk}/events")
