@@ -48,7 +48,8 @@ class VisitorInput(serializers.Serializer[Any]):
         return dict(super().to_internal_value(data))
 
 
-def _email(**options: Any) -> serializers.EmailField:
+def email_field(**options: Any) -> serializers.EmailField:
+    """An e-mail address, which may be left out."""
     messages = {
         "invalid": NOT_AN_EMAIL,
         "max_length": f"An e-mail address has at most {EMAIL_LENGTH} characters.",
@@ -64,7 +65,8 @@ def _email(**options: Any) -> serializers.EmailField:
     )
 
 
-def _optional(kind: Any, **options: Any) -> Any:
+def optional(kind: Any, **options: Any) -> Any:
+    """A field that may be left out, or empty."""
     return kind(required=False, allow_blank=True, default="", **options)
 
 
@@ -77,23 +79,21 @@ class PostComment(VisitorInput):
         label=_("Comment"),
         help_text=_("Plain text; some HTML is allowed."),
     )
-    author_name = _optional(
+    author_name = optional(
         Line,
         label=_("Name"),
         help_text=_("Shown with the comment."),
     )
-    email = _email(help_text=_("Never shown to anybody."))
-    url = _optional(
-        Text, max_length=URL_LENGTH, label=_("Website"), help_text=_("Your name will link to it.")
-    )
-    organisation = _optional(
+    email = email_field(help_text=_("Never shown to anybody."))
+    url = optional(Text, max_length=URL_LENGTH, label=_("Website"), help_text=_("Your name will link to it."))
+    organisation = optional(
         Line, label=_("Organisation"), help_text=_("Whom you work for or speak for, if anybody.")
     )
-    title = _optional(Line, label=_("Title"), help_text=_("Your title or position."))
-    relation = _optional(
+    title = optional(Line, label=_("Title"), help_text=_("Your title or position."))
+    relation = optional(
         Choice, choices=Relation.choices, label=_("I am"), help_text=_("What you are to the organisation.")
     )
-    kind = _optional(
+    kind = optional(
         Choice,
         choices=CommentKind.choices,
         label=_("This is"),
@@ -105,24 +105,24 @@ class PostComment(VisitorInput):
         default=None,
         help_text=_("Id of the comment that this one replies to."),
     )
-    visitor_token = _optional(
+    visitor_token = optional(
         Text,
         max_length=TOKEN_LENGTH,
         help_text=_("The visitor's token from an earlier answer, if there was one."),
     )
-    identity_token = _optional(
+    identity_token = optional(
         Text,
         max_length=TOKEN_LENGTH,
         help_text=_(
             "A signed token (JWT) of a site with its own log-in: name and e-mail may come from there."
         ),
     )
-    proof_of_work = _optional(
+    proof_of_work = optional(
         Text,
         max_length=TOKEN_LENGTH,
         help_text=_("The solution of the form's challenge (ALTCHA), where the newsroom asks for one."),
     )
-    website = _optional(
+    website = optional(
         Text,
         label=_("Leave this empty"),
         help_text=_("A trap for programs: hide it from people and send it as it is filled in."),
@@ -153,7 +153,7 @@ class ReactToComment(VisitorInput):
 
     name = Text(max_length=30, help_text=_("Name of the reaction, one of those that the newsroom offers."))
     on = Flag(required=False, default=True, help_text=_("False takes the reaction back."))
-    visitor_token = _optional(
+    visitor_token = optional(
         Text,
         max_length=TOKEN_LENGTH,
         help_text=_("The visitor's token: each visitor reacts once in each way."),
@@ -166,15 +166,15 @@ class ReportComment(VisitorInput):
     reason = Choice(
         choices=ReasonCode.choices, label=_("Reason"), help_text=_("What is wrong with the comment.")
     )
-    note = _optional(
+    note = optional(
         Text,
         max_length=NOTE_LENGTH,
         label=_("Explanation"),
         help_text=_("Why you think so: it helps the editors to decide."),
     )
-    author_name = _optional(Line, label=_("Name"), help_text=_("Never shown to anybody."))
-    email = _email(help_text=_("If you want to hear what was decided. Never shown to anybody."))
-    visitor_token = _optional(
+    author_name = optional(Line, label=_("Name"), help_text=_("Never shown to anybody."))
+    email = email_field(help_text=_("If you want to hear what was decided. Never shown to anybody."))
+    visitor_token = optional(
         Text, max_length=TOKEN_LENGTH, help_text=_("The visitor's token: each visitor reports once.")
     )
 

@@ -20,6 +20,7 @@ from newsroom_api.conversation import serializers
 from newsroom_api.conversation.answers import CommentStatus, OwnComment, own_comment
 from newsroom_api.exposure import enum_type, object_type
 from newsroom_api.graphql.base import Content
+from newsroom_api.graphql.contributions import ContributionMutations
 from newsroom_api.graphql.conversation import one_comment
 from newsroom_api.graphql.inputs import EDIT_TOKEN, IDEMPOTENCY_KEY, given, input_fields
 from newsroom_api.graphql.lookahead import selected
@@ -205,7 +206,7 @@ def _mutation(payload: Any, input_type: Any, description: str) -> graphene.Field
     )
 
 
-class Mutation(graphene.ObjectType):
+class Mutation(ContributionMutations, graphene.ObjectType):
     """What visitors may do, without an account. By POST alone; each is done or refused as a whole, one after the other."""
 
     post_comment = _mutation(PostCommentPayload, PostCommentInput, "Post a comment or a reply.")

@@ -7,6 +7,7 @@ from graphql import lexicographic_sort_schema, print_schema
 
 from newsroom_api.graphql.assets import AssetQueries
 from newsroom_api.graphql.base import item_types
+from newsroom_api.graphql.contributions import ContributionQueries
 from newsroom_api.graphql.conversation import ConversationQueries
 from newsroom_api.graphql.discussions import DiscussionQueries
 from newsroom_api.graphql.history import HistoryQueries
@@ -22,6 +23,7 @@ class Query(
     ReleaseQueries,
     AssetQueries,
     DiscussionQueries,
+    ContributionQueries,
     PeopleQueries,
     ConversationQueries,
     HistoryQueries,

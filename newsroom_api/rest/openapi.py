@@ -51,10 +51,15 @@ RANGE = (
     "Which bytes to send. With `If-Range` and the `ETag`, an interrupted download goes on safely.",
 )
 EDIT_TOKEN, VISITOR_TOKEN, IDEMPOTENCY_KEY = "Edit-Token", "Visitor-Token", "Idempotency-Key"
+UPLOAD_TOKEN = "Upload-Token"  # nosec B105 # the name of a header
 REQUEST_HEADERS: dict[str, tuple[dict[str, Any], str]] = {
     EDIT_TOKEN: (
         {"type": "string", "minLength": 1, "maxLength": 100},
         "The token of the comment's author: `edit_token` of the answer to the post.",
+    ),
+    UPLOAD_TOKEN: (
+        {"type": "string", "minLength": 1, "maxLength": 200},
+        "The token of the upload: `upload_token` of the answer to the offer.",
     ),
     VISITOR_TOKEN: (
         {"type": "string", "minLength": 1, "maxLength": 200},
@@ -93,6 +98,10 @@ SETTINGS: dict[str, Any] = {
         {
             "name": "comments",
             "description": "Single comments: replies, edits, reactions, reports, and all changes.",
+        },
+        {
+            "name": "contributions",
+            "description": "Files that visitors sent and editors approved, and sending them.",
         },
         {"name": "topics", "description": "The tree of topics."},
         {"name": "people", "description": "Spokespersons and press contacts."},
@@ -133,6 +142,8 @@ class NewsroomSchema(AutoSchema):
         return [{}]
 
     def get_request_serializer(self) -> Any:
+        if self.write and self.write.takes:
+            return {self.write.takes: {"type": "string", "format": "binary"}}
         if self.write is None or self.write.body is None:
             return None
         return {"application/json": self.write.body}

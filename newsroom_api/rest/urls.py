@@ -8,6 +8,7 @@ from newsroom_api.live.views import ThreadEventsView
 from newsroom_api.rest import (
     assets,
     comments,
+    contributions,
     discussions,
     docs,
     items,
@@ -53,6 +54,26 @@ described: list[URLPattern] = [
         f"{ROOT}/press-kits/<str:id>/editions",
         assets.PressKitEditionsView.as_view(),
         name="newsroom_api_press_kit_editions",
+    ),
+    path(
+        f"{ROOT}/contributions",
+        contributions.ContributionListView.as_view(),
+        name="newsroom_api_contributions",
+    ),
+    path(
+        f"{ROOT}/contributions/terms",
+        contributions.ContributionTermsView.as_view(),
+        name="newsroom_api_contribution_terms",
+    ),
+    path(
+        f"{ROOT}/contributions/<str:id>",
+        contributions.ContributionView.as_view(),
+        name="newsroom_api_contribution",
+    ),
+    path(
+        f"{ROOT}/contributions/<str:id>/file",
+        contributions.ContributionFileView.as_view(),
+        name="newsroom_api_contribution_file",
     ),
     path(f"{ROOT}/topics", newsrooms.TopicListView.as_view(), name="newsroom_api_topics"),
     path(f"{ROOT}/topics/<str:id>", newsrooms.TopicView.as_view(), name="newsroom_api_topic"),

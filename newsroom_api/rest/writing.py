@@ -46,7 +46,7 @@ class PayloadTooLarge(NewsroomError):
     code = "PAYLOAD_TOO_LARGE"
 
 
-__all__ = ["EDIT_TOKEN", "IDEMPOTENCY_KEY", "VISITOR_TOKEN", "Write", "WriteView"]
+__all__ = ["EDIT_TOKEN", "IDEMPOTENCY_KEY", "VISITOR_TOKEN", "PayloadTooLarge", "Write", "WriteView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class Write:
     codes: tuple[str, ...]
     """Codes of its errors, besides those of every address."""
     body: type[VisitorInput] | None = None
+    takes: str = ""
+    """Media type of a body that is no JSON but a file."""
     status: int = 200
     headers: tuple[str, ...] = ()
     """Names of the headers that it takes (`openapi.REQUEST_HEADERS`)."""
@@ -118,13 +120,14 @@ class WriteView(PublicView):
 
     def edit_token(self) -> str:
         """The author's token. Raises `InvalidInput` when there is none: whether it is right is said later."""
-        return self._token(EDIT_TOKEN)
+        return self.token_in(EDIT_TOKEN)
 
     def visitor_token(self) -> str:
         """The visitor's token in the header. Raises `InvalidInput` when there is none."""
-        return self._token(VISITOR_TOKEN)
+        return self.token_in(VISITOR_TOKEN)
 
-    def _token(self, name: str) -> str:
+    def token_in(self, name: str) -> str:
+        """The token in a header. Raises `InvalidInput` when there is none."""
         token: str = self.request.headers.get(name, "").strip()
         if not token:
             raise InvalidInput(f"The header {name} is required.", field=name)

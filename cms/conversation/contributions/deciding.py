@@ -99,7 +99,7 @@ def reject(uid: UUID, *, user: Any, reason: str, message: str = "", note: str = 
         raise InvalidInput(
             _("Choose on which ground of the guidelines the contribution is rejected."), field="reason"
         )
-    _allowed(uid, user)
+    files.keep_copy(_allowed(uid, user))
     with changing(uid) as contribution:
         before = contribution.status
         if not contribution.is_kept:
@@ -139,7 +139,9 @@ def _approved(contribution: Contribution, asset: Asset, texts: Texts) -> None:
     now = timezone.now()
     contribution.status, contribution.reason, contribution.message = ContributionStatus.PUBLISHED, "", ""
     contribution.title, contribution.description = texts.title, texts.caption
-    contribution.credit, contribution.vault_name = texts.credit, ""
+    contribution.credit = texts.credit
+    if contribution.asset is None:
+        contribution.vault_name = ""  # the asset has the file now
     contribution.decided_at, contribution.approved_at = now, contribution.approved_at or now
     contribution.hold_asset(asset)
 

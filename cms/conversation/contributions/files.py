@@ -63,20 +63,29 @@ def collection() -> Collection:
     return root.get_children().filter(name=COLLECTION).first() or root.add_child(name=COLLECTION)
 
 
+def keep_copy(contribution: Contribution) -> None:
+    """Put the file of an asset that is about to be taken back into quarantine, before any lock is taken."""
+    asset = contribution.asset
+    if asset is None or used_elsewhere(contribution):
+        return
+    suffix = PurePath(str(asset.file.name)).suffix
+    folder = kinds.FOLDERS[type(asset)]
+    name = contribution.vault_name or unguessable_path(folder, "rejected", f"file{suffix}")
+    Contribution.objects.filter(pk=contribution.pk).update(vault_name=name)  # noted before it is there
+    with vault.local_copy(str(asset.file.name)) as path:
+        vault.keep(Path(path), name, content_type=asset.mime_type)
+
+
 def take_back(contribution: Contribution, *, anyway: bool = False) -> None:
-    """Delete the asset, in the transaction that is open; its file is in quarantine again.
+    """Delete the asset with its file, in the transaction that is open.
 
     What editors have put to use elsewhere stays, unless `anyway`: its contributor agreed to that.
     """
     asset = contribution.asset
     if asset is None or (used_elsewhere(contribution) and not anyway):
         return
-    contribution.vault_name = str(asset.file.name)
-    asset.file.name = None  # Wagtail deletes the file with the asset
     contribution.hold_asset(None)
-    Contribution.objects.filter(pk=contribution.pk).update(
-        vault_name=contribution.vault_name, image=None, media=None, file=None
-    )
+    Contribution.objects.filter(pk=contribution.pk).update(image=None, media=None, file=None)
     asset.delete()
 
 
@@ -123,8 +132,3 @@ def _remove(contribution: Contribution) -> None:
         same.delete()
     else:
         same.update(vault_name="")
-
-
-def extension_of(contribution: Contribution) -> str:
-    """The extension of the file, by its content, without the dot."""
-    return PurePath(contribution.vault_name).suffix.lstrip(".")

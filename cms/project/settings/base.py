@@ -241,7 +241,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 CORS_ALLOW_ALL_ORIGINS = True  # what is public may be read from everywhere; credentials are never allowed
 CORS_URLS_REGEX = r"^/(api/|graphql)"
-CORS_ALLOW_METHODS = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST"]
+CORS_ALLOW_METHODS = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
 CORS_ALLOW_HEADERS = [
     *default_headers,
     "edit-token",
@@ -249,6 +249,7 @@ CORS_ALLOW_HEADERS = [
     "if-modified-since",
     "if-none-match",
     "last-event-id",
+    "upload-token",
     "visitor-token",
 ]
 

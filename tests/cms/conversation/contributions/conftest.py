@@ -18,6 +18,7 @@ from cms.conversation.contributions.terms import terms_for
 from cms.conversation.identity import visitors
 from cms.conversation.models import Contribution, ModerationRules, Thread
 from cms.conversation.services.incoming import Visitor
+from cms.media.storage import shelf
 from cms.newsroom.models import NewsroomPage
 
 TEXTS = Texts(
@@ -30,6 +31,12 @@ def jpeg(colour: str = "navy") -> bytes:
     target = io.BytesIO()
     Picture.new("RGB", (80, 60), colour).save(target, "JPEG")
     return target.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def empty_shelf() -> None:
+    """Tests that commit leave files there."""
+    shelf.remove(list(shelf.names()))
 
 
 @pytest.fixture
