@@ -5,7 +5,7 @@ Templates for all newsrooms are seen by everybody who may change those of one, a
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -60,7 +60,7 @@ class TemplateForm(WagtailAdminModelForm):
     )
 
     class Meta:
-        field_classes = {"newsroom": NewsroomChoice}
+        field_classes: ClassVar = {"newsroom": NewsroomChoice}
 
 
 EDIT_HANDLER = ObjectList(

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.models import Page
@@ -21,6 +22,15 @@ from cms.conversation.admin.newsroom_screens import DeskScreen
 from cms.conversation.desk.permissions import Action, check, may
 from cms.conversation.models import Case, CaseState, Comment, CommentStatus, Thread
 from cms.conversation.services.threads import set_brake
+from cms.newsroom.commenting import ThreadMode
+
+MODES = {
+    ThreadMode.OPEN: gettext_lazy("Open"),
+    ThreadMode.PREMODERATED: gettext_lazy("Moderated"),
+    ThreadMode.CLOSED: gettext_lazy("Closed"),
+    ThreadMode.OFF: gettext_lazy("Off"),
+}
+"""Who may comment, in a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Conversation:
     """How the conversation of an item stands, and where to look at it."""
 
     thread: Thread
+    mode: str
     unanswered: int
     held: int
     desk_url: str
@@ -53,6 +64,7 @@ def _standing(thread: Thread) -> Conversation:
     about = item | {"newsroom": str(thread.newsroom.source_id), "since": "", "until": ""}
     return Conversation(
         thread,
+        str(MODES.get(thread.mode, thread.mode)),
         open_cases.count(),
         held.count(),
         f"{reverse('newsroom_desk_list', args=['all'])}?{urlencode(item)}",
@@ -99,9 +111,7 @@ class ThreadScreen(DeskScreen):
         return thread
 
     def _form(self, data: Any = None) -> BrakeForm:
-        return BrakeForm(
-            data, initial={"brake": self.thread.brake, "slow_seconds": self.thread.slow_seconds}
-        )
+        return BrakeForm(data, initial={"brake": self.thread.brake, "slow_seconds": self.thread.slow_seconds})
 
     def _show(self, form: BrakeForm, *, status: int = 200) -> HttpResponse:
         thread = self.thread

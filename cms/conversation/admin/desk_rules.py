@@ -5,7 +5,7 @@ The office hours of a week are fourteen fields; a table shows them as what they 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.widgets import AdminTimeInput
 
 from cms.conversation.desk.checklist import DEFAULT
 from cms.conversation.desk.public_holidays import countries
@@ -59,7 +60,10 @@ class DeskRulesForm(WagtailAdminModelForm):
     )
 
     class Meta:
-        field_classes = {"escalate_to": Somebody}
+        field_classes: ClassVar = {"escalate_to": Somebody}
+        widgets: ClassVar = {
+            f"{day}_{end}": AdminTimeInput(format="%H:%M") for day in WEEKDAYS for end in ("opens", "closes")
+        }
 
 
 class FieldTable(MultiFieldPanel):

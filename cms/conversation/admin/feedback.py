@@ -24,7 +24,15 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.conversation.admin.newsroom_screens import DeskScreen, may_somewhere, my_newsrooms, name_of
-from cms.conversation.desk.figures import Figures, ItemFigures, Period, Times, csv_rows, report, report_by_item
+from cms.conversation.desk.figures import (
+    Figures,
+    ItemFigures,
+    Period,
+    Times,
+    csv_rows,
+    report,
+    report_by_item,
+)
 from cms.conversation.desk.permissions import Action
 from cms.conversation.models import CommentKind, Outcome
 from cms.ledger.models import Item
@@ -143,7 +151,9 @@ class Feedback(DeskScreen):
             form=asked.form,
             media=asked.form.media,
             figures=figures,
-            is_empty=not (figures.comments.total() or figures.rejected or figures.withdrawn or figures.answered),
+            is_empty=not (
+                figures.comments.total() or figures.rejected or figures.withdrawn or figures.answered
+            ),
             total=figures.comments.total(),
             charts=charts_of(figures),
             rows=[_row(row, asked) for row in rows[:MOST_ITEMS]],
@@ -201,7 +211,9 @@ def charts_of(figures: Figures) -> list[dict[str, Any]]:
 def _chart(heading: str, first: str, second: str, rows: Iterable[tuple[str, int]]) -> dict[str, Any]:
     rows = list(rows)
     longest = max((value for _label, value in rows), default=0)
-    bars = [Bar(label, number_format(value, force_grouping=True), _share(value, longest)) for label, value in rows]
+    bars = [
+        Bar(label, number_format(value, force_grouping=True), _share(value, longest)) for label, value in rows
+    ]
     return {"heading": heading, "columns": [first, second], "bars": bars}
 
 

@@ -6,7 +6,7 @@ speak to those who work on that desk, and sees the rights that they have.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -33,7 +33,7 @@ class SpeakerForm(WagtailAdminModelForm):
     """Users by their names."""
 
     class Meta:
-        field_classes = {"user": Somebody}
+        field_classes: ClassVar = {"user": Somebody}
 
 
 EDIT_HANDLER = ObjectList(
