@@ -87,7 +87,7 @@ class DeskList(DeskAccess, BaseListingView):
 
     def get_search_form(self) -> SearchForm:
         given = self.request.GET if self.search_kwarg in self.request.GET else None
-        return SearchForm(given, placeholder=_("Words, a name or an e-mail address"))
+        return SearchForm(given, placeholder=_("Words, name or e-mail"))
 
     def get_index_url(self) -> str:
         return reverse("newsroom_desk_list", args=[self.view.value])

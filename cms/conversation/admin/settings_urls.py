@@ -17,9 +17,7 @@ NEWSROOM = "desk/settings/newsrooms/<int:newsroom>"
 
 urlpatterns = [
     path("desk/settings/", Settings.as_view(), name="newsroom_desk_settings"),
-    path(
-        f"{NEWSROOM}/moderation/", ModerationRulesScreen.as_view(), name="newsroom_desk_moderation_rules"
-    ),
+    path(f"{NEWSROOM}/moderation/", ModerationRulesScreen.as_view(), name="newsroom_desk_moderation_rules"),
     path(f"{NEWSROOM}/desk/", DeskRulesScreen.as_view(), name="newsroom_desk_rules"),
     path(f"{NEWSROOM}/teams/", TeamsScreen.as_view(), name="newsroom_desk_teams"),
     path(f"{NEWSROOM}/crisis/", CrisisScreen.as_view(), name="newsroom_desk_crisis"),

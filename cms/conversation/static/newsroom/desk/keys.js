@@ -31,10 +31,9 @@
     },
   };
 
-  /* The list of keys is a part of Wagtail's own, which “?” opens. */
+  /* The list of keys is a part of Wagtail's own, which “?” opens; before it is opened it may still be in a template. */
   const template = document.querySelector("[data-newsroom-shortcuts]");
-  const table = document.querySelector("#keyboard-shortcuts-dialog table");
-  const within = document.querySelector("template[data-wagtail-dialog]#keyboard-shortcuts-dialog");
-  if (template && table) table.tHead.after(template.content.cloneNode(true));
-  else if (template && within) within.content.querySelector("table thead").after(template.content.cloneNode(true));
+  const places = [document, ...[...document.querySelectorAll("template")].map((each) => each.content)];
+  const table = places.map((place) => place.querySelector("#keyboard-shortcuts-dialog table")).find(Boolean);
+  if (template && table) table.querySelector("thead").after(template.content.cloneNode(true));
 })();
