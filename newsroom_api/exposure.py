@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 import graphene
 from pydantic.fields import FieldInfo
 
-from cms.conversation.document import Thread
+from cms.conversation.document import Comment, Thread
 from cms.ledger.document import Document, ItemDocument
 from newsroom_api.graphql.found import found_fields
 from newsroom_api.graphql.meanings import MEANINGS
@@ -59,7 +59,7 @@ def output_type(document: type[Document]) -> Any:
 def object_type(document: type[Document]) -> Any:
     """The GraphQL object type of a document."""
     interfaces: list[Any] = [Node, Item] if issubclass(document, ItemDocument) else []
-    interfaces += [Node] if document is Thread else []
+    interfaces += [Node] if document in (Thread, Comment) else []
     interfaces += [interface_type(item) for item in VARIANTS if issubclass(document, item)]
     return _type(document, graphene.ObjectType, interfaces)
 

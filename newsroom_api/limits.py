@@ -118,12 +118,23 @@ def time_limit() -> Iterator[None]:
         yield
 
 
+def _defaults(document: DocumentNode) -> dict[str, int]:
+    """The whole numbers that variables are when a request does not say."""
+    return {
+        definition.variable.name.value: int(definition.default_value.value)
+        for node in document.definitions
+        if isinstance(node, OperationDefinitionNode)
+        for definition in node.variable_definitions
+        if isinstance(definition.default_value, IntValueNode)
+    }
+
+
 class Meter:
     """Measures a document, each of its selections once however often its fragments are spread."""
 
     def __init__(self, schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, Any]) -> None:
         self.schema = schema
-        self.variables = variables
+        self.variables = {**_defaults(document), **variables}
         self.definitions = document.definitions
         self.fragments = {
             node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)

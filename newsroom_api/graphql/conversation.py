@@ -52,13 +52,11 @@ class ConversationQueries(graphene.ObjectType):
         description="A comment by its id: what its address on the web leads to.",
         id=argument(graphene.ID, "Its id.", required=True),
     )
-    comment_changes = graphene.Field(
+    comment_changes = connection_field(
         lambda: comment_connection(object_type(Comment)),
-        description="Comments in the order of their last public change, each as it is now; edits and removals are "
-        "among them. Keep the last cursor, and go on from there later.",
+        "Comments in the order of their last public change, each as it is now; edits and removals are among them. Keep "
+        "the last cursor, and go on from there later. Only forward: with `first` and `after`.",
         newsroom=argument(graphene.String, "Slug of a newsroom: comments on its items alone."),
-        first=argument(graphene.Int, "How many, from the start or after `after`."),
-        after=argument(graphene.String, "Cursor to go on after."),
     )
     comment_form = graphene.Field(
         lambda: object_type(CommentForm),

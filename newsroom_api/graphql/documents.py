@@ -86,9 +86,11 @@ class Prepared:
     def check_cost(self, variables: Mapping[str, Any]) -> None:
         """Raise `LimitExceeded` when the query is too dear with these variables."""
         sizes = {
-            name: variables[name] for name in self.size_variables if isinstance(variables.get(name), int)
+            name: variables[name]
+            for name in self.size_variables
+            if name in variables and isinstance(variables[name], int | None)
         }
-        key = tuple(sorted(sizes.items()))
+        key = tuple(sorted(sizes.items(), key=str))
         if key not in self.costs:
             if len(self.costs) > 100:
                 self.costs.clear()

@@ -8,7 +8,7 @@ from uuid import UUID
 import graphene
 from graphql import GraphQLResolveInfo
 
-from cms.conversation.selectors import threads_by_id
+from cms.conversation.selectors import comments_by_id, threads_by_id
 from cms.errors import NotFound
 from cms.ledger.models import Edition as EditionModel
 from cms.ledger.selectors import (
@@ -31,7 +31,7 @@ from newsroom_api.graphql.base import (
     page_request,
     selected,
 )
-from newsroom_api.graphql.conversation import one_thread
+from newsroom_api.graphql.conversation import one_comment, one_thread
 from newsroom_api.graphql.reading import read
 from newsroom_api.graphql.scalars import DateTime, parse_id
 
@@ -92,7 +92,7 @@ class HistoryQueries(graphene.ObjectType):
         uid, colon, version = id.partition(":")
         if colon and version.isdecimal() and len(version) < 10:
             return _edition(str(parse_id(uid)), get_edition(info.context.viewer, parse_id(uid), int(version)))
-        return _thread_or_item(info, parse_id(id))
+        return _anything(info, parse_id(id))
 
     @staticmethod
     def resolve_item(_root: None, info: GraphQLResolveInfo, path: str) -> Content:
@@ -110,14 +110,17 @@ class HistoryQueries(graphene.ObjectType):
         return page_content(page, entries, lambda: count_editions(info.context.viewer, uid))
 
 
-def _thread_or_item(info: GraphQLResolveInfo, uid: UUID) -> Content:
+def _anything(info: GraphQLResolveInfo, uid: UUID) -> Content:
+    """The item, thread or comment with this id."""
+    viewer = info.context.viewer
     try:
-        return one(info, get_item(info.context.viewer, uid))
+        return one(info, get_item(viewer, uid))
     except NotFound:
-        thread = threads_by_id(info.context.viewer, [uid]).get(uid)
-        if thread is None:
-            raise
-    return one_thread(info, {"__typename": "Thread", **thread})
+        if thread := threads_by_id(viewer, [uid]).get(uid):
+            return one_thread(info, {"__typename": "Thread", **thread})
+        if comment := comments_by_id(viewer, [uid]).get(uid):
+            return one_comment(info, {"__typename": "Comment", **comment})
+        raise
 
 
 def _edition(uid: str, row: EditionRow) -> Content:

@@ -8,7 +8,7 @@ import pytest
 from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLNonNull
 
-from cms.ledger.document import Document, ItemLink
+from cms.ledger.document import Document, ItemDocument, ItemLink
 from cms.library.document import Asset, Image, PressKit
 from cms.newsroom.document import (
     Newsroom,
@@ -21,6 +21,8 @@ from cms.newsroom.document import (
 )
 from cms.releases.document import Release, ReleaseLink
 from newsroom_api.graphql.schema import schema
+from newsroom_api.graphql.shapes import documents as exposed
+from newsroom_api.graphql.shapes import found_parts
 from newsroom_api.rest import openapi
 
 LINKS = {NewsroomLink: Newsroom, PersonLink: Person, TopicLink: Topic, ReleaseLink: Release}
@@ -42,10 +44,14 @@ def rest_fields(name: str) -> dict[str, bool]:
 
 
 def graphql_fields(name: str) -> dict[str, bool]:
-    """What is found for an item, and is no part of its document, takes arguments."""
+    """Without what only GraphQL finds: what takes arguments, and what threads and comments lead to."""
     fields = schema.graphql_schema.type_map[name].fields
+    document = exposed().get(name)
+    found = found_parts(document) if document and not issubclass(document, ItemDocument) else {}
     return {
-        field: not isinstance(about.type, GraphQLNonNull) for field, about in fields.items() if not about.args
+        field: not isinstance(about.type, GraphQLNonNull)
+        for field, about in fields.items()
+        if field not in found and not about.args
     }
 
 

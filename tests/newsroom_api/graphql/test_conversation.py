@@ -89,7 +89,7 @@ def test_an_item_tells_of_its_thread(run, release, say):
     assert comments["pageInfo"] == {"hasNextPage": False}
 
 
-def test_a_thread_is_found_by_its_id_its_item_and_as_a_node(run, refusal, release, make_asset_page):
+def test_a_thread_is_found_by_its_id_its_item_and_as_a_node(run, refusal, release, say, make_asset_page):
     thread = Thread.objects.get()
     for query, given in (
         ("query($id: ID!) { thread(id: $id) { id } }", thread.pk),
@@ -98,6 +98,14 @@ def test_a_thread_is_found_by_its_id_its_item_and_as_a_node(run, refusal, releas
     ):
         (found,) = run(query, {"id": str(given)}).values()
         assert found["id"] == str(thread.pk)
+    comment = say("Here").comment
+    query = "query($id: ID!) { node(id: $id) { __typename ... on Comment { body kind thread { commentCount } } } }"
+    assert run(query, {"id": str(comment.pk)})["node"] == {
+        "__typename": "Comment",
+        "body": "<p>Here</p>",
+        "kind": "OTHER",
+        "thread": {"commentCount": 1},
+    }
     query = "query($id: ID!) { thread(id: $id) { id } }"
     assert refusal(query, {"id": str(release.pk)}) == (200, {"code": "NOT_FOUND", "field": "id"})
     query = "query($id: ID!) { node(id: $id) { id } }"

@@ -164,7 +164,7 @@ def test_a_flood_from_one_address_is_refused(settings, run, refusal, given):
     settings.NEWSROOM = {**settings.NEWSROOM, "COMMENTS_PER_MINUTE": 2}
     for number in range(2):
         run(POST, {"input": {**given, "body": f"Number {number}"}})
-    status, extensions = refusal(POST, {"input": {**given, "body": "Number 2"}})
+    _, extensions = refusal(POST, {"input": {**given, "body": "Number 2"}})
     assert extensions["code"] == "RATE_LIMITED"
     assert 1 <= extensions["retryAfter"] <= 60
     assert Comment.objects.count() == 2

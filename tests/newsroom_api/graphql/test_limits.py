@@ -26,6 +26,17 @@ def cost(query, **variables):
         ("{ releases(first: 10) { nodes { related { title } } } }", 20),
         ("{ releases(first: 10) { nodes { related { summary } } } }", 110),
         ("query($n: Int) { releases(first: $n) { nodes { id } } }", 20),
+        ("query($n: Int = 3) { releases(first: $n) { nodes { id } } }", 3),
+        (
+            "{ thread { comments(first: 5) { nodes { id replies(first: 4) { nodes { author { name } } } } } } }",
+            1 + 5 * (1 + 4 * (1 + 1)),
+        ),
+        (
+            "{ releases(first: 2) { nodes { thread { comments(first: 3) { nodes { id } } } } } }",
+            2 * (1 + 1 + 3),
+        ),
+        ('{ comment(id: "x") { context { body } } }', 1 + 10),
+        ('mutation { withdrawComment(input: {id: "x", editToken: "y"}) { status } }', 150),
         ('{ release(id: "x") { body { __typename } contacts { name } } }', 3),
         (
             "{ ...f } fragment f on Query { a: releases(first: 5) { ...g } } fragment g on ReleaseConnection { nodes { id } }",
@@ -37,10 +48,17 @@ def test_points(query, expected):
     assert cost(query) == expected
 
 
-def test_points_of_a_page_whose_size_is_a_variable(refusal, run, db):
+def test_points_of_a_page_whose_size_is_a_variable(refusal, run, settings, db):
     query = "query($n: Int) { releases(first: $n) { nodes { contacts { channels { url } } } } }"
     assert cost(query, n=30) == 30 * (1 + 10 * 2)
     assert run(query, {"n": 40})["releases"] == {"nodes": []}
+    by_default = query.replace("$n: Int", "$n: Int = 1")
+    assert run(by_default)["releases"] == {"nodes": []}
+    conf = settings.NEWSROOM | {"GRAPHQL_COST": 100}
+    settings.NEWSROOM = conf
+    assert run(by_default)["releases"] == {"nodes": []}
+    assert refusal(by_default, {"n": None})[1]["actual"] == 20 * (1 + 10 * 2)
+    settings.NEWSROOM = conf | {"GRAPHQL_COST": 1000}
     assert refusal(query, {"n": 60}) == (400, {"code": "LIMIT_EXCEEDED", "limit": 1000, "actual": 1260})
 
 
