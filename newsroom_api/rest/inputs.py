@@ -10,7 +10,7 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from rest_framework import serializers
 
-from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier
+from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier, Line
 from newsroom_api.conversation.serializers import PostComment, VisitorInput
 from newsroom_api.rest.parameters import NO_NUL
 
@@ -69,7 +69,7 @@ def field_schema(field: serializers.Field[Any, Any, Any, Any]) -> dict[str, Any]
         schema["minLength"] = 1
     if most := getattr(field, "most_characters", None) or getattr(field, "max_length", None):
         schema["maxLength"] = most
-    if isinstance(field, BodyText):
+    if isinstance(field, BodyText | Line):  # they are cleaned of what does not show
         del schema["pattern"]
     if isinstance(field, serializers.EmailField):
         schema["format"] = "email"

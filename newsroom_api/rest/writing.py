@@ -174,7 +174,7 @@ def read_bytes(request: HttpRequest) -> bytes:
     return content
 
 
-def parse_body(content: bytes) -> Any:
+def parse_body(content: bytes) -> dict[str, Any]:
     """JSON (RFC 8259) as it should be: UTF-8, no name twice, no NaN, no half of a surrogate pair. Raises `InvalidInput`."""
     try:
         text = content.decode("utf-8")
@@ -190,6 +190,8 @@ def parse_body(content: bytes) -> Any:
         raise InvalidInput("The body is nested too deeply. Send one JSON object.") from None
     except ValueError:
         raise InvalidInput("The body has a number that nobody needs.") from None
+    if not isinstance(parsed, dict):
+        raise InvalidInput("The body is JSON, and no object. Send a JSON object.")
     return parsed
 
 
