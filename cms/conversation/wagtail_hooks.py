@@ -10,12 +10,15 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 
 from cms.conversation import log_actions
-from cms.conversation.admin import menu, settings_menu
+from cms.conversation.admin import contributions, menu, settings_menu
 from cms.conversation.admin.waiting import WaitingPanel
+from cms.conversation.pages.parts import conversation_part
+from cms.newsroom.parts import HOOK as PAGE_PARTS
 
+hooks.register(PAGE_PARTS, conversation_part)
 hooks.register("register_log_actions", log_actions.register)
 hooks.register("register_admin_menu_item", menu.add_desk)
-for add_list in (*menu.add_lists(), *settings_menu.ENTRIES):
+for add_list in (*menu.add_lists(), contributions.add_to_menu, *settings_menu.ENTRIES):
     hooks.register(menu.HOOK, add_list)
 
 
@@ -38,5 +41,5 @@ def add_counts_script() -> str:
 
 @hooks.register("insert_global_admin_css")
 def add_desk_styles() -> str:
-    sheets = ("newsroom/desk/desk.css", "newsroom/desk/settings.css")
+    sheets = tuple(f"newsroom/desk/{name}.css" for name in ("desk", "settings", "contributions"))
     return format_html_join("", '<link rel="stylesheet" href="{}">', [(static(sheet),) for sheet in sheets])

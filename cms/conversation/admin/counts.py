@@ -11,7 +11,16 @@ from django.utils import timezone
 
 from cms.conversation.admin.lists import todo_parts
 from cms.conversation.admin.scope import Scope
-from cms.conversation.models import Appeal, Case, CaseState, Comment, CommentStatus, Proposal
+from cms.conversation.models import (
+    Appeal,
+    Case,
+    CaseState,
+    Comment,
+    CommentStatus,
+    Contribution,
+    ContributionStatus,
+    Proposal,
+)
 
 MOST = 99
 """More than these are “99+”."""
@@ -37,6 +46,7 @@ def counts_of(user: Any, scope: Scope) -> dict[str, int]:
             "reported": comments.filter(report_count__gt=0),
             "appeals": Appeal.objects.filter(outcome="", comment__newsroom__in=uids),
             "proposed": Proposal.objects.filter(comment__newsroom__in=uids),
+            "contributions": Contribution.objects.filter(newsroom__in=uids, status=ContributionStatus.HELD),
         }
     )
     todo = found["cases"] + found.pop("held_alone") + found.pop("reported_alone")
