@@ -155,7 +155,7 @@ def comment_form(
 
 
 def _language(locale: str) -> str:
-    known = {code.lower(): code for code in get_content_languages()}
+    known: dict[str, str] = {code.lower(): code for code in get_content_languages()}
     if locale.lower() not in known:
         raise InvalidInput(f"{locale!r} is unknown. Known are: {', '.join(known.values())}.", field="locale")
     return known[locale.lower()]

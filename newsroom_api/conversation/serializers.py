@@ -50,7 +50,7 @@ class VisitorInput(serializers.Serializer[Any]):
 
 def email_field(**options: Any) -> serializers.EmailField:
     """An e-mail address, which may be left out."""
-    messages = {
+    messages: dict[str, Any] = {
         "invalid": NOT_AN_EMAIL,
         "max_length": f"An e-mail address has at most {EMAIL_LENGTH} characters.",
     }

@@ -32,6 +32,12 @@ from newsroom_api.graphql.lookahead import node_selections, plan
 from newsroom_api.graphql.scalars import parse_id
 
 
+@cache
+def thread_connection() -> type[graphene.ObjectType]:
+    """The connection of threads."""
+    return connection_type(object_type(Thread), "threads", searchable=False)
+
+
 class ConversationQueries(graphene.ObjectType):
     """Fields of the query type that answer with threads and comments."""
 
@@ -42,7 +48,7 @@ class ConversationQueries(graphene.ObjectType):
         item=argument(graphene.ID, "Id of the item."),
     )
     threads = connection_field(
-        lambda: thread_connection(),
+        lambda: thread_connection(),  # a cached function is no function to graphene
         "The threads of public items, those aside that are switched off.",
         newsroom=argument(graphene.String, "Slug of a newsroom: its threads alone."),
         order=argument(enum_type(ThreadOrder), "In which order: `ACTIVITY` by default."),
@@ -130,12 +136,6 @@ class ConversationQueries(graphene.ObjectType):
         )
         content: Content = form.model_dump(mode="json")
         return content
-
-
-@cache
-def thread_connection() -> type[graphene.ObjectType]:
-    """The connection of threads."""
-    return connection_type(object_type(Thread), "threads", searchable=False)
 
 
 def one_thread(

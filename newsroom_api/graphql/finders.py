@@ -92,10 +92,10 @@ def find_official_statements(info: GraphQLResolveInfo, places: Sequence[Place]) 
     """The statements that a crisis pins to newsrooms and other items; they are read with it."""
     context = info.context
     found = official_statements({UUID(place.holder["id"]) for place in places})
-    for statement in found.values():
-        context.linked[str(statement.pk)] = statement.document
-        context.wholes.add(str(statement.pk))
-        context.keys.add(item_key(statement.pk))
+    for pinned in found.values():
+        context.linked[str(pinned.pk)] = pinned.document
+        context.wholes.add(str(pinned.pk))
+        context.keys.add(item_key(pinned.pk))
     for holder, step in places:
         statement = found.get(UUID(holder["id"]))
         holder[step.key] = {"id": str(statement.pk)} if statement else None
