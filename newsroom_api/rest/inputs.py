@@ -58,7 +58,8 @@ def field_schema(field: serializers.Field[Any, Any, Any, Any]) -> dict[str, Any]
     words = [str(field.label) if field.label else "", str(field.help_text or "")]
     described = {"description": ": ".join(filter(None, words)) or "."}
     if isinstance(field, Flag):
-        return {"type": "boolean", "default": field.default} | described
+        default = {} if field.default is serializers.empty else {"default": field.default}
+        return {"type": "boolean"} | default | described
     if isinstance(field, Identifier):
         return {"type": ["string", "null"], "format": "uuid"} | described
     if isinstance(field, Choice):

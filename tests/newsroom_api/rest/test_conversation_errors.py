@@ -324,9 +324,7 @@ def test_a_flood_from_one_address_is_told_when_to_come_again(send, thread, setti
     assert 1 <= int(answer["Retry-After"]) <= 60
     assert content["retry_after"] == int(answer["Retry-After"])
     limits = dict(http_sf.parse(answer["RateLimit"].encode(), tltype="list"))
-    policy = {
-        item: about for item, about in http_sf.parse(answer["RateLimit-Policy"].encode(), tltype="list")
-    }
+    policy = dict(http_sf.parse(answer["RateLimit-Policy"].encode(), tltype="list"))
     assert limits["comments"] == {"r": 0, "t": int(answer["Retry-After"])}
     assert policy["comments"] == {"q": 2, "w": 60}
     assert (policy["requests"]["q"], limits["requests"]["r"]) == (1000, 997)
