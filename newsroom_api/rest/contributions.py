@@ -40,8 +40,8 @@ from newsroom_api.rest.writing import (
     WriteView,
 )
 
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data", "text/html", "")
-"""What forms of other sites send, or nobody said what it is."""
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+"""What forms send: it would be the form that is stored, not the file in it."""
 
 Selection = selection_model(Contribution)
 FIELDS = field_names(Contribution)

@@ -221,6 +221,7 @@ class TestCounts:
             "reported": 1,
             "appeals": 0,
             "proposed": 0,
+            "contributions": 0,
             "todo": 5,
         }
         assert (
