@@ -33,13 +33,13 @@ class AnswerForm(forms.Form):
     """The draft that is gone on with."""
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     """When the draft was last changed, as the user saw it."""
-    person = forms.ModelChoiceField(
+    person: Any = forms.ModelChoiceField(
         label=gettext_lazy("Who answers"),
         queryset=None,
         empty_label=None,
         help_text=gettext_lazy("Shown with name and title, and a badge."),
     )
-    template = forms.ModelChoiceField(
+    template: Any = forms.ModelChoiceField(
         label=gettext_lazy("Template"),
         queryset=None,
         required=False,
@@ -50,7 +50,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=gettext_lazy("Public. Empty lines make paragraphs; web addresses become links."),
     )
-    statement = forms.ModelChoiceField(
+    statement: Any = forms.ModelChoiceField(
         label=gettext_lazy("Statement"),
         queryset=None,
         required=False,
@@ -130,7 +130,7 @@ def answer_panel(subject: Subject) -> Given:
     found = list(rows)
     waiting = next((each for each in found if each.state == Answer.State.SUBMITTED), None)
     draft = next((each for each in reversed(found) if each.state in answers.OPEN), None)
-    may_approve = bool(waiting) and answers.may_send(subject.user, waiting, desk)
+    may_approve = waiting is not None and answers.may_send(subject.user, waiting, desk)
     return {
         "sent": [each for each in found if each.state == Answer.State.SENT],
         "waiting": waiting,

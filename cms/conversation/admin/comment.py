@@ -28,7 +28,7 @@ from cms.conversation.admin.scope import scope_of
 from cms.conversation.admin.story import story_of, story_of_case
 from cms.conversation.desk.crisis import open_period
 from cms.conversation.desk.permissions import Action, may
-from cms.conversation.desk.templates import text_of
+from cms.conversation.desk.templates import templates_for, text_of
 from cms.conversation.models import Case, Comment, CommentStatus
 from cms.errors import Conflict, NewsroomError
 from cms.newsroom.models import Person
@@ -180,7 +180,7 @@ def template_text(request: HttpRequest, uid: UUID, pk: int) -> JsonResponse:
     subject = Subject(request.user, comment_for(request.user, uid))
     if not subject.may(Action.SUGGEST):
         raise PermissionDenied
-    found = {each.pk: each for each in answering.templates_for(subject.comment)}
+    found = {each.pk: each for each in templates_for(subject.comment)}
     person = get_object_or_404(answering.speakers_for(request.user), pk=_number(request.GET.get("person")))
     if pk not in found or not isinstance(person, Person):
         raise Http404

@@ -79,7 +79,7 @@ def _initial(subject: Subject) -> Given:
     """What the fields of all forms hold to begin with."""
     comment, case = subject.comment, subject.case
     thread = comment.thread
-    found = {"kind": comment.kind, "brake": thread.brake, "slow_seconds": thread.slow_seconds}
+    found: Given = {"kind": comment.kind, "brake": thread.brake, "slow_seconds": thread.slow_seconds}
     if proposal := getattr(comment, "proposal", None):
         found |= {"reason": proposal.reason, "message": proposal.message}
     if case is not None:

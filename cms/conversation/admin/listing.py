@@ -65,7 +65,8 @@ class DeskList(DeskAccess, BaseListingView):
         user = self.request.user
         needs_teams = self.view is View.TEAM or self.request.GET.get("owner") == "team"
         teams = teams_of(user) if needs_teams else {}
-        return self.filters.wanted(self.view, user=user, teams=teams, text=self.search_query)
+        filters: DeskFilter = self.filters
+        return filters.wanted(self.view, user=user, teams=teams, text=self.search_query)
 
     @cached_property
     def page(self) -> DeskPage:
@@ -118,7 +119,7 @@ class DeskList(DeskAccess, BaseListingView):
             "first_url": self._page_url(),
             "next_url": self._page_url(self.page.next) if self.page.next else "",
             "previous_url": self._page_url(BEFORE + self.page.previous) if self.page.previous else "",
-            "here": f"{self.index_url}?{self._query().urlencode()}",
+            "here": self._page_url(self._query().get(self.page_kwarg, "")),
             "now": timezone.now(),
             "shows_newsroom": len(self.scope) > 1,
         }

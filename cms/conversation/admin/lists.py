@@ -160,7 +160,7 @@ def _parts(wanted: Wanted) -> list[Part]:
         case View.REPORTED:
             return [_comment_part(comments.filter(report_count__gt=0))]
         case View.APPEALS | View.PROPOSED:
-            waiting = Proposal.objects.all()
+            waiting: QuerySet[Any] = Proposal.objects.all()
             if wanted.view is View.APPEALS:
                 waiting = Appeal.objects.filter(outcome="")
             rows = waiting.filter(_filters(wanted, "comment__"))

@@ -105,11 +105,12 @@ def _ordered(
         beyond = Q(**{f"{part.key}__{side}": place.key}) | Q(**{f"{part.comment}__{side}": place.uid})
         rows = rows.filter(beyond, **{f"{part.key}__{side}e": place.key})
     sign = "-" if downward else ""
-    return (
+    ordered: QuerySet[Any] = (
         rows.order_by(f"{sign}{part.key}", f"{sign}{part.comment}")
         .annotate(part=Value(number), moment=F(part.key), comment_uid=F(part.comment))
         .values_list("part", "moment", "comment_uid")
     )
+    return ordered
 
 
 def _cursor(listing: Listing, place: Place) -> str:

@@ -76,7 +76,7 @@ def story_of_case(case: Case) -> list[Entry]:
     return [
         Entry(
             at=event.at,
-            icon=CASE_ICONS.get(event.action, "history"),
+            icon=CASE_ICONS[CaseEvent.Action(event.action)],
             words=_case_words(event, people),
             who=_name(event.user) if event.user_id else _("Automatic"),
             note=event.note,
