@@ -18,6 +18,7 @@ VALUES = [
     "CommentCounts",
     "CommentForm",
     "CommentMarkup",
+    "ContributionTerms",
     "Contributor",
     "Correction",
     "Dateline",
