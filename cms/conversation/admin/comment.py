@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django.views.generic.base import View
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from cms.conversation.admin import answering
 from cms.conversation.admin.around import around, others_of
@@ -116,7 +117,7 @@ class CommentScreen(DeskAccess, View):
             "signs": signs_of(comment),
             "due": due_sign(subject.case, timezone.now()),
             "public_url": _public_url(comment),
-            "edit_url": _edit_url(comment),
+            "edit_url": _edit_url(comment, user),
             "around": around(comment),
             "others": others_of(comment, scope),
             "story": story_of(comment),
@@ -163,9 +164,13 @@ def _public_url(comment: Comment) -> str:
     return f"{url}#comment-{comment.pk}" if url and comment.is_published else url
 
 
-def _edit_url(comment: Comment) -> str:
+def _edit_url(comment: Comment, user: Any) -> str:
+    """Where the item's page is edited, for those who may."""
     item = comment.thread.item
-    return reverse("wagtailadmin_pages:edit", args=[item.source_id]) if item.source_type == "page" else ""
+    page = Page.objects.filter(pk=item.source_id).first() if item.source_type == "page" else None
+    if page is None or not page.permissions_for_user(user).can_edit():
+        return ""
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def case_screen(request: HttpRequest, pk: int) -> HttpResponseBase:
