@@ -19,7 +19,11 @@ NEWEST_KITS = 4
 MENTIONS = 20
 """The most releases, or press kits, that a page names for what it shows."""
 
-SECTIONS = {"media": ItemType.ASSET, "press-kits": ItemType.PRESS_KIT}
+SECTIONS = {
+    "media": ItemType.ASSET,
+    "press-kits": ItemType.PRESS_KIT,
+    "discussions": ItemType.DISCUSSION,
+}
 """Lists of a newsroom besides its releases: `/newsroom?section=media`. Addresses below a newsroom are its items'."""
 
 RELEASE_ARCHIVE = "/api/v1/releases/{id}/kit.zip"

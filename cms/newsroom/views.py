@@ -1,6 +1,7 @@
 """The built-in pages, for newsrooms without a frontend: documents as plain HTML, from the ledger alone.
 
-They run no JavaScript and load nothing from other sites. The templates are in `newsroom/pages/`.
+They run no JavaScript and load nothing from other sites. The templates are in `newsroom/pages/`. What does not live
+here: what other apps add to them (`parts.py`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import ItemFilter, find_newsroom, list_items, resolve_path
 from cms.newsroom import pages_media
 from cms.newsroom.colours import stylesheet
+from cms.newsroom.parts import context_of_parts
 from cms.newsroom.preview import preview_document
 
 SECONDS_IN_CACHES = 30
@@ -104,11 +106,14 @@ def _item_page(request: HttpRequest, item: dict[str, Any], context: dict[str, An
     if item["type"] == ItemType.NEWSROOM:
         return _newsroom_page(request, item, context)
     newsroom = _newsroom_at(item["newsroom"]["slug"]) or item["newsroom"]
+    context |= context_of_parts(request, item, newsroom, is_preview="is_preview" in context)
     match item["type"]:
         case ItemType.ASSET:
             name, around = "asset", pages_media.around_asset(item)
         case ItemType.PRESS_KIT:
             name, around = "press_kit", pages_media.around_press_kit(item)
+        case ItemType.DISCUSSION:
+            name, around = "discussion", {"translations": pages_media.linked(item["translations"])}
         case _:
             name, around = "release", {**_neighbours(item), **pages_media.around_release(item)}
     return render_page(request, name, {**context, "item": item, "newsroom": newsroom, **around})
@@ -127,6 +132,7 @@ def _newsroom_page(request: HttpRequest, item: dict[str, Any], context: dict[str
     context |= _releases(request, item)
     if context.get("is_first"):
         context |= pages_media.newest_media(item["slug"])
+        context |= context_of_parts(request, item, item, is_preview="is_preview" in context)
     return render_page(request, "newsroom", context)
 
 
@@ -202,10 +208,17 @@ def render_page(
         }
         response = render(request, f"newsroom/pages/{name}.html", context, status=status)
     media = " ".join(["'self'", *sorted(set(_media_origins(context)))])
-    response["Content-Security-Policy"] = (
-        f"default-src 'none'; img-src {media}; media-src {media}; style-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-    )
+    policy = {
+        "default-src": "'none'",
+        "img-src": media,
+        "media-src": media,
+        "style-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'self'",
+        **context.get("allow", {}),
+    }
+    response["Content-Security-Policy"] = "; ".join(f"{name} {value}" for name, value in policy.items())
     response["Content-Language"] = locale
     response["Cache-Control"] = f"public, max-age={SECONDS_IN_CACHES}"
     return response

@@ -1,6 +1,7 @@
 """The links in mails to visitors: signed, each for one purpose, made when the mail is written and stored nowhere.
 
-A link proves that whoever follows it can read the mailbox that it was sent to. In it are the id of what it is about and
+A link proves that whoever follows it can read the mailbox that it was sent to; the one to one's own comment, which is
+in no mail, that one has just sent the comment or has its edit token. In it are the id of what it is about and
 the keyed hash of the mailbox, so that it is of no use once the address is erased.
 """
 
@@ -36,12 +37,15 @@ class Purpose(StrEnum):
     """To get no more notices of a newsroom."""
     MAIL = "mail"
     """To get no more mail at all."""
+    OWN = "own"
+    """To one's own comment."""
 
 
 MAX_AGE = {
     Purpose.CONFIRM: timedelta(days=7),
     Purpose.APPEAL: timedelta(days=184),
     Purpose.CONTRIBUTION: timedelta(days=184),
+    Purpose.OWN: timedelta(hours=1),
 }
 """An objection is possible for six months at least (Digital Services Act, article 20). The others do not expire."""
 
