@@ -114,11 +114,11 @@ def _field(document: type[ItemDocument], name: str) -> tuple[Any, Any]:
     return (info.rebuild_annotation(), info)
 
 
-ShownRelease = shown_model(Release)
-ShownNewsroom = shown_model(Newsroom)
-ShownPressKit = shown_model(library.PressKit)
-ShownDiscussion = shown_model(Discussion)
-Asset = TypeAliasType(
+ShownRelease: Any = shown_model(Release)
+ShownNewsroom: Any = shown_model(Newsroom)
+ShownPressKit: Any = shown_model(library.PressKit)
+ShownDiscussion: Any = shown_model(Discussion)
+Asset: Any = TypeAliasType(
     "Asset",
     Annotated[
         shown_model(library.Image)
@@ -128,7 +128,7 @@ Asset = TypeAliasType(
         Field(discriminator="file_type", description="An asset: `file_type` tells which of them it is."),
     ],
 )
-AddressedItem = Annotated[
+AddressedItem: Any = Annotated[
     ShownRelease | ShownNewsroom | Asset | ShownPressKit | ShownDiscussion,
     Field(discriminator="type", description="The item."),
 ]

@@ -86,7 +86,7 @@ class PublicView(APIView):
     error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
     cached: ClassVar[bool] = True
     pages: ClassVar[bool] = False
-    headers: ClassVar[tuple[str, ...]] = ()
+    request_headers: ClassVar[tuple[str, ...]] = ()
     """Names of the headers that the address takes (`openapi.REQUEST_HEADERS`)."""
     identified: ClassVar[str] = "item"
     """What the id in the address is one of."""

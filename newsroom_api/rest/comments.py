@@ -159,7 +159,7 @@ class CommentExportView(WriteView):
     answer_model = OwnComment
     error_statuses = (400, 403, 404, 406, 429, 500)
     cached = False
-    headers = (EDIT_TOKEN,)
+    request_headers = (EDIT_TOKEN,)
 
     def get(self, request: Request, id: str) -> HttpResponse:
         self.read(self.query)

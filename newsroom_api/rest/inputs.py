@@ -15,7 +15,7 @@ from newsroom_api.conversation.serializers import PostComment, VisitorInput
 from newsroom_api.rest.parameters import NO_NUL
 
 
-class VisitorInputExtension(OpenApiSerializerExtension):
+class VisitorInputExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
     """A component for each kind of input."""
 
     target_class = "newsroom_api.conversation.serializers.VisitorInput"
@@ -58,7 +58,7 @@ def field_schema(field: serializers.Field[Any, Any, Any, Any]) -> dict[str, Any]
     words = [str(field.label) if field.label else "", str(field.help_text or "")]
     described = {"description": ": ".join(filter(None, words)) or "."}
     if isinstance(field, Flag):
-        default = {} if field.default is serializers.empty else {"default": field.default}
+        default = {"default": field.default} if isinstance(field.default, bool) else {}
         return {"type": "boolean"} | default | described
     if isinstance(field, Identifier):
         return {"type": ["string", "null"], "format": "uuid"} | described

@@ -53,7 +53,7 @@ class ItemByPathView(PublicView):
         def build() -> tuple[str, Iterable[str]]:
             found = selectors.resolve_path(PUBLIC, path, raw=True)
             uid = found.row.uid
-            beside = Beside([uid], additions(SHAPES[found.row.type]), is_crisis=state.is_crisis)
+            beside = Beside([uid], additions(SHAPES[ItemType(found.row.type)]), is_crisis=state.is_crisis)
             item = spliced(found.row.content, beside.of(uid))
             text = f'{{"moved_to":{dump(found.moved_to)},"item":{item}}}'
             return text, [item_key(uid), *beside.keys]

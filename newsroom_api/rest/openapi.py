@@ -168,7 +168,7 @@ class NewsroomSchema(AutoSchema):
             description = "Name of the reaction."
             found.append(OpenApiParameter("name", shape, OpenApiParameter.PATH, True, description))
         required = write.required_headers if write else (EDIT_TOKEN,)
-        for name in (write or view).headers:
+        for name in write.headers if write else view.request_headers:
             shape, description = REQUEST_HEADERS[name]
             found.append(_header(name, shape, description, required=name in required))
         if not write and view.ranges:

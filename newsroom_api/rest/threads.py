@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from cms.access import PUBLIC
 from cms.conversation import selectors, states
+from cms.conversation.document import Thread
 from cms.conversation.filters import CommentFilter, CommentOrder, CommentView, ThreadOrder
 from cms.conversation.services.posting import post_comment
 from cms.errors import InvalidInput, NotFound
@@ -22,7 +23,7 @@ from newsroom_api.rest.asking import DEPTH, REPLIES, CommentsQuery, FormQuery, T
 from newsroom_api.rest.base import PageView, PublicView, path_uuid
 from newsroom_api.rest.beside import dump
 from newsroom_api.rest.receipts import comment_address, post_receipt
-from newsroom_api.rest.talk import CommentList, PostReceipt, Thread, ThreadList
+from newsroom_api.rest.talk import CommentList, PostReceipt, ThreadList
 from newsroom_api.rest.trees import nest_replies
 from newsroom_api.rest.writing import IDEMPOTENCY_KEY, VISITOR_TOKEN, Write, WriteView
 

@@ -82,7 +82,7 @@ class Write:
 class WriteView(PublicView):
     """A view that visitors write to, and may read."""
 
-    http_method_names: ClassVar[list[str]] = [*PublicView.http_method_names, "post", "patch", "delete"]
+    http_method_names = [*PublicView.http_method_names, "post", "patch", "delete"]
 
     writes: ClassVar[dict[str, Write]] = {}
     """What it does besides reading, by method."""
