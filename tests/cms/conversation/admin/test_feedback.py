@@ -108,7 +108,7 @@ class TestReport:
         with CaptureQueriesContext(connection) as many:
             pr.get(REPORT)
         assert len(many) == len(few)
-        assert len(few) <= 26
+        assert len(few) <= 30
 
 
 class TestCsv:
