@@ -69,7 +69,7 @@ def rejected(about: str) -> Letter | None:
         ),
         was_public=contribution.approved_at is not None,
         at=last.at,
-        ground=lambda: ReasonCode(last.reason).label if last.reason else "",
+        ground=ReasonCode(last.reason).label,
         is_illegal=last.reason == ReasonCode.ILLEGAL,
         message=cleaned(last.message),
         page=page_of(contribution),

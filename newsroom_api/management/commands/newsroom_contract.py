@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from django.core.management.base import BaseCommand, CommandError
 
+from cms.conversation.contributions.document import Contribution
 from cms.conversation.document import Discussion
 from cms.ledger.document import ItemDocument
 from cms.library.document import KINDS, PressKit
@@ -21,6 +22,7 @@ from newsroom_api.graphql.schema import sdl
 from newsroom_api.rest import openapi
 
 DOCUMENTS: tuple[type[ItemDocument], ...] = (
+    Contribution,
     Discussion,
     Newsroom,
     Person,
