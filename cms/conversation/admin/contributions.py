@@ -35,7 +35,6 @@ from cms.ledger.paging import decode_cursor, encode_cursor
 from cms.media.document import AssetType
 from cms.media.models import Derivative
 from cms.media.storage import vault
-from cms.media.storage.base import INLINE, content_type_of
 from cms.releases.models import ReleasePage
 
 PAGE_SIZE = 30
@@ -90,7 +89,7 @@ class ApproveForm(forms.Form):
 class ReleaseForm(forms.Form):
     """Which release."""
 
-    release = forms.ModelChoiceField(
+    release: Any = forms.ModelChoiceField(
         label=gettext_lazy("Release"),
         queryset=ReleasePage.objects.none(),
         help_text=gettext_lazy(
@@ -215,7 +214,6 @@ class ContributionScreen(DeskAccess, View):
         context = {
             "contribution": contribution,
             "file_url": vault.url(name) if name else "",
-            "shows": content_type_of(name) in INLINE or contribution.asset_kind == AssetType.IMAGE,
             "picture": previews_of([contribution]).get(contribution.pk, ""),
             "is_confirmed": is_confirmed(contribution),
             "must_confirm": required and not is_confirmed(contribution),
