@@ -41,7 +41,7 @@ class ContributionStatus(models.TextChoices):
 class Contribution(ShowsFiles, AssetChoice, LedgerModel):
     """A file that a visitor sent. It has an asset when an editor has approved it, and none in quarantine."""
 
-    public = None  # type: ignore[assignment] # Django's way to leave a field out: no editor's choice: what was approved is public as long as what it belongs to is
+    public = None  # type: ignore[assignment] # left out: it is public as long as what it belongs to is
 
     newsroom = models.ForeignKey("newsroom_ledger.Item", on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey(
