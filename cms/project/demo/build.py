@@ -16,12 +16,17 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
+from cms.library.models import MediaAssetPage
 from cms.newsroom.models import Boilerplate, NewsroomChannel, NewsroomContact, NewsroomPage, Person, Topic
-from cms.project.demo import english, swedish
+from cms.project.demo import english, english_talk, swedish, swedish_talk
 from cms.project.demo.library import make_asset_pages, make_kits
 from cms.project.demo.media import choice, make_files, make_images
 from cms.project.demo.story import Block, Newsroom, Story
+from cms.project.demo.talk import Desk, hold_talk, make_discussion, open_desk
 from cms.releases.models import RelatedRelease, ReleaseAsset, ReleaseContact, ReleasePage
+
+TALKS = {"sv": swedish_talk.TALK, "en": english_talk.TALK}
+"""By language of the newsroom."""
 
 USERS = {
     "admin": ("Anna", "Administratör", ""),
@@ -105,6 +110,7 @@ def _make_newsroom(
         live=False,
         tagline=text.tagline,
         about=text.about,
+        comment_mode="OPEN",
         comment_guidelines=text.guidelines,
         logo=images["logo"],
         boilerplate=Boilerplate.objects.create(
@@ -129,7 +135,25 @@ def _make_newsroom(
     library = {**stock.images, **stock.files}
     make_asset_pages(text.assets, page, library, topics, users["pr"], key)
     make_kits(text.kits, page, library, topics, releases, users["pr"], key)
+    _talk(page, stock, releases, key("discussion"))
     return page, keys
+
+
+def _talk(
+    newsroom: NewsroomPage, stock: Stock, releases: dict[str, ReleasePage], translation_key: uuid.UUID
+) -> None:
+    """The newsroom's conversations, with its desk. The users may do more there than when they were fetched."""
+    users = {user.username: user for user in get_user_model().objects.filter(username__in=USERS)}
+    talk = TALKS[newsroom.locale.language_code]
+    desk = Desk(newsroom, stock.people, users, talk)
+    open_desk(desk)
+    discussion = make_discussion(desk, stock.topics, translation_key)
+    places: list[Any] = [(releases[name], remarks) for name, remarks in talk.on.items()]
+    places += [
+        (MediaAssetPage.objects.child_of(newsroom).get(slug=slug), remarks)
+        for slug, remarks in talk.on_assets.items()
+    ]
+    hold_talk(desk, [*places, (discussion, talk.discussion.remarks)])
 
 
 def _make_topics(text: Newsroom, locale: Locale, key: Any) -> dict[str, Topic]:
