@@ -182,14 +182,14 @@ def _author(new: NewContribution, visitor: Visitor, place: Place) -> Author:
 
 def _check_limits(contribution: Contribution, place: Place) -> None:
     """In the transaction that stores it: what is sent at once is counted one after the other."""
-    flood.lock_address(contribution.address_hash)
-    if place.comment is not None:
+    if place.comment is not None:  # a thread is locked before an address, as for comments
         Thread.objects.select_for_update().get(pk=place.comment.thread_id)
         there = Contribution.objects.filter(comment=place.comment, status__in=COUNTED).count()
         if there >= terms.MOST_PER_COMMENT:
             raise Conflict(
                 f"A comment may have {terms.MOST_PER_COMMENT} files; this one has as many.", field="comment"
             )
+    flood.lock_address(contribution.address_hash)
     limit = conf.CONTRIBUTIONS_PER_DAY
     if limit and contribution.address_hash:
         since = contribution.created_at - DAY
