@@ -193,6 +193,8 @@ class Bulk(View):
             return redirect(next_url)
         is_confirmed = "confirmed" in request.POST
         form = _form(action, rows, scope, request.POST if is_confirmed else None)
+        for field in list(form.fields.values())[:1]:
+            field.widget.attrs["autofocus"] = True
         if is_confirmed and form.is_valid():
             self._do(action, rows, form.cleaned_data)
             return redirect(next_url)
