@@ -77,9 +77,9 @@ def templates_of(user: Any) -> QuerySet[AnswerTemplate]:
     """The templates that a user may see: those of the newsrooms whose rules the user may change, and those of all."""
     mine = my_newsrooms(user, Action.RULES).order_by().values("pk")
     rows = AnswerTemplate.objects.filter(Q(newsroom__in=mine) | Q(newsroom=None))
-    return rows.select_related("newsroom__locale").order_by(
-        "newsroom__title", "newsroom", "language", "kind", "pk"
-    )
+    order = ("newsroom__title", "newsroom", "language", "kind", "sort_order", "pk")
+    found: QuerySet[AnswerTemplate] = rows.select_related("newsroom__locale").order_by(*order)
+    return found
 
 
 def may_change(user: Any, template: AnswerTemplate) -> bool:
@@ -170,7 +170,7 @@ def sample_of(source: str) -> str:
     """A template as a visitor would read it, with examples for its placeholders; nothing for one that has faults."""
     if not source.strip() or problem_with(source):
         return ""
-    values = {name: escape(str(example)) for name, _meaning, example in PLACEHOLDERS}
+    values: dict[str, str] = {name: escape(str(example)) for name, _meaning, example in PLACEHOLDERS}
     values["due"] = date_format(timezone.localtime(), "DATETIME_FORMAT")
     try:
         return mark_safe(read_body(fill(source, values)).html)  # nosec B308 B703 # sanitised

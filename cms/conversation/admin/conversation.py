@@ -64,7 +64,7 @@ def _standing(thread: Thread) -> Conversation:
     about = item | {"newsroom": str(thread.newsroom.source_id), "since": "", "until": ""}
     return Conversation(
         thread,
-        str(MODES.get(thread.mode, thread.mode)),
+        str(MODES[ThreadMode(thread.mode)]),
         open_cases.count(),
         held.count(),
         f"{reverse('newsroom_desk_list', args=['all'])}?{urlencode(item)}",

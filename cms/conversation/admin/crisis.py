@@ -71,7 +71,7 @@ class StatementForm(forms.Form):
     ) -> None:
         chosen = list(period.items.values_list("pk", flat=True)) if period else []
         initial = {"statement": period.statement_id if period else None, "items": chosen}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial})
         own = Item.objects.filter(
             newsroom__source_type="page", newsroom__source_id=newsroom.pk, state=Item.State.USABLE
         )

@@ -53,8 +53,8 @@ def open_crises() -> list[CrisisPeriod]:
 
 
 def _is_about(request: HttpRequest, period: CrisisPeriod) -> bool:
-    match = request.resolver_match
-    for key in PAGE_KEYS if match else ():
-        if pk := match.kwargs.get(key):
-            return Page.objects.filter(pk=pk, path__startswith=period.newsroom.path).exists()
+    kwargs = request.resolver_match.kwargs if request.resolver_match else {}
+    for key in PAGE_KEYS:
+        if pk := kwargs.get(key):
+            return bool(Page.objects.filter(pk=pk, path__startswith=period.newsroom.path).exists())
     return False

@@ -101,7 +101,7 @@ class NewsroomScreen(SettingsScreen):
 class PanelForm:
     """An object edited in a form that Wagtail's panels draw. Mixed into a screen."""
 
-    template_name = "newsroom/desk/form.html"
+    template_name: ClassVar[str] = "newsroom/desk/form.html"
     submit_label: ClassVar[Any] = None
     request: HttpRequest
     show: Any
