@@ -147,6 +147,7 @@ class TemplateScreen(PanelForm, SettingsScreen):
         field.queryset = my_newsrooms(self.request.user, Action.RULES)
         if not self.request.user.is_superuser:
             field.required, field.empty_label = True, None
+            field.help_text = _("The newsroom that uses it.")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "preview" in request.POST:
