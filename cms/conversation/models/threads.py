@@ -81,6 +81,7 @@ class Thread(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["newsroom", "-last_activity_at", "-uid"], name="thread_by_activity"),
             models.Index(fields=["-last_activity_at", "-uid"], name="thread_by_any_activity"),
+            models.Index(fields=["seq"], name="thread_change"),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +92,9 @@ class ThreadPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
     """A subject put up for discussion, with somebody who hosts it. It lives directly below its newsroom."""
 
     opening = RichTextField(
-        _("opening text"), features=FEATURES, help_text=_("What the conversation is about, and what you ask of readers.")
+        _("opening text"),
+        features=FEATURES,
+        help_text=_("What the conversation is about, and what you ask of readers."),
     )
     host = models.ForeignKey(
         Person,
@@ -108,10 +111,16 @@ class ThreadPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
         help_text=_("Readers ask and the experts below answer: unanswered questions come last."),
     )
     opens_at = models.DateTimeField(
-        _("opens at"), null=True, blank=True, help_text=_("Before, everybody may read and nobody comment. Empty: at once.")
+        _("opens at"),
+        null=True,
+        blank=True,
+        help_text=_("Before, everybody may read and nobody comment. Empty: at once."),
     )
     closes_at = models.DateTimeField(
-        _("closes at"), null=True, blank=True, help_text=_("From then on everybody may read and nobody comment.")
+        _("closes at"),
+        null=True,
+        blank=True,
+        help_text=_("From then on everybody may read and nobody comment."),
     )
     topics = ParentalManyToManyField(
         Topic, verbose_name=_("topics"), blank=True, related_name="+", help_text=_("What it is about.")
