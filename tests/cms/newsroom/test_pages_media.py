@@ -283,7 +283,7 @@ def test_lists_cost_the_same_whatever_is_in_them(
             page = make_asset_page(f"Asset {size_of_list}{number}", image=image)
             kit = make_kit(f"Kit {size_of_list}{number}", {"image": image}, {"image": make_image()})
         for path, queries in (
-            ("/norrvind", 7),
+            ("/norrvind", 13),
             ("/norrvind?section=media", 2),
             (f"/norrvind/{page.slug}", 4),
             (f"/norrvind/{kit.slug}", 2),

@@ -19,6 +19,7 @@ from wagtail.models import Page, Site
 
 from cms.access import PUBLIC
 from cms.conf import SETTINGS
+from cms.conversation.models import Case, Comment, Thread
 from cms.errors import NotFound, Withdrawn
 from cms.ledger.models import Edition, Item
 from cms.ledger.selectors import resolve_path
@@ -302,3 +303,25 @@ def test_film_is_webm_of_vp8_key_frames():
     with Image.open(io.BytesIO(riff)) as picture:
         picture.load()
         assert picture.size == recordings.FILM_SIZE
+
+
+def test_readers_talk_and_the_desk_has_work(demo):
+    assert Comment.objects.filter(status="HELD").count() == 2
+    assert set(Comment.objects.filter(report_count=1).values_list("author_name", flat=True)) == {
+        "Best Deals",
+        "Fyndhörnan",
+    }
+    assert Comment.objects.filter(status="PUBLISHED", depth__gte=3).exists()
+    answered = Comment.objects.filter(answered_at__isnull=False)
+    assert set(answered.values_list("answer__author_name", flat=True)) == {
+        "Daniel Tesfaye",
+        "Karin Åkerlund",
+        "Lars Hedström",
+        "Mariam Rostami",
+    }
+    waiting = Case.objects.filter(state="OPEN")
+    assert waiting.filter(due_at__lt=timezone.now()).exists()
+    assert set(waiting.exclude(owner=None).values_list("owner__username", flat=True)) == {"pr", "service"}
+    for slug, count in (("norrvind", 2), ("norrvind-en", 4)):
+        questions = Thread.objects.get(newsroom__slug=slug, item__type="DISCUSSION")
+        assert (questions.question_and_answer, questions.question_count) == (True, count)
