@@ -207,12 +207,14 @@ def fill(size: int) -> None:
             for number in range(start, min(start + BATCH, size))
         ]
         _reply(comments, dice)
-        Comment.objects.bulk_create(comments)
         cases = [
             _case(comment, dice, owner)
             for comment in comments
             if comment.kind in ("QUESTION", "CRITICISM") and comment.status in ("PUBLISHED", "HELD")
         ]
+        for case in cases:
+            case.comment.answered_at = case.first_answered_at
+        Comment.objects.bulk_create(comments)
         Case.objects.bulk_create(cases)
         rejected = [comment for comment in comments if comment.status == "REJECTED"][:8]
         Appeal.objects.bulk_create(

@@ -29,16 +29,16 @@
     });
   };
 
-  /* Speaks only when a figure has changed since it was last read out. */
+  /* Describes the menu's entry; speaks only when a figure has changed since the page was loaded. */
   const tell = (words) => {
-    let status = document.getElementById(STATUS);
-    if (!status) {
-      status = document.createElement("p");
+    const known = document.getElementById(STATUS);
+    const status = known || document.createElement("p");
+    if (known) {
+      status.setAttribute("role", "status");
+    } else {
       status.id = STATUS;
       status.className = "w-sr-only";
-      status.setAttribute("role", "status");
       document.querySelector("main").append(status);
-      status.dataset.first = "";
     }
     if (status.textContent !== words) status.textContent = words;
   };
