@@ -12,7 +12,6 @@ from cms.conversation.models.comments import Appeal, Comment, CommentEdit, React
 from cms.conversation.models.contributions import Contribution, ContributionEvent, ContributionStatus
 from cms.conversation.models.desk import Answer, Case, CaseEvent, CaseState, CrisisPeriod, Outcome
 from cms.conversation.models.desk_people import DeskTeam, Speaker
-from cms.conversation.models.desk_people import DeskTeam, Speaker
 from cms.conversation.models.desk_rules import (
     AnswerTemplate,
     ChecklistItem,
