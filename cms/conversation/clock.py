@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cms.conversation.classifiers import retrain_if_due
-from cms.conversation.desk.escalation import escalate_overdue
 from cms.conversation.contributions.files import forget as forget_files
+from cms.conversation.desk.escalation import escalate_overdue
 from cms.conversation.identity.altcha import forget_used
 from cms.conversation.identity.mailboxes import forget_counts
 from cms.conversation.identity.tasks import forget_sent

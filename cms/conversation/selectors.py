@@ -84,7 +84,7 @@ def get_thread(viewer: Viewer, *, uid: UUID | None = None, item: UUID | None = N
     """A public thread, by its own id or its item's. One that is switched off is there, and says so."""
     if (uid is None) == (item is None):
         raise InvalidInput("Give `id` or `item`: one of the two.", field="id")
-    found = threads_of(viewer, [item]).get(item) if item else _threads(Q(pk=uid)).get(uid)
+    found = next(iter(_threads(Q(item=item) if item else Q(pk=uid)).values()), None)
     if found is None:
         raise NotFound(
             f"No public {'item with a thread' if item else 'thread'} has the id {item or uid}.",

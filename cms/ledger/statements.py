@@ -48,7 +48,8 @@ class Statement:
             return []
         connection = connections[self.using]
         sql = " UNION ALL ".join(
-            f"SELECT * FROM ({self.sql}) AS each_{number}" for number in range(len(many))
+            f"SELECT * FROM ({self.sql}) AS each_{number}"  # nosec B608 # compiled by Django
+            for number in range(len(many))
         )
         bound = [self._bound(given, values, connection) for values in many for given in self.parameters]
         return self._rows(sql, bound)

@@ -93,7 +93,7 @@ class MediaAssetPage(NewsroomPreviewMixin, ShowsFiles, AssetChoice, Discussed, L
         return document.asset_document(self, envelope)
 
 
-class PressKitPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
+class PressKitPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):  # type: ignore[misc]
     """Assets that belong together, to be downloaded together. It lives directly below its newsroom."""
 
     description = RichTextField(

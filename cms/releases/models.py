@@ -51,7 +51,7 @@ class ReleaseTag(ItemBase):
     content_object = ParentalKey("ReleasePage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class ReleasePage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
+class ReleasePage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):  # type: ignore[misc]
     """A release of any kind. It lives directly below its newsroom."""
 
     class Kind(models.TextChoices):

@@ -160,7 +160,7 @@ class TemplateScreen(PanelForm, SettingsScreen):
     def told(self, instance: Any) -> str:
         return _("“%(title)s” is saved.") % {"title": instance.title}
 
-    def extra(self, instance: Any, form: Any) -> dict[str, Any]:
+    def more_context(self, instance: Any, form: Any) -> dict[str, Any]:
         return {
             "placeholders": [(f"{{{name}}}", meaning) for name, meaning, _example in PLACEHOLDERS],
             "sample": sample_of(form["body"].value() or ""),

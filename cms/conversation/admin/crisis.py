@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -187,7 +187,8 @@ class CrisisScreen(NewsroomScreen):
                 now=timezone.now(),
             )
         else:
-            assert self.period is not None
+            if self.period is None:
+                raise Http404
             effects = effects_of_off(self.newsroom, self.period)
         hidden = [
             (name, value)

@@ -122,7 +122,7 @@ class PanelForm:
         """What the user is told when it is saved."""
         return _("Saved.")
 
-    def extra(self, instance: Any, form: Any) -> dict[str, Any]:
+    def more_context(self, instance: Any, form: Any) -> dict[str, Any]:
         """What else the template needs."""
         return {}
 
@@ -171,6 +171,6 @@ class PanelForm:
             action_url=self.request.path,
             submit_button_label=self.submit_label or _("Save"),
             submit_button_active_label=_("Saving…"),
-            **self.extra(form.instance, form),
+            **self.more_context(form.instance, form),
         )
         return shown

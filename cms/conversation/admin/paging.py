@@ -73,7 +73,7 @@ def _read(listing: Listing, place: Place | None, backward: bool, size: int) -> l
                 sql, values = selected.query.sql_with_params()
             except EmptyResultSet:
                 continue
-            selects.append(f"SELECT * FROM ({sql}) AS part{len(selects)}")
+            selects.append(f"SELECT * FROM ({sql}) AS part{len(selects)}")  # nosec B608 # compiled by Django
             parameters += values
     if not selects:
         return []

@@ -46,7 +46,7 @@ class ModerationRulesScreen(PanelForm, NewsroomScreen):
     def told(self, instance: Any) -> str:
         return _("The rules of moderation are saved. New comments are checked by them.")
 
-    def extra(self, instance: Any, form: Any) -> dict[str, Any]:
+    def more_context(self, instance: Any, form: Any) -> dict[str, Any]:
         return {
             "help": [
                 _(
@@ -91,7 +91,7 @@ class DeskRulesScreen(PanelForm, NewsroomScreen):
     def told(self, instance: Any) -> str:
         return _("The rules of the desk are saved.")
 
-    def extra(self, instance: Any, form: Any) -> dict[str, Any]:
+    def more_context(self, instance: Any, form: Any) -> dict[str, Any]:
         desk, now = desk_of(self.newsroom.pk), timezone.now()
         return {
             "help": [

@@ -115,7 +115,7 @@ class SpeakerScreen(PanelForm, SettingsScreen):
         who = get_user_display_name(instance.user) if instance.user else instance.group
         return _("%(who)s may speak for %(person)s.") % {"who": who, "person": instance.person}
 
-    def extra(self, instance: Any, form: Any) -> dict[str, Any]:
+    def more_context(self, instance: Any, form: Any) -> dict[str, Any]:
         return {"help": [_("Choose a user or a group of those who work on your desks, not both.")]}
 
 

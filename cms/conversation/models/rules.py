@@ -235,7 +235,7 @@ class ModerationRules(ClusterableModel):
 
     def _clean_external_url(self) -> None:
         if not self.external_url:
-            self.external_secret = ""
+            self.external_secret = ""  # nosec B105 # none
             return
         try:
             target = parse(self.external_url)

@@ -88,7 +88,7 @@ class Thread(models.Model):
         return str(self.item)
 
 
-class ThreadPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):
+class ThreadPage(NewsroomPreviewMixin, ShowsFiles, Discussed, LedgerPage):  # type: ignore[misc]
     """A subject put up for discussion, with somebody who hosts it. It lives directly below its newsroom."""
 
     opening = RichTextField(

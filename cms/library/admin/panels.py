@@ -71,7 +71,9 @@ def _tabs(first: list[Any], heading: Any, form_class: type[LibraryPageForm]) -> 
         [
             ObjectList(first, heading=heading),
             ObjectList(
-                [address, FieldPanel("comment_mode", icon="comment"), PublishingPanel()], heading=_("Address and settings")),
+                [address, FieldPanel("comment_mode", icon="comment"), PublishingPanel()],
+                heading=_("Address and settings"),
+            ),
         ],
         base_form_class=form_class,
     )

@@ -225,12 +225,12 @@ def _draft(
     )
     page.topics = [stock.topics[name] for name in story.topics]
     page.tags.add(*story.tags)
-    page.contacts = [
+    page.contacts = [  # type: ignore[misc]
         ReleaseContact(person=stock.people[name], sort_order=number)
         for number, name in enumerate(story.contacts)
     ]
     chosen = [stock.images[name] for name in story.images] + [stock.files[name] for name in story.files]
-    page.assets = [ReleaseAsset(**choice(asset), sort_order=number) for number, asset in enumerate(chosen)]
+    page.assets = [ReleaseAsset(**choice(asset), sort_order=number) for number, asset in enumerate(chosen)]  # type: ignore[misc]
     newsroom.add_child(instance=page)
     return page
 
@@ -251,7 +251,7 @@ def _event(story: Story) -> dict[str, Any]:
 def _bring_out(story: Story, releases: dict[str, ReleasePage], users: dict[str, Any]) -> None:
     """Publish the release, and do with it what the story tells: correct, withdraw, hold back."""
     page, author = releases[story.key], users["pr"]
-    page.related = [
+    page.related = [  # type: ignore[misc]
         RelatedRelease(target=releases[name], sort_order=number) for number, name in enumerate(story.related)
     ]
     if story.unpublished:

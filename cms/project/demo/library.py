@@ -67,7 +67,7 @@ def make_kits(
             **_common(newsroom, author, text.age),
         )
         page.topics = [topics[name] for name in text.topics]
-        page.rows = [
+        page.rows = [  # type: ignore[misc]
             PressKitRow(**choice(library[name]), sort_order=number) for number, name in enumerate(text.assets)
         ]
         newsroom.add_child(instance=page)

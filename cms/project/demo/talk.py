@@ -176,7 +176,7 @@ def make_discussion(desk: Desk, topics: dict[str, Any], translation_key: UUID) -
         live=False,
         first_published_at=began,
     )
-    page.experts = [
+    page.experts = [  # type: ignore[misc]
         ThreadExpert(person=desk.people[key], sort_order=number) for number, key in enumerate(text.experts)
     ]
     page.topics = [topics[name] for name in text.topics]

@@ -285,11 +285,11 @@ class Importer:
         page.first_published_at, page.go_live_at = _dates(prepared.published_at)
         page.topics = self.vocabulary.topics(prepared.topics, locale)
         people = [self.vocabulary.person(contact, locale) for contact in prepared.contacts]
-        page.contacts = [
+        page.contacts = [  # type: ignore[misc]
             ReleaseContact(person=person, sort_order=n) for n, person in enumerate(dict.fromkeys(people))
         ]
         page.byline = self._author(prepared.byline, locale)
-        page.assets = [ReleaseAsset(image_id=pk, sort_order=n) for n, pk in enumerate(prepared.images)]
+        page.assets = [ReleaseAsset(image_id=pk, sort_order=n) for n, pk in enumerate(prepared.images)]  # type: ignore[misc]
         page.hero_id = prepared.images[0] if prepared.images else None
         page.tags.clear()
         page.tags.add(*prepared.tags)

@@ -20,7 +20,9 @@ from cms.ledger.models import Item
 
 pytestmark = pytest.mark.django_db
 
-PURPOSES = [purpose for purpose in Purpose if purpose is not Purpose.CONTRIBUTION]  # about a file, not a comment
+PURPOSES = [
+    purpose for purpose in Purpose if purpose is not Purpose.CONTRIBUTION
+]  # about a file, not a comment
 
 
 @pytest.fixture

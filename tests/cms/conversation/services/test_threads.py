@@ -94,10 +94,16 @@ def test_what_was_said_goes_and_comes_back_with_its_item(thread: Thread, post: C
         get_comment(PUBLIC, uid)
     assert list_threads(PUBLIC, PageRequest()).rows == []
     (change,) = list_changes(PUBLIC, PageRequest(after=seen)).rows
-    assert (change.content["state"], change.content["body"], change.content["author"]) == ("REMOVED", "", None)
+    assert (change.content["state"], change.content["body"], change.content["author"]) == (
+        "REMOVED",
+        "",
+        None,
+    )
     page.save_revision().publish()
     assert get_comment(PUBLIC, uid)["state"] == "PUBLISHED"
-    assert [each.content["state"] for each in list_changes(PUBLIC, PageRequest(after=seen)).rows] == ["PUBLISHED"]
+    assert [each.content["state"] for each in list_changes(PUBLIC, PageRequest(after=seen)).rows] == [
+        "PUBLISHED"
+    ]
 
 
 def test_switched_off_thread_shows_nothing(thread: Thread, post: Callable[..., Posted]) -> None:
