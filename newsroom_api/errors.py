@@ -30,7 +30,9 @@ class Code:
 
 
 CODES: dict[str, Code] = {
-    "INVALID_INPUT": Code(400, "A parameter or field is unknown, missing, of the wrong type or out of range."),
+    "INVALID_INPUT": Code(
+        400, "A parameter or field is unknown, missing, of the wrong type or out of range."
+    ),
     "INVALID_CURSOR": Code(400, "The cursor is not one that this list gave. Start again without it."),
     "INVALID_TOKEN": Code(403, "A token is malformed, expired, wrong, or for something else."),
     "COMMENTS_CLOSED": Code(403, "Nobody may comment or react there, or not now."),

@@ -20,7 +20,9 @@ from cms.conversation.services.posting import post_comment
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-QUERY = "subscription ($thread: ID!, $since: BigInt) { commentChanged(thread: $thread, since: $since) { body } }"
+QUERY = (
+    "subscription ($thread: ID!, $since: BigInt) { commentChanged(thread: $thread, since: $since) { body } }"
+)
 
 
 @pytest.fixture
@@ -54,14 +56,18 @@ def test_the_client_of_the_protocol_gets_every_result(
     speaker = threading.Thread(target=say_when_somebody_listens, args=(thread, "Meanwhile."))
     speaker.start()
     variables = json.dumps({"thread": str(thread.pk), "since": since})
-    result = judges("follow_graphql_sse.mjs", f"{live_server.url}/graphql/", QUERY, variables, "2", timeout=60)
+    result = judges(
+        "follow_graphql_sse.mjs", f"{live_server.url}/graphql/", QUERY, variables, "2", timeout=60
+    )
     speaker.join()
     assert result.returncode == 0, result.stderr
     bodies = [each["data"]["commentChanged"]["body"] for each in json.loads(result.stdout)]
     assert bodies == ["<p>Before.</p>", "<p>Meanwhile.</p>"]
 
 
-def test_the_client_of_the_protocol_is_told_what_is_wrong(live_server: Any, judges: Callable[..., Any]) -> None:
+def test_the_client_of_the_protocol_is_told_what_is_wrong(
+    live_server: Any, judges: Callable[..., Any]
+) -> None:
     result = judges("follow_graphql_sse.mjs", f"{live_server.url}/graphql/", "subscription { x }", "{}", "9")
     assert result.returncode == 0, result.stderr
     ((error,),) = [each["errors"] for each in json.loads(result.stdout)]
