@@ -433,7 +433,7 @@ def test_nothing_private_is_told(client: Any, world: World, newsroom: Any, caplo
 
 def test_what_was_never_public_changes_no_answer(client: Any, world: World) -> None:
     shown = world.public()
-    known = ids_of_public(world, shown) + [str(uuid4())]
+    known = [*ids_of_public(world, shown), str(uuid4())]
     addresses = [address for address in reads(known) if not _differs_by_itself(address)]
     queries = list(operations("query", known[:3], 1))
     walker = Walker(client)
