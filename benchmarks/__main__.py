@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--scale] [--size N] [--seconds N] [--database sqlite|postgresql]`: measure, print, write RESULTS.md."""
+"""`python -m benchmarks [--scale] [--conversation] [--size N] [--seconds N] [--database sqlite|postgresql]`: measure, print, write RESULTS.md."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import platform
 from datetime import UTC, datetime
 
-from benchmarks import media, read
+from benchmarks import conversation, media, read
 from benchmarks.server import ROOT
 
 HEAD = [
@@ -35,8 +35,18 @@ def main() -> None:
     options.add_argument(
         "--media", action="store_true", help="media alone: publishing photographs, press kits"
     )
+    options.add_argument(
+        "--conversation",
+        action="store_true",
+        help="conversations alone: posting, long threads, the desk, streams",
+    )
     options.add_argument("--database", choices=["postgresql", "sqlite"], action="append")
     given = options.parse_args()
+    if given.conversation:
+        text = conversation_report(conversation.measure())
+        print(text)
+        (ROOT / "benchmarks" / "CONVERSATION.md").write_text(text)
+        return
     if not given.scale:
         text = media_report(media.measure())
         print(text)
@@ -52,6 +62,13 @@ def main() -> None:
     text = report(rows)
     print(text)
     (ROOT / "benchmarks" / ("SCALE.md" if given.scale else "RESULTS.md")).write_text(text)
+
+
+def conversation_report(lines: list[str]) -> str:
+    """The tables of conversations, with the day and the machine."""
+    about = "What sends, the web process and the database run on the same machine."
+    head = ["# Conversations, measured", "", f"{datetime.now(UTC):%Y-%m-%d}; {machine()}. {about}", ""]
+    return "\n".join([*head, *lines])
 
 
 def media_report(rows: list[list[str]]) -> str:

@@ -33,6 +33,8 @@ class Request:
 
     path: str
     body: str = ""
+    script: str = ""
+    """Lua for wrk, where every request is another."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def load(address: str, request: Request, *, concurrency: int, seconds: int) -> M
     wrk = shutil.which("wrk")
     if wrk is None:
         raise SystemExit("The benchmark needs wrk: apt-get install wrk")
-    script = WRK_SCRIPT
+    script = WRK_SCRIPT + request.script
     if request.body:
         script += f'wrk.method = "POST"\nwrk.body = [==[{request.body}]==]\nwrk.headers["Content-Type"] = "application/json"\n'
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
