@@ -10,9 +10,17 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from rest_framework import serializers
 
+from newsroom_api.conversation.contributing import Contribute
 from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier, Line
 from newsroom_api.conversation.serializers import PostComment, VisitorInput
 from newsroom_api.rest.parameters import NO_NUL
+
+PLACES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "newsroom": ({"pattern": r"\S"}, {"pattern": r"^\s*$"}),
+    "item": ({"type": "string"}, {"type": "null"}),
+    "comment": ({"type": "string"}, {"type": "null"}),
+}
+"""To what a contribution may belong: the shape of the field where it is given, and where it is not."""
 
 
 class VisitorInputExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
@@ -50,7 +58,16 @@ def input_schema(serializer: VisitorInput) -> dict[str, Any]:
             {"required": typed, "properties": filled},
             {"required": ["identity_token"], "properties": {"identity_token": {"minLength": 1}}},
         ]
+    if isinstance(serializer, Contribute):
+        schema["properties"]["consent"]["const"] = True
+        schema["oneOf"] = [_one_place(name) for name in PLACES]
     return schema
+
+
+def _one_place(name: str) -> dict[str, Any]:
+    """That a contribution belongs there and nowhere else: what is left out, null or empty is not given."""
+    shapes = {other: given if other == name else left_out for other, (given, left_out) in PLACES.items()}
+    return {"required": [name], "properties": shapes}
 
 
 def field_schema(field: serializers.Field[Any, Any, Any, Any]) -> dict[str, Any]:
