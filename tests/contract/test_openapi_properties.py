@@ -29,7 +29,7 @@ from cms.conversation.services.incoming import NewComment, Visitor
 from cms.conversation.services.posting import post_comment
 from cms.releases.models import ReleaseContact
 
-EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "4"))
 BEYOND_SCHEMAS = {
     "body", "author_name", "organisation", "title", "email", "url", "text", "note", "name", "Visitor-Token",
 }  # fmt: skip
