@@ -60,7 +60,7 @@ def input_schema(serializer: VisitorInput) -> dict[str, Any]:
         ]
     if isinstance(serializer, Contribute):
         schema["properties"]["consent"]["const"] = True
-        schema["oneOf"] = [_one_place(name) for name in PLACES]
+        schema["anyOf"] = [_one_place(name) for name in PLACES]
     return schema
 
 
