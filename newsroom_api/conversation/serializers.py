@@ -215,7 +215,8 @@ def sender_of(token: str, address: str) -> Sender:
     """Who sends from this network address, with a token or with none yet. Raises `InvalidToken`."""
     known = token or visitors.new_token()
     network = "" if address == UNKNOWN_ADDRESS else address
-    return Sender(Visitor(visitors.read_token(known), visitors.address_hash(network)), known)
+    visitor = Visitor(visitors.read_token(known), visitors.address_hash(network), is_new=not token)
+    return Sender(visitor, known)
 
 
 def new_comment(

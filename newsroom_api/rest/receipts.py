@@ -25,8 +25,10 @@ def comment_address(uid: UUID) -> str:
     return f"{conf.BASE_URL}/api/v1/comments/{uid}"
 
 
-def comment_receipt(comment: Comment) -> Content:
-    """What became of one's own comment, as `talk.CommentReceipt`."""
+def comment_receipt(comment: Comment, content: Content | None = None) -> Content:
+    """What became of one's own comment, as `talk.CommentReceipt`; its public form is read where it is not known."""
+    if content is None and comment.published_at is not None:
+        content = comments_by_id(PUBLIC, [comment.uid]).get(comment.uid)
     until = editable_until(comment)
     is_editable = comment.status in EDITABLE and timezone.now() < until
     return {
@@ -34,11 +36,11 @@ def comment_receipt(comment: Comment) -> Content:
         "status": comment.status,
         "message": comment.message,
         "editable_until": written(until) if is_editable else None,
-        "comment": comments_by_id(PUBLIC, [comment.uid]).get(comment.uid),
+        "comment": content,
     }
 
 
 def post_receipt(posted: Posted, visitor_token: str) -> Content:
     """What became of a post, as `talk.PostReceipt`."""
     tokens = {"edit_token": posted.edit_token or None, "visitor_token": visitor_token}
-    return comment_receipt(posted.comment) | {"message": posted.message} | tokens
+    return comment_receipt(posted.comment, posted.content) | {"message": posted.message} | tokens

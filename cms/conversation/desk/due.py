@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.utils import timezone
 
+from cms.conf import newsroom as conf
 from cms.conversation.desk.crisis import is_crisis
 from cms.conversation.desk.hours import OfficeHours
 from cms.conversation.desk.public_holidays import public_holidays
@@ -57,6 +59,19 @@ def desk_of(newsroom_id: int, *, since: dt.datetime | None = None) -> Desk:
         return Desk(rules, office_hours(rules, ()), is_crisis(newsroom_id))
     own = [row.own_date for row in rows if row.own_date is not None]
     return Desk(rows[0], office_hours(rows[0], own), rows[0].crisis)
+
+
+def kept_desk_of(newsroom_id: int) -> Desk:
+    """The desk of a newsroom as every process keeps it for RULES_SECONDS: for what happens with every comment."""
+    now = time.monotonic()
+    until, desk = _kept.get(newsroom_id, (0.0, None))
+    if desk is None or now >= until:
+        desk = desk_of(newsroom_id)
+        _kept[newsroom_id] = (now + conf.RULES_SECONDS, desk)
+    return desk
+
+
+_kept: dict[int, tuple[float, Desk]] = {}
 
 
 def office_hours(rules: DeskRules, own_holidays: Collection[dt.date]) -> OfficeHours:

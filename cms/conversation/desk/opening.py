@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cms.conversation.desk.due import desk_of
+from cms.conversation.desk.due import desk_of, kept_desk_of
 from cms.conversation.desk.history import Event, record
 from cms.conversation.models.choices import NEED_ANSWER, CommentStatus
 from cms.conversation.models.comments import Comment
@@ -34,7 +34,7 @@ def open_case(comment: Comment) -> Case | None:
     if not needs_case(comment):
         return None
     newsroom_id = comment.newsroom.source_id
-    desk = desk_of(newsroom_id)
+    desk = kept_desk_of(newsroom_id)
     case = Case.objects.create(
         comment=comment,
         newsroom_id=newsroom_id,

@@ -58,7 +58,8 @@ def visitor_of(request: HttpRequest) -> Visitor:
     """Who sends a form. Without cookies nobody is known again; the address counts against floods."""
     address = client_address(request)
     known = "" if address == UNKNOWN_ADDRESS else address
-    return Visitor(id=visitors.read_token(visitors.new_token()), address_hash=visitors.address_hash(known))
+    token = visitors.new_token()
+    return Visitor(visitors.read_token(token), visitors.address_hash(known), is_new=True)
 
 
 def private(response: HttpResponse, *, scripts: Iterable[str] = ()) -> HttpResponse:

@@ -18,6 +18,8 @@ class Visitor:
     """Random id out of the visitor's token."""
     address_hash: str = ""
     """Keyed hash of the network address."""
+    is_new: bool = False
+    """Whether the token was made for this very request: nothing can be known of the visitor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from cms.conversation import moderation
+from cms.conversation.contents import Content, Place, content_of_new
 from cms.conversation.desk.opening import open_case
 from cms.conversation.identity import edit_tokens, visitors
 from cms.conversation.identity.confirmation import send_confirmation
@@ -48,6 +49,8 @@ class Posted:
     """For the author: why it waits or was refused; empty when it is public."""
     replayed: bool = False
     """Whether the same had been posted before, and this is what became of it then."""
+    content: Content | None = None
+    """Its public JSON, where it was published just now."""
 
 
 def post_comment(new: NewComment, visitor: Visitor, *, key: str = "") -> Posted:
@@ -140,7 +143,10 @@ def _write(
         open_case(comment)
         if rules.email_policy != EmailPolicy.OFF:
             send_confirmation(comment)
-    return Posted(comment, token, comment.message)
+    if not comment.is_published:
+        return Posted(comment, token, comment.message)
+    place = Place(comment.thread.item_id, getattr(comment.thread, "item_url", "") or "")
+    return Posted(comment, token, comment.message, content=content_of_new(comment, place))
 
 
 def _depth_below(parent: UUID, change: ThreadChange) -> int:

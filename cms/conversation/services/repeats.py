@@ -77,7 +77,9 @@ def same_comment(comment: Comment, now: datetime) -> Comment | None:
         parent=comment.parent_id,
         email_hash=comment.email_hash,
     )
-    return next(iter(same[:1]), None)
+    for uid in same.values_list("pk", flat=True)[:1]:
+        return Comment.objects.get(pk=uid)
+    return None
 
 
 def forget_old() -> None:

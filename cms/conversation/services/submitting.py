@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
 from django.utils import timezone
 
 from cms.conversation.identity import jwt, visitors
@@ -47,11 +48,17 @@ class Author:
 
 
 def find_thread(*, thread: UUID | None, item: UUID | None) -> Thread:
-    """The thread of a public item, by either id, with its item and newsroom. Raises `NotFound` and `InvalidInput`."""
+    """The thread of a public item, by either id, with its item, newsroom and `item_url`.
+
+    Raises `NotFound` and `InvalidInput`.
+    """
     if (thread is None) == (item is None):
         raise InvalidInput("Give `thread` or `item`: one of the two.", field="thread")
     public = (
-        Thread.objects.select_related("item", "newsroom").defer(*UNREAD).filter(item__state=Item.State.USABLE)
+        Thread.objects.select_related("item", "newsroom")
+        .defer(*UNREAD)
+        .annotate(item_url=F("item__card__url"))
+        .filter(item__state=Item.State.USABLE)
     )
     found = next(iter(public.filter(pk=thread) if thread else public.filter(item=item)), None)
     if found is None or found.mode == ThreadMode.OFF:
@@ -65,6 +72,7 @@ def read_author(new: NewComment, visitor: Visitor, thread: Thread) -> Author:
     vouched = jwt.verify(new.identity_token) if new.identity_token else None
     name = clean_line((vouched and vouched.name) or new.author_name, field="author_name", most=LINE)
     email = ((vouched and vouched.email) or new.email).strip()
+    known = "" if visitor.is_new else visitor.id
     organisation = new.organisation or (vouched.organisation if vouched else "")
     title = new.title or (vouched.title if vouched else "")
     if not name:
@@ -81,7 +89,7 @@ def read_author(new: NewComment, visitor: Visitor, thread: Thread) -> Author:
         relation=read_choice(new.relation, ["", *Relation.values], "relation"),
         issuer=vouched.issuer if vouched else "",
         subject=vouched.subject if vouched else "",
-        confirmed=is_proven(thread.newsroom_id, email=email, visitor=visitor.id, identity=vouched),
+        confirmed=is_proven(thread.newsroom_id, email=email, visitor=known, identity=vouched),
     )
 
 
@@ -155,5 +163,5 @@ def with_mentions(body: Body, thread: Thread) -> str:
         "-published_at"
     )
     newest = dict(reversed(published.values_list("author_name", "uid")[:MENTIONABLE]))
-    address = Item.objects.values_list("card__url", flat=True).get(pk=thread.item_id) or ""
+    address = getattr(thread, "item_url", "") or ""
     return link_mentions(body.html, {name: f"{address}#comment-{uid}" for name, uid in newest.items()})
