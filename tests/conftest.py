@@ -15,8 +15,10 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.db import connection
 from PIL import Image as Picture
 from wagtail.models import Collection, Locale, Page
 
@@ -26,6 +28,21 @@ from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleasePage
 
 BLOCKER = pytest.StashKey[Any]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database is tested once, with SQLite."""
+    if connection.vendor != "postgresql":
+        return
+    alike = [item for item in items if not uses_database(item)]
+    config.hook.pytest_deselected(items=alike)
+    items[:] = [item for item in items if uses_database(item)]
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether a test asks for the database, by its mark or by a fixture."""
+    names = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(names)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,9 +56,7 @@ def _database_for_teardown(
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     yield
     blocker = item.config.stash.get(BLOCKER, None)
-    marker = item.get_closest_marker("django_db")
-    uses_database = marker is not None or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
-    if blocker is not None and nextitem is not None and uses_database:
+    if blocker is not None and nextitem is not None and uses_database(item):
         with blocker.unblock():
             if not Page.objects.filter(depth=1).exists():
                 put_back()
@@ -52,7 +67,9 @@ def put_back() -> None:
     locale = Locale.objects.create(language_code="en")
     Page.add_root(title="Root", slug="root", locale=locale)
     Collection.add_root(name="Root")
-    import_module("cms.newsroom.migrations.0003_groups").create_groups(apps, None)
+    groups = import_module("cms.newsroom.migrations.0003_groups")
+    groups.create_groups(apps, None)
+    Group.objects.get_or_create(name="Editors")[0].permissions.add(groups.permission(apps, *groups.ADMIN))
     import_module("cms.newsroom.migrations.0004_groups_and_recordings").open_recordings(apps, None)
     import_module("cms.conversation.migrations.0002_desks").open_desks(apps, None)
 

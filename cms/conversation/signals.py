@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models.signals import post_save
 
-from cms.conversation.contributions.following import follow_contribution, follow_item, follow_newsroom
+from cms.conversation.contributions.following import follow_contribution, follow_moved, follow_newsroom
 from cms.conversation.desk.teams import open_desk_to_teams
 from cms.conversation.document import COMMENTABLE
 from cms.conversation.models import ModerationRules
@@ -26,6 +27,7 @@ def connect() -> None:
 
 def follow_items(editions: list[Edition], **kwargs: Any) -> None:
     """Threads follow their items, in the transaction that issues or withdraws them."""
+    moved: list[UUID] = []
     for edition in editions:
         item = edition.item
         if item.type == ItemType.NEWSROOM and item.is_usable:
@@ -33,16 +35,14 @@ def follow_items(editions: list[Edition], **kwargs: Any) -> None:
             follow_newsroom(item)
         elif item.type == ItemType.CONTRIBUTION:
             follow_contribution(item)
+        elif item.type in COMMENTABLE and edition.action == Edition.Action.WITHDRAWN:
+            moved.append(item.uid)
         elif item.type in COMMENTABLE:
-            if edition.action == Edition.Action.WITHDRAWN:
-                threads.withdraw_thread(item)
-                follow_item(item)
-            else:
-                was_withdrawn = hasattr(item, "thread") and _was_withdrawn(edition)
-                threads.settle_item(item)
-                if was_withdrawn:
-                    threads.show_again(item)
-                    follow_item(item)
+            if _was_withdrawn(edition):
+                moved.append(item.uid)
+            threads.settle_item(item)
+    threads.renumber(moved)
+    follow_moved(moved)
 
 
 def follow_rules(instance: ModerationRules, **kwargs: Any) -> None:

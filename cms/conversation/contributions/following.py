@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +13,17 @@ from cms.conversation.models import Comment, Contribution, ContributionStatus
 from cms.ledger.models import Item
 from cms.ledger.tasks import enqueue_with_transaction, settle_safely
 
+CHUNK = 500
 
-def follow_item(item: Item) -> None:
-    """An item that people may contribute to is public no more, or is so again."""
-    if Contribution.objects.filter(item=item.uid, status=ContributionStatus.PUBLISHED).exists():
-        enqueue_with_transaction(settle_of_item, str(item.uid))
+
+def follow_moved(items: Sequence[UUID]) -> None:
+    """Items that people may contribute to are public no more, or are so again."""
+    for start in range(0, len(items), CHUNK):
+        contributed = Contribution.objects.filter(
+            item__in=items[start : start + CHUNK], status=ContributionStatus.PUBLISHED
+        )
+        for uid in set(contributed.values_list("item", flat=True)):
+            enqueue_with_transaction(settle_of_item, str(uid))
 
 
 def follow_newsroom(item: Item) -> None:

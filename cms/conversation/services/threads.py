@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -67,16 +67,20 @@ def set_brake(thread: UUID, mode: str, *, slow_seconds: int | None) -> Thread:
     return braked
 
 
-def withdraw_thread(item: Item) -> None:
-    """The item is public no more, and nothing that was said about it: those who follow changes are told."""
-    thread = Thread.objects.filter(item=item).first()
-    if thread is not None:
-        _renumber(thread)
+def renumber(items: Collection[UUID]) -> None:
+    """Items are public no more, or are so again, and so is what was said about them: those who follow changes are told.
 
-
-def show_again(item: Item) -> None:
-    """The item is public again, and so is what was said about it."""
-    withdraw_thread(item)
+    Everything that was ever public in their threads is among the changes again, with one number.
+    """
+    for start in range(0, len(items), CHUNK):
+        some = list(items)[start : start + CHUNK]
+        threads = list(Thread.objects.filter(item__in=some).values_list("pk", flat=True))
+        if not threads:
+            continue
+        number = next_number()
+        Comment.objects.filter(thread__in=threads, seq__isnull=False).update(seq=number)
+        Thread.objects.filter(pk__in=threads).update(seq=number, changed_at=timezone.now())
+        _tell(threads, number)
 
 
 def add_missing() -> None:
@@ -135,21 +139,15 @@ def _number(threads: list[Thread]) -> None:
     number, now = next_number(), timezone.now()
     for thread in threads:
         thread.seq, thread.changed_at = number, now
-        _tell(thread.pk, number)
+    _tell([thread.pk for thread in threads], number)
 
 
-def _renumber(thread: Thread) -> None:
-    """Everything that was ever public in a thread is among the changes again."""
-    number = next_number()
-    Comment.objects.filter(thread=thread, seq__isnull=False).update(seq=number)
-    Thread.objects.filter(pk=thread.pk).update(seq=number, changed_at=timezone.now())
-    _tell(thread.pk, number)
+def _tell(threads: Sequence[UUID], number: int) -> None:
+    def tell() -> None:
+        for thread in threads:
+            conversation_changed.send(sender=Thread, thread=thread, number=number)
 
-
-def _tell(thread: UUID, number: int) -> None:
-    transaction.on_commit(
-        lambda: conversation_changed.send(sender=Thread, thread=thread, number=number), robust=True
-    )
+    transaction.on_commit(tell, robust=True)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -40,7 +40,7 @@ def test_content_security_policy_and_conditional_requests(client, make_release):
     page = client.get(f"/norrvind/{release.slug}")
     assert page["Content-Security-Policy"] == (
         "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
     )
     again = client.get(f"/norrvind/{release.slug}", headers={"If-None-Match": page["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -58,7 +58,7 @@ def test_release_costs_few_queries_and_loads_no_page(
     many = make_release("Many", related=[RelatedRelease(target=other) for other in others])
     for release in (few, many):
         client.get(f"/norrvind/{release.slug}")
-        with django_assert_num_queries(4) as queries:
+        with django_assert_num_queries(15) as queries:  # eleven of them for the conversation
             client.get(f"/norrvind/{release.slug}")
         assert not [q for q in queries.captured_queries if "wagtailcore_page" in q["sql"]]
 
