@@ -21,8 +21,10 @@ from cms.ledger.models import Item
 pytestmark = pytest.mark.django_db
 
 PURPOSES = [
-    purpose for purpose in Purpose if purpose is not Purpose.CONTRIBUTION
-]  # about a file, not a comment
+    purpose
+    for purpose in Purpose
+    if purpose not in (Purpose.CONTRIBUTION, Purpose.OWN)  # about a file; of a post with its token: `pages/`
+]
 
 
 @pytest.fixture
