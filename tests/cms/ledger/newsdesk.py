@@ -97,7 +97,8 @@ class Editor:
     def move(self) -> None:
         for page in self.some():
             specific = Page.objects.get(pk=page.pk).specific
-            specific.move(self.random.choice(self.newsrooms), pos="last-child")
+            target = self.random.choice(self.newsrooms)  # read anew: the tree counts children in memory
+            specific.move(NewsroomPage.objects.get(pk=target.pk), pos="last-child")
 
     def schedule(self) -> None:
         for page in self.some():
