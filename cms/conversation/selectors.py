@@ -38,7 +38,7 @@ from cms.conversation.listing import (
 from cms.conversation.models import Comment, CommentStatus, Thread
 from cms.conversation.places import place_of, places_of
 from cms.conversation.sequence import NAME
-from cms.errors import InvalidInput, NotFound
+from cms.errors import InvalidCursor, InvalidInput, NotFound
 from cms.ledger.models import Counter, Item
 from cms.ledger.paging import PageOf, PageRequest, page_of
 from cms.newsroom.commenting import ThreadMode
@@ -219,7 +219,7 @@ def list_changes(viewer: Viewer, page: PageRequest, *, newsroom: str | None = No
     Of those on items that are no longer public only the place is left.
     """
     if page.backward:
-        raise InvalidInput("Changes are read forward: with `after`.", field="before")
+        raise InvalidCursor("Changes are read forward alone: give a cursor of `next`.", field="cursor")
     changed = Comment.objects.filter(seq__isnull=False)
     if newsroom is not None:
         changed = changed.filter(newsroom__slug=newsroom)

@@ -60,5 +60,7 @@ def open_desk(instance: NewsroomPage, created: bool, **kwargs: Any) -> None:
 
 
 def _was_withdrawn(edition: Edition) -> bool:
+    if edition.version == 1:
+        return False
     before = Edition.objects.filter(item=edition.item_id, seq__lt=edition.seq).order_by("-seq").first()
     return before is not None and before.action == Edition.Action.WITHDRAWN

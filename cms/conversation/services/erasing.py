@@ -6,8 +6,10 @@ the place in the thread stays, so that what others answered can still be read.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +18,7 @@ from wagtail.log_actions import log
 
 from cms.conversation.contributions import own
 from cms.conversation.desk.opening import erase_case, kept_about
-from cms.conversation.desk.permissions import Action, check, newsroom_uids_of
+from cms.conversation.desk.permissions import Action, newsroom_uids_of
 from cms.conversation.identity import mailboxes, visitors
 from cms.conversation.models import (
     Appeal,
@@ -76,17 +78,18 @@ def erase_person(email: str, *, user: Any) -> Erased:
     Each thread in a transaction of its own: what is interrupted is gone on with the next time.
     """
     mine = newsroom_uids_of(user, Action.ERASE)
-    found = list(comments_of(email, mine).values_list("thread", "pk", "newsroom__source_id"))
-    for newsroom in {newsroom for _, _, newsroom in found}:
-        check(user, Action.ERASE, newsroom)
-    for thread in {thread for thread, _, _ in found}:
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for thread, uid in comments_of(email, mine).values_list("thread", "pk"):
+        found[thread].append(uid)
+    for thread, uids in found.items():
         with changing(thread) as change:
-            for uid in [pk for place, pk, _ in found if place == thread]:
+            for uid in uids:
                 _erase(change.take(uid), at=change.now, user=user)
+    erased = list(chain.from_iterable(found.values()))
     reports = Report.objects.filter(email_hash__in=visitors.email_hashes(email), comment__newsroom__in=mine)
     emptied = reports.update(author_name="", email="", email_hash="", note="", visitor="")
-    files = own.of_person(email, mine) | Q(comment__in=[pk for _, pk, _ in found])
-    return Erased(len(found), emptied, own.erase(files, user=user))
+    files = own.of_person(email, mine) | Q(comment__in=erased)
+    return Erased(len(erased), emptied, own.erase(files, user=user))
 
 
 def everything_about(email: str, *, user: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -29,18 +29,16 @@ def settle_item(item: Item) -> None:
     if item.type not in COMMENTABLE or not item.is_usable or item.newsroom_id is None:
         return
     document = item.document or {}
-    thread = Thread.objects.filter(item=item).first() or Thread(item=item, changed_at=timezone.now())
+    known = Thread.objects.select_for_update().filter(item=item).first()
+    thread = known or Thread(item=item, changed_at=timezone.now(), last_activity_at=item.published_at)
     before = (thread.mode, thread.opens_at, thread.closes_at, thread.question_and_answer)
     thread.newsroom_id = item.newsroom_id
     thread.chosen = document.get("comment_choice") or ""
     thread.opens_at = _moment(document.get("opens_at"))
     thread.closes_at = _moment(document.get("closes_at"))
     thread.question_and_answer = document.get("question_and_answer", False)
-    if thread.last_activity_at is None:
-        thread.last_activity_at = item.published_at
-    is_new = thread._state.adding
     _work_out([thread], timezone.now())
-    if is_new or before != (thread.mode, thread.opens_at, thread.closes_at, thread.question_and_answer):
+    if before != (thread.mode, thread.opens_at, thread.closes_at, thread.question_and_answer):
         _number([thread])
     thread.save()
 
@@ -59,7 +57,7 @@ def settle_due() -> None:
 def set_brake(thread: UUID, mode: str, *, slow_seconds: int | None) -> Thread:
     """Make a thread stricter than its page says, or take that back; and how long one person waits between comments."""
     with transaction.atomic():
-        braked = Thread.objects.select_for_update().select_related("item").get(pk=thread)
+        braked = _locked().get(pk=thread)
         braked.brake, braked.slow_seconds = mode, slow_seconds
         _work_out([braked], timezone.now())
         _number([braked])
@@ -96,16 +94,21 @@ def add_missing() -> None:
 def _settle(which: Q) -> None:
     """Work out the modes of threads, in order of their ids: two that do so at once wait for each other in turn."""
     with transaction.atomic():
-        threads = list(
-            Thread.objects.select_for_update(of=("self",)).select_related("item").filter(which).order_by("pk")
-        )
-        before = {thread.pk: thread.mode for thread in threads}
+        threads = list(_locked().filter(which).order_by("pk"))
+        before = {thread.pk: (thread.mode, thread.next_change_at) for thread in threads}
         _work_out(threads, timezone.now())
-        changed = [thread for thread in threads if thread.mode != before[thread.pk]]
+        moved = [each for each in threads if (each.mode, each.next_change_at) != before[each.pk]]
+        changed = [each for each in moved if each.mode != before[each.pk][0]]
         if changed:
             _number(changed)
         fields = ["mode", "next_change_at", "seq", "changed_at"]
-        Thread.objects.bulk_update(threads, fields, batch_size=CHUNK)
+        Thread.objects.bulk_update(moved, fields, batch_size=CHUNK)
+
+
+def _locked() -> QuerySet[Thread]:
+    """Threads whose rows are locked, and not their items': the ledger locks those before. Of the items, when they began."""
+    threads = Thread.objects.select_for_update(of=("self",)).select_related("item")
+    return threads.defer("item__document", "item__card")
 
 
 def _work_out(threads: Iterable[Thread], now: datetime) -> None:

@@ -21,6 +21,7 @@ from cms.conversation.services.posting import Posted
 from cms.conversation.services.reacting import react
 from cms.conversation.services.recounting import differences
 from cms.errors import Conflict, InvalidInput, NewsroomError, NotFound
+from cms.releases.models import ReleasePage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -152,3 +153,20 @@ def test_many_send_the_same_request_at_once(post: Callable[..., Posted]) -> None
     }
     assert sorted(made.replayed for made in posted) == [False] + [True] * 11
     assert_agrees(posted[0].comment)
+
+
+def test_publishing_again_against_posting(thread: Thread, post: Callable[..., Posted]) -> None:
+    release = ReleasePage.objects.get(pk=thread.item.source_id)
+
+    def publish() -> None:
+        for number in range(ROUNDS):
+            release.summary = f"Told anew, {number}"
+            release.save_revision().publish()
+
+    def talk() -> None:
+        for _ in range(4 * ROUNDS):
+            post(f"{uuid4()} {uuid4()}")  # not so alike that they are held
+
+    assert at_once(publish, talk) == [None, None]
+    assert differences(thread.pk) == []
+    assert Thread.objects.get(pk=thread.pk).comment_count == 4 * ROUNDS
