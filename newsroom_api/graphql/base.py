@@ -18,7 +18,7 @@ from cms.ledger.filters import ItemFilter, Order
 from cms.ledger.paging import PageOf
 from cms.ledger.selectors import Row, count_items, find_item, get_item, list_items
 from newsroom_api.caching import item_key
-from newsroom_api.exposure import object_type, output_type
+from newsroom_api.exposure import enum_type, object_type, output_type
 from newsroom_api.graphql.connections import connection_field as connection_field
 from newsroom_api.graphql.connections import connection_type as connection_type
 from newsroom_api.graphql.connections import naming_cursor as naming_cursor
@@ -28,7 +28,7 @@ from newsroom_api.graphql.links import load_links
 from newsroom_api.graphql.lookahead import Content as Content
 from newsroom_api.graphql.lookahead import needs_whole, node_selections, plan
 from newsroom_api.graphql.lookahead import selected as selected
-from newsroom_api.graphql.scalars import parse_id
+from newsroom_api.graphql.scalars import DateTime, parse_id
 from newsroom_api.graphql.shapes import ITEMS, shape_of, shapes
 from newsroom_api.viewer import previewed, viewer_of
 
@@ -51,6 +51,16 @@ class RequestContext:
     """The header `Idempotency-Key`."""
     keys: set[str] = field(default_factory=set)
     """What the answer shows, by the keys that purge it from caches."""
+
+
+class ItemsFilter:
+    """What every list of items of newsrooms may be filtered by."""
+
+    newsroom = graphene.String(description="Slug of the newsroom.")
+    locale = graphene.String(description="In this language, as a BCP 47 tag.")
+    published_from = DateTime(description="First public at this time or later.")
+    published_before = DateTime(description="First public before this time.")
+    updated_since = DateTime(description="Changed at this time or later; goes well with the order `UPDATED`.")
 
 
 @cache
@@ -128,14 +138,48 @@ def one(info: GraphQLResolveInfo, row: Row, nodes: Sequence[FieldNode] | None = 
 
 def item_field(document: type[ItemDocument], what: str) -> graphene.Field:
     """A field that answers with one item of a newsroom; `what` is it, with its article."""
+    type_ = type_of(document)
     return graphene.Field(
         lambda: output_type(document),
         description=f"{what} by its id, by its newsroom and slug, or as the draft of a preview token.",
+        resolver=lambda _root, info, **wanted: find_one(info, type_, **wanted),
         id=argument(graphene.ID, "Its id."),
         newsroom=argument(graphene.String, "Slug of its newsroom; goes with `slug`."),
         slug=argument(graphene.String, "Its own part of its address; goes with `newsroom`."),
         preview_token=preview_argument(),
     )
+
+
+def items_field(
+    document: type[ItemDocument], many: str, description: str, filter: type[graphene.InputObjectType]
+) -> graphene.Field:
+    """A field that answers with a page of items of newsrooms; `many` names them in the descriptions."""
+    type_ = type_of(document)
+
+    def resolve(
+        _root: None,
+        info: GraphQLResolveInfo,
+        filter: dict[str, Any] | None = None,
+        search: str | None = None,
+        order_by: Order | None = Order.NEWEST,
+        **paging: Any,
+    ) -> Content:
+        wanted = filter_of(type_, filter)
+        return items_page(info, wanted, paging, search=search, order=order_by or Order.NEWEST)
+
+    return connection_field(
+        item_connection(document, many),
+        description,
+        resolver=resolve,
+        filter=argument(filter, "Which of them."),
+        search=search_argument(),
+        order_by=argument(enum_type(Order), "In which order.", default_value=Order.NEWEST),
+    )
+
+
+def type_of(document: type[ItemDocument]) -> ItemType:
+    """The type of the items that a document is of."""
+    return ItemType(document.model_fields["type"].default)
 
 
 def find_one(
