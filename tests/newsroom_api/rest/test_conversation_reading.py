@@ -189,6 +189,17 @@ def test_changes_never_end(client, thread, post, send):
     assert len(empty["results"]) == 2
 
 
+def test_changes_are_not_read_backward(client, post):
+    post()
+    answer = client.get(f"{API}/comments/changes?cursor=previous")
+    problem = answer.json()
+    assert (answer.status_code, problem["code"], problem["errors"][0]["field"]) == (
+        400,
+        "INVALID_CURSOR",
+        "cursor",
+    )
+
+
 def test_changes_from_the_very_beginning(client, newsroom):
     nothing = read(client, f"{API}/comments/changes?newsroom=norrvind")
     assert (nothing["results"], nothing["has_more"]) == ([], False)
