@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "cms.newsroom",
     "cms.releases",
     "cms.conversation",
+    "cms.syndication",
     "cms.library",
     "newsroom_api",
     "wagtail_headless_preview",
