@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cms.conversation.moderation.context import Decision, Submission, hold
-from cms.conversation.moderation.likeness import letters_of, resemblance
+from cms.conversation.moderation.likeness import is_alike, letters_of
 
 MANY = 3
 """Comments that say it already."""
@@ -21,7 +21,7 @@ def duplicate(submission: Submission) -> Decision | None:
     if same >= MANY:
         return hold("duplicate", f"{same} comments in this newsroom have the same text")
     latest = submission.history.latest_texts()
-    alike = sum(resemblance(submission.body.plain, text) >= ALIKE for text in latest)
+    alike = sum(is_alike(submission.body.plain, text, least=ALIKE) for text in latest)
     if alike >= MANY:
         return hold(
             "duplicate", f"{alike} of the latest {len(latest)} comments here have almost the same text"

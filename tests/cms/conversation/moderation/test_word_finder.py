@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
 
-from cms.conversation.moderation.likeness import resemblance
+from cms.conversation.moderation.likeness import is_alike, resemblance
 from cms.conversation.moderation.word_finder import MOST_FOLDED, WordFinder, _folding, fold
 
 ENGLISH = WordFinder(["shit", "ass", "cunt", "wank*", "*crap", "*spam*", "go to hell", "1488", "slut"], "en")
@@ -157,3 +158,16 @@ def test_resemblance() -> None:
     assert resemblance(text, text.replace("June", "July")) > 0.8
     assert resemblance(text, "Who pays for the harbour, and what does the municipality say about it?") < 0.1
     assert resemblance("ab", "ab") == 1.0
+
+
+def test_alike_is_what_resembles_enough() -> None:
+    dice = random.Random(7)
+    words = [f"word{number}" for number in range(60)]
+    found = 0
+    for _ in range(500):
+        one = dice.choices(words, k=dice.randint(1, 40))
+        other = [word if dice.random() < 0.9 else dice.choice(words) for word in one]
+        pair = " ".join(one), " ".join(other)
+        found += resemblance(*pair) >= 0.7
+        assert is_alike(*pair, least=0.7) == (resemblance(*pair) >= 0.7)
+    assert 50 < found < 500
