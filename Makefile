@@ -12,7 +12,7 @@ export PORT ?= 8000
 BIN := .venv/bin
 LTS := .venv-7.4/bin
 
-.PHONY: help demo test test-sqlite test-postgresql test-lts check contract bench lock clean dev lts
+.PHONY: help demo test test-sqlite test-postgresql test-lts check contract bench soak lock clean dev lts
 
 help: ## What can be done
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 22
@@ -41,6 +41,9 @@ contract: dev ## Write frontend_contract/ anew from the code
 
 bench: dev ## Measure reading and publishing on 10,000 releases, into benchmarks/RESULTS.md
 	@$(BIN)/python -m benchmarks
+
+soak: dev ## Let editors publish at random while web, worker and a partner's mirror are killed: SOAK_WORKS=500 works
+	@SOAK_WORKS=$(or $(SOAK_WORKS),500) TEST_RUN=-soak $(BIN)/python -m pytest --create-db tests/journeys/test_convergence.py
 
 lock: dev ## Write the lock files anew: UPGRADE=1 takes the newest versions
 	@scripts/lock $(if $(UPGRADE),--upgrade)

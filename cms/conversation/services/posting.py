@@ -138,7 +138,7 @@ def _write(
         change.add(comment)
         if comment.is_published:
             change.publish(comment)
-        change.write()
+        # The comment itself is written last, at the end of the change: its number is taken from a counter that all wait for.
         decisions.note_decision(comment, decision, before="", at=change.now)
         open_case(comment)
         if rules.email_policy != EmailPolicy.OFF:
