@@ -228,6 +228,11 @@ SETTINGS: dict[str, Setting] = {
         int,
         "Milliseconds between two looks for what is new, while there are streams and nothing else wakes the process.",
     ),
+    "CHANGES_WAITING": Setting(
+        25,
+        int,
+        "Requests for changes that may wait in one process until something happens; more are answered at once.",
+    ),
     "LIVE_REDIS": Setting(
         "",
         str,

@@ -52,6 +52,22 @@ class InvalidToken(NewsroomError):
     code = "INVALID_TOKEN"
 
 
+class InvalidKey(NewsroomError):
+    """A partner's key that is wrong, expired or revoked, or none where one is needed (`is_missing`)."""
+
+    code = "UNAUTHORIZED"
+
+    def __init__(self, message: str, *, is_missing: bool = False) -> None:
+        super().__init__(message)
+        self.is_missing = is_missing
+
+
+class Forbidden(NewsroomError):
+    """Something outside of what the reader may see or do; the message says what that is."""
+
+    code = "FORBIDDEN"
+
+
 class RateLimited(NewsroomError):
     """Too many requests in the window; `retry_after` is in seconds."""
 

@@ -85,6 +85,12 @@ def thread_key(uid: object) -> str:
     return f"thread-{uid}"
 
 
+def mark_keyed(response: HttpResponseBase) -> None:
+    """For one reader alone, who asks before each use whether it is still true: nothing is stored that many share."""
+    if "no-store" not in response.get("Cache-Control", ""):
+        response["Cache-Control"] = "private, no-cache"
+
+
 def mark_private(response: HttpResponse) -> HttpResponse:
     """Never stored by anybody: previews, and what depends on who asks."""
     response["Cache-Control"] = "no-store"

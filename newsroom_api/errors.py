@@ -16,7 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.defaults import server_error as html_server_error
 from rest_framework import exceptions as drf
 
-from cms.errors import Busy, NewsroomError, RateLimited, StorageUnavailable, Withdrawn
+from cms.errors import Busy, InvalidKey, NewsroomError, RateLimited, StorageUnavailable, Withdrawn
 
 PROBLEM_TYPE = "application/problem+json"
 
@@ -34,6 +34,7 @@ CODES: dict[str, Code] = {
         400, "A parameter or field is unknown, missing, of the wrong type or out of range."
     ),
     "INVALID_CURSOR": Code(400, "The cursor is not one that this list gave. Start again without it."),
+    "UNAUTHORIZED": Code(401, "The partner's key is missing, wrong, expired or revoked."),
     "INVALID_TOKEN": Code(403, "A token is malformed, expired, wrong, or for something else."),
     "COMMENTS_CLOSED": Code(403, "Nobody may comment or react there, or not now."),
     "EDIT_TIME_OVER": Code(403, "The time in which authors may edit a comment is over."),
@@ -149,10 +150,17 @@ def _newsroom_problem(error: NewsroomError) -> Problem:
     if isinstance(error, Withdrawn):
         extra = {"reason": error.reason, "withdrawn_at": error.withdrawn_at}
         return Problem(code, error.message, errors, extra)
+    if isinstance(error, InvalidKey):
+        return Problem(code, error.message, errors, headers={"WWW-Authenticate": _challenge(error)})
     if isinstance(error, RateLimited | Busy):
         headers = {"Retry-After": str(error.retry_after)}
         return Problem(code, error.message, errors, {"retry_after": error.retry_after}, headers)
     return Problem(code, error.message, errors)
+
+
+def _challenge(error: InvalidKey) -> str:
+    """What a key is asked for with (RFC 6750, section 3): the error only where there was a key."""
+    return 'Bearer realm="newsroom"' + ("" if error.is_missing else ', error="invalid_token"')
 
 
 def _framework_problem(error: drf.APIException) -> Problem:

@@ -1,4 +1,4 @@
-"""How often an address may ask: a fixed window of a minute, counted in Django's cache with one atomic step a request.
+"""How often an address, or a partner's key, may ask: a fixed window of a minute, counted in Django's cache with one atomic step a request.
 
 Headers: `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10, structured fields of RFC 9651).
 With the in-process cache every process counts for itself; with Redis they count together.
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 
+from cms.access import Viewer
 from cms.clients import UNKNOWN_ADDRESS, client_address
 from cms.conf import newsroom as conf
 from cms.errors import RateLimited
 
-__all__ = ["UNKNOWN_ADDRESS", "WINDOW", "Quota", "client_address", "show", "spend"]
+__all__ = ["UNKNOWN_ADDRESS", "WINDOW", "Quota", "client_address", "show", "spend", "spend_key"]
 
 WINDOW = 60
 """Seconds."""
@@ -24,7 +25,7 @@ WINDOW = 60
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """What is left to an address in the current window."""
+    """What is left to an address, or to a key, in the current window."""
 
     limit: int
     remaining: int
@@ -47,11 +48,18 @@ def spend(request: HttpRequest) -> Quota | None:
     Raises `RateLimited` when the window is used up.
     """
     limit: int = conf.RATE_LIMIT
-    if not limit:
-        return None
+    return _count(request, client_address(request), limit) if limit else None
+
+
+def spend_key(request: HttpRequest, viewer: Viewer) -> Quota:
+    """Count a request of a partner's key, wherever it comes from. Raises `RateLimited`."""
+    return _count(request, viewer.key, viewer.rate_limit)
+
+
+def _count(request: HttpRequest, who: str, limit: int) -> Quota:
     now = int(time.time())
     resets_in = WINDOW - now % WINDOW
-    used = _increment(f"newsroom:rate:{client_address(request)}:{now // WINDOW}")
+    used = _increment(f"newsroom:rate:{who}:{now // WINDOW}")
     quota = Quota(limit, max(limit - used, 0), resets_in)
     request.newsroom_quota = quota  # type: ignore[attr-defined]
     if used > limit:

@@ -27,6 +27,8 @@ from cms.library.models import MediaAssetPage
 from cms.media.models import NewsroomFile, NewsroomImage
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleasePage
+from cms.syndication.models import Partner
+from cms.syndication.services.keys import issue_key
 
 BLOCKER = pytest.StashKey[Any]()
 
@@ -73,6 +75,7 @@ def put_back() -> None:
     Group.objects.get_or_create(name="Editors")[0].permissions.add(groups.permission(apps, *groups.ADMIN))
     import_module("cms.newsroom.migrations.0004_groups_and_recordings").open_recordings(apps, None)
     import_module("cms.conversation.migrations.0002_desks").open_desks(apps, None)
+    import_module("cms.syndication.migrations.0003_receipts_and_use").open_partners(apps, None)
 
 
 @pytest.fixture
@@ -120,6 +123,31 @@ def person(locale: Locale) -> Person:
 @pytest.fixture
 def topic(locale: Locale) -> Topic:
     return Topic.objects.create(name="Wind power", slug="wind-power", locale=locale)
+
+
+@pytest.fixture
+def make_partner(db: None) -> Callable[..., Partner]:
+    """A partner. Of `newsrooms` and `topics` only those, of the other parts of a scope what is given."""
+
+    def make(organisation: str = "Dagens Kraft", **fields: Any) -> Partner:
+        many = {name: fields.pop(name) for name in ("newsrooms", "topics") if name in fields}
+        partner = Partner.objects.create(organisation=organisation, **fields)
+        for name, chosen in many.items():
+            getattr(partner, name).set(chosen)
+        return partner
+
+    return make
+
+
+@pytest.fixture
+def key_of() -> Callable[..., dict[str, str]]:
+    """A new key of a partner, as the headers that bring it."""
+
+    def make(partner: Partner, **fields: Any) -> dict[str, str]:
+        key, _row = issue_key(partner=partner, **fields)
+        return {"Authorization": f"Bearer {key}"}
+
+    return make
 
 
 @pytest.fixture

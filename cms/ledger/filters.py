@@ -65,9 +65,14 @@ class ItemFilter:
         if self.asset_type is not None:
             _check_one_of(self.asset_type, _values(document.asset_types if document else None), "asset_type")
         if self.locale is not None:
-            known = {code.lower(): code for code in get_content_languages()}
-            _check_one_of(self.locale.lower(), known, "locale")
-            object.__setattr__(self, "locale", known[self.locale.lower()])
+            object.__setattr__(self, "locale", known_locale(self.locale))
+
+
+def known_locale(locale: str) -> str:
+    """The language tag as the site writes it, given in any case of letters. Raises `InvalidInput`."""
+    known = {code.lower(): code for code in get_content_languages()}
+    _check_one_of(locale.lower(), known, "locale")
+    return known[locale.lower()]
 
 
 def check_text(value: str | None, field: str) -> None:

@@ -1,7 +1,7 @@
 """How gunicorn runs the host site: `gunicorn --config python:cms.project.gunicorn cms.project.wsgi`.
 
-An open stream occupies a thread, so there are as many as streams are allowed, and some more for everything else. Options of
-the command line go before what is said here.
+An open stream occupies a thread, and so does a request that waits for changes: there are as many as of both are allowed, and
+some more for everything else. Options of the command line go before what is said here.
 """
 
 import os
@@ -12,8 +12,12 @@ from cms.conf import SETTINGS
 FOR_REQUESTS = 50
 """Threads beyond those that streams may occupy."""
 
+WAITING = int(os.environ.get("NEWSROOM_CHANGES_WAITING") or SETTINGS["CHANGES_WAITING"].default)
+
 worker_class = "gthread"
-threads = int(os.environ.get("NEWSROOM_LIVE_STREAMS") or SETTINGS["LIVE_STREAMS"].default) + FOR_REQUESTS
+threads = (
+    int(os.environ.get("NEWSROOM_LIVE_STREAMS") or SETTINGS["LIVE_STREAMS"].default) + WAITING + FOR_REQUESTS
+)
 worker_connections = 1000 + threads
 max_requests = 5000
 max_requests_jitter = 500
@@ -22,8 +26,10 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """Tell the streams how many threads there are, and when the worker wants to end: they end first."""
+    """Tell what keeps threads how many there are, and when the worker wants to end: it ends first."""
     from cms.conversation.live.hub import hub
+    from cms.syndication.waiting import waiting
 
     room = worker.cfg.threads
-    hub().serve(most=max(room - FOR_REQUESTS, room // 2), is_stopping=lambda: not worker.alive)
+    hub().serve(most=max(room - WAITING - FOR_REQUESTS, room // 2), is_stopping=lambda: not worker.alive)
+    waiting.serve(is_stopping=lambda: not worker.alive)

@@ -43,6 +43,7 @@ from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, time_limit
 from newsroom_api.live.bodies import stream_response
 from newsroom_api.live.frames import MEDIA_TYPE
+from newsroom_api.viewer import admit, keep_apart
 
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
@@ -61,12 +62,13 @@ class NewsroomGraphQLView(GraphQLView):
         patch_vary_headers(response, ["Accept"])
         response["X-Content-Type-Options"] = "nosniff"
         ratelimits.show(request, response)
+        keep_apart(request, response)
         return response
 
     def _respond(self, request: HttpRequest) -> HttpResponseBase:
         media_type = request.get_preferred_type([JSON, GRAPHQL_JSON, MEDIA_TYPE])
         try:
-            ratelimits.spend(request)
+            admit(request)
             if request.method not in METHODS:
                 raise refused(f"The methods are {', '.join(METHODS)}.", 405, "METHOD_NOT_ALLOWED")
             if wants_explorer(request):

@@ -157,6 +157,10 @@ class Index(Document):
     discussions: str = Field(description="Address of the list of discussions.")
     threads: str = Field(description="Address of the list of threads.")
     comment_changes: str = Field(description="Address of the list of changes of comments.")
+    changes: str = Field(
+        description="Address of everything that happens in public, for copies that stay true."
+    )
+    receipts: str = Field(description="Address at which partners acknowledge versions.")
     topics: str = Field(description="Address of the list of topics.")
     people: str = Field(description="Address of the list of people.")
     items: str = Field(description="Address at which items are looked up by their path.")

@@ -22,7 +22,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from cms.access import PUBLIC
+from cms.access import PUBLIC, Viewer
 from cms.conf import newsroom as conf
 from cms.conversation import states
 from cms.errors import NotFound
@@ -37,6 +37,7 @@ from newsroom_api.rest.answers import EditionList, additions, edition_text
 from newsroom_api.rest.beside import Beside, dump, spliced
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
+from newsroom_api.viewer import admit, keep_apart
 
 Q = TypeVar("Q", bound=Query)
 
@@ -61,7 +62,7 @@ class JsonOnly(BaseContentNegotiation):
 
 
 class PublicView(APIView):
-    """A view that everybody may read. Errors of every kind leave it as problem details."""
+    """A view that everybody may read, partners with their key too. Errors of every kind leave it as problem details."""
 
     authentication_classes = ()
     permission_classes = ()
@@ -81,6 +82,8 @@ class PublicView(APIView):
     answer_model: ClassVar[Any]
     """The shape of the answer."""
     media_type: ClassVar[str] = "application/json"
+    needs_key: ClassVar[bool] = False
+    """Whether it is for partners alone."""
     ranges: ClassVar[bool] = False
     """Whether a part of the answer may be asked for."""
     error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
@@ -91,9 +94,12 @@ class PublicView(APIView):
     identified: ClassVar[str] = "item"
     """What the id in the address is one of."""
 
+    viewer: Viewer = PUBLIC
+    """Who asks."""
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        ratelimits.spend(request._request)
+        self.viewer = admit(request._request)
 
     def read(self, model: type[Q]) -> Q:
         """The query of this request. Raises `InvalidInput`."""
@@ -124,6 +130,7 @@ class PublicView(APIView):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """The headers of every answer."""
         ratelimits.show(self.request._request, response)
+        keep_apart(self.request._request, response)
         response["X-Content-Type-Options"] = "nosniff"
         return response
 

@@ -19,7 +19,7 @@ from cms.conversation.services.authors import export_own, own_comment, withdraw_
 from cms.conversation.services.editing import edit_comment
 from cms.conversation.services.reacting import react
 from cms.conversation.services.reporting import appeal, report_comment
-from cms.errors import NotFound
+from cms.errors import Forbidden, NotFound
 from cms.ledger.paging import PageOf
 from newsroom_api import caching
 from newsroom_api.caching import thread_key
@@ -286,10 +286,12 @@ class CommentChangesView(PageView):
     operation, tag = "list_comment_changes", "comments"
     query = ChangesQuery
     answer_model = CommentChangeList
-    error_statuses = READ_ERRORS
+    error_statuses = (400, 403, 404, 406, 429, 500)
 
     def get(self, request: Request) -> HttpResponse:
         query = self.read(ChangesQuery)
+        if not self.viewer.scope.comments:
+            raise Forbidden("Comments are outside the scope of this key.")
         state = states.state_of_all(PUBLIC)
         links: list[str] = []
 

@@ -21,6 +21,8 @@ from newsroom_api.rest.answers import Problem
 from newsroom_api.rest.inputs import VisitorInputExtension as VisitorInputExtension
 from newsroom_api.rest.parameters import openapi_parameters
 
+KEY = "partner_key"
+"""Name of the scheme by which partners are known."""
 OF_WRITING = ("COMMENTS_CLOSED", "EDIT_TIME_OVER")
 """Codes that share a status with those of reading, and are of writing alone."""
 VERSION = "1.1.0"
@@ -31,7 +33,10 @@ HEADERS: dict[str, tuple[dict[str, str], str]] = {
     "Last-Modified": ({"type": "string"}, "When the content last changed."),
     "Cache-Control": ({"type": "string"}, "How long the answer may be kept."),
     "Surrogate-Key": ({"type": "string"}, "Keys by which a CDN purges the answer."),
-    "RateLimit-Policy": ({"type": "string"}, "The quota of an address (RFC 9651 structured field)."),
+    "RateLimit-Policy": (
+        {"type": "string"},
+        "The quota of an address, or of a key (RFC 9651 structured field).",
+    ),
     "RateLimit": ({"type": "string"}, "What is left of it (RFC 9651 structured field)."),
 }
 LINK = {"Link": ({"type": "string"}, "Addresses of the next and the previous page (RFC 8288).")}
@@ -82,7 +87,18 @@ SETTINGS: dict[str, Any] = {
     "LICENSE": {"name": "BSD-3-Clause", "identifier": "BSD-3-Clause"},
     "CONTACT": {"name": "The operators of this newsroom"},
     "SERVERS": [{"url": "/", "description": "This installation."}],
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {
+            KEY: {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "The key of a partner, from the newsroom's editors. It narrows changes to what the partner may "
+                "carry, and counts requests for itself. A key that does not work is refused everywhere.",
+            }
+        }
+    },
     "TAGS": [
+        {"name": "changes", "description": "Everything that happens in public, for copies that stay true."},
         {"name": "newsrooms", "description": "Press rooms: one for each brand and language."},
         {"name": "releases", "description": "Releases and their public history."},
         {
@@ -140,7 +156,7 @@ class NewsroomSchema(AutoSchema):
         return " ".join((self.write.about if self.write else type(self.view).__doc__ or "").split())
 
     def get_auth(self) -> list[Any]:
-        return [{}]
+        return [{KEY: []}] if self.view.needs_key else [{}, {KEY: []}]
 
     def get_request_serializer(self) -> Any:
         if self.write and self.write.takes:
@@ -208,7 +224,7 @@ class NewsroomSchema(AutoSchema):
             )
         if view.cached:
             answers[304] = OpenApiResponse(description="Nothing has changed since the validators sent.")
-        codes = [code for code, about in CODES.items() if about.status in view.error_statuses]
+        codes = [code for code, about in CODES.items() if about.status in {401, *view.error_statuses}]
         return answers | _errors([code for code in codes if code not in OF_WRITING])
 
 

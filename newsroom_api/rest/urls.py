@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, re_path
 from newsroom_api.live.views import ThreadEventsView
 from newsroom_api.rest import (
     assets,
+    changes,
     comments,
     contributions,
     discussions,
@@ -14,6 +15,7 @@ from newsroom_api.rest import (
     items,
     kits,
     newsrooms,
+    partner_receipts,
     releases,
     threads,
 )
@@ -139,6 +141,8 @@ described: list[URLPattern] = [
         comments.CommentReportsView.as_view(),
         name="newsroom_api_comment_reports",
     ),
+    path(f"{ROOT}/changes", changes.ChangesView.as_view(), name="newsroom_api_changes"),
+    path(f"{ROOT}/receipts", partner_receipts.ReceiptsView.as_view(), name="newsroom_api_receipts"),
     path(f"{ROOT}/preview", items.PreviewView.as_view(), name="newsroom_api_preview"),
     path(f"{ROOT}/openapi.json", docs.OpenApiView.as_view(), name="newsroom_api_openapi"),
 ]

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.http import parse_header_parameters
+from pydantic import BaseModel
 from rest_framework import exceptions
 from rest_framework.request import Request
 
@@ -29,7 +30,7 @@ from newsroom_api.rest.openapi import EDIT_TOKEN, IDEMPOTENCY_KEY, VISITOR_TOKEN
 MOST_BYTES = 100_000
 """Of a body. The longest comment, every character of it escaped, has two thirds of that."""
 KEY_LENGTH = 255
-ALWAYS = ("INVALID_INPUT", "NOT_ACCEPTABLE", "RATE_LIMITED", "INTERNAL")
+ALWAYS = ("INVALID_INPUT", "UNAUTHORIZED", "NOT_ACCEPTABLE", "RATE_LIMITED", "INTERNAL")
 """Codes that every address may answer with."""
 OF_BODIES = ("PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE")
 
@@ -59,7 +60,7 @@ class Write:
     answer: Any
     codes: tuple[str, ...]
     """Codes of its errors, besides those of every address."""
-    body: type[VisitorInput] | None = None
+    body: type[VisitorInput] | type[BaseModel] | None = None
     takes: str = ""
     """Media type of a body that is no JSON but a file."""
     status: int = 200
@@ -156,21 +157,21 @@ class WriteView(PublicView):
         return caching.mark_private(response)
 
 
-def read_bytes(request: HttpRequest) -> bytes:
+def read_bytes(request: HttpRequest, *, most: int = MOST_BYTES) -> bytes:
     """The body of a request. One that is too large is refused before it is read; what is no JSON, before that."""
     media_type, parameters = parse_header_parameters(request.META.get("CONTENT_TYPE", ""))
     charset = parameters.get("charset", "utf-8").lower()
     if media_type.lower() != "application/json" or charset not in ("utf-8", "utf8"):
         raise exceptions.UnsupportedMediaType(media_type)
     announced = str(request.META.get("CONTENT_LENGTH") or "")
-    if announced.isdigit() and int(announced) > MOST_BYTES:
-        raise _too_large()
+    if announced.isdigit() and int(announced) > most:
+        raise _too_large(most)
     try:
-        content: bytes = request.read(MOST_BYTES + 1)
+        content: bytes = request.read(most + 1)
     except UnreadablePostError:
         raise InvalidInput("The body broke off.") from None
-    if len(content) > MOST_BYTES:
-        raise _too_large()
+    if len(content) > most:
+        raise _too_large(most)
     return content
 
 
@@ -230,5 +231,5 @@ def _refuse_constant(name: str) -> Any:
     raise InvalidInput(f"The body is not JSON: there is no {name} in JSON.")
 
 
-def _too_large() -> PayloadTooLarge:
-    return PayloadTooLarge(f"The body has more than {MOST_BYTES:,} bytes.")
+def _too_large(most: int) -> PayloadTooLarge:
+    return PayloadTooLarge(f"The body has more than {most:,} bytes.")

@@ -5,6 +5,11 @@ from django.db import migrations
 CHUNK = 500
 
 
+def is_ai(document):
+    file = document["file"] if document["type"] == "CONTRIBUTION" else document
+    return document["type"] in ("ASSET", "CONTRIBUTION") and bool(file.get("ai_generated"))
+
+
 def place_editions(apps, schema_editor):
     Edition = apps.get_model("newsroom_ledger", "Edition")
     Placement = apps.get_model("newsroom_syndication", "Placement")
@@ -34,7 +39,7 @@ def place_editions(apps, schema_editor):
                     kind=edition.item.kind,
                     newsroom_id=home,
                     locale=document["locale"],
-                    ai_generated=document["type"] == "ASSET" and bool(document.get("ai_generated")),
+                    ai_generated=is_ai(document),
                 )
             )
             named = {uid for topic in document.get("topics") or [] for uid in (topic["id"], *topic["ancestor_ids"])}

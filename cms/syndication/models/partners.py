@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -83,10 +84,15 @@ class Partner(models.Model):
     rate_limit = models.PositiveIntegerField(
         _("requests a minute"),
         default=600,
+        validators=[MinValueValidator(1)],
         help_text=_(
             "How many requests each key may make in a minute; more are refused until the next minute."
         ),
     )
+    some_newsrooms = models.BooleanField(default=False, editable=False)
+    """Whether newsrooms were chosen: when the last of them is deleted, the scope is empty and not all there is."""
+    some_topics = models.BooleanField(default=False, editable=False)
+    """The same of topics."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -63,4 +63,6 @@ def _placement(edition: Edition, before: int | None) -> Placement:
 
 
 def _is_ai(document: dict[str, Any]) -> bool:
-    return document.get("type") == ItemType.ASSET and bool(document.get("ai_generated"))
+    """Whether the item is a file that AI made: an asset, or what a visitor contributed."""
+    file = document["file"] if document["type"] == ItemType.CONTRIBUTION else document
+    return document["type"] in (ItemType.ASSET, ItemType.CONTRIBUTION) and bool(file.get("ai_generated"))
