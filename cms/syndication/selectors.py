@@ -96,6 +96,8 @@ class ChangePage:
     rows: Sequence[Change]
     next: Position
     has_more: bool
+    is_snapshot: bool
+    """Whether it is a page of what there is to begin with, not of what happened since."""
 
 
 def ask_changes(viewer: Viewer, filters: Filters, after: str | None) -> Asked:
@@ -144,8 +146,9 @@ def list_changes(viewer: Viewer, asked: Asked, *, size: int) -> ChangePage:
     seq = rows[-1].seq if len(found) > size else until
     if is_snapshot and seq == last:
         following = Position(Phase.DELTAS, last, last, position.mark)
-        return ChangePage(rows, following, has_more=last < asked.newest)
-    return ChangePage(rows, Position(position.phase, position.as_of, seq, position.mark), has_more=seq < last)
+        return ChangePage(rows, following, last < asked.newest, is_snapshot)
+    following = Position(position.phase, position.as_of, seq, position.mark)
+    return ChangePage(rows, following, seq < last, is_snapshot)
 
 
 def _change(columns: Sequence[Any], viewer: Viewer) -> Change:

@@ -201,7 +201,7 @@ class Mirror:
         self.newsroom.acknowledge(changes)
         (after,) = parse_qs(urlsplit(page["next"]).query)["after"]
         self.folder.state = {"after": after, "snapshot": seen}
-        return bool(page["has_more"])
+        return bool(page["has_more"] or page["snapshot"])
 
     def fetch_files(self, changes: Iterable[dict[str, Any]]) -> None:
         """Fetch the files that documents name and that are not here; take away those that none names any more."""

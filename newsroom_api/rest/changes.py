@@ -137,7 +137,7 @@ class ChangesView(PublicView):
     def told(self, page: ChangePage, link: str) -> str:
         """The JSON of a page, written down as fetched."""
         results = ",".join([change_text(row) for row in page.rows])
-        text = f'{{"results":[{results}],"next":{dump(link)},"has_more":{dump(page.has_more)}}}'
+        text = f'{{"results":[{results}],"next":{dump(link)},"has_more":{dump(page.has_more)},"snapshot":{dump(page.is_snapshot)}}}'
         record_use(
             self.viewer,
             editions=len(page.rows),

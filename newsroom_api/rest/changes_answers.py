@@ -78,6 +78,9 @@ class ChangeList(Document):
     )
     next: str = Field(description="Address at which to go on, now or later. It never ends.")
     has_more: bool = Field(description="Whether there is more already: go on at once.")
+    snapshot: bool = Field(
+        description="Whether this page is of what there was to begin with. What a whole snapshot did not name, is not public."
+    )
 
 
 class ReceiptResult(Document):
