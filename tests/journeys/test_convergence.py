@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,8 @@ class Process:
     def kill(self) -> None:
         """At once, with all its children: no leave is taken, nothing is finished."""
         if self.running is not None:
-            os.killpg(self.running.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(self.running.pid, signal.SIGKILL)
             self.running.wait()
             self.running = None
 
