@@ -9,6 +9,7 @@ from typing import Any
 from cms.access import Scope
 from cms.errors import Forbidden
 from cms.ledger.document import ItemType
+from cms.media.document import AssetType
 from cms.syndication.models import AssetUse
 
 MADE_OF_FILES = (ItemType.ASSET, ItemType.PRESS_KIT, ItemType.CONTRIBUTION)
@@ -73,7 +74,7 @@ def check_asked(
             if asked not in known_types(scope.kinds):
                 raise _outside("type", asked, scope.kinds)
         for asked in kinds:
-            if asked not in scope.kinds and not scope.kinds & OF_FILES:
+            if asked not in scope.kinds and not (asked in FILES and scope.kinds & OF_FILES):
                 raise _outside("kind", asked, scope.kinds)
     if scope.asset_use == AssetUse.NONE and (refused := set(types) & set(MADE_OF_FILES)):
         raise Forbidden(
@@ -86,6 +87,8 @@ def check_asked(
         raise _outside("locale", locale, scope.locales)
 
 
+FILES = frozenset(map(str, AssetType))
+"""Kinds of files."""
 OF_FILES = frozenset({ItemType.ASSET, ItemType.CONTRIBUTION})
 """Types of item whose kinds are those of files."""
 

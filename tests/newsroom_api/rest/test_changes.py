@@ -107,7 +107,7 @@ def test_what_happens_while_a_snapshot_is_read_is_neither_lost_nor_told_twice(
 @pytest.mark.django_db
 def test_two_newsrooms_are_followed_apart(client, newsroom, second, make_release):
     here, there = Follower(client, newsroom="norrvind"), Follower(client, newsroom="sydvind")
-    moving, staying = make_release("Moving"), make_release("Staying")
+    moving, _staying = make_release("Moving"), make_release("Staying")
     assert [here.catch_up(), there.catch_up()] == [
         [("ISSUED", "Norrvind"), ("ISSUED", "Moving"), ("ISSUED", "Staying")],
         [("ISSUED", "Sydvind")],
