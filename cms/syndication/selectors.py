@@ -16,8 +16,10 @@ from django.db.models import (
     BigIntegerField,
     BooleanField,
     Case,
+    Exists,
     F,
     OuterRef,
+    Q,
     Subquery,
     TextField,
     UUIDField,
@@ -176,13 +178,21 @@ def _page_statement(phase: Phase, shape: Shape, size: int) -> Statement:
     document = Cast("edition__document", TextField())
     columns = rows.annotate(
         is_shown=Case(When(shown, then=Value(True)), default=Value(False), output_field=BooleanField()),
-        text=Case(When(shown, then=document), default=None, output_field=TextField()),
+        text=Case(When(shown & ~_withdrawn_since(), then=document), default=None, output_field=TextField()),
     )
     edition = ("edition_id", "edition__action", "edition__item_id", "edition__version")
     shown_as = ("edition__note", "edition__issued_at", "is_shown", "text")
     standing = ("type", "kind", "newsroom_id")
     names = (*edition, *shown_as, *standing, *(f"before__{name}" for name in standing))
     return Statement(columns.order_by("edition_id").values_list(*names)[: size + 1])
+
+
+def _withdrawn_since() -> Q:
+    """That the item of an edition was withdrawn after it: what it showed then is shown to nobody again."""
+    tombstones = Edition.objects.filter(
+        item=OuterRef("edition__item"), action=Edition.Action.WITHDRAWN, seq__gt=OuterRef("edition_id")
+    )
+    return Q(Exists(tombstones))
 
 
 @lru_cache

@@ -66,7 +66,8 @@ class Change(Document):
     )
     issued_at: AwareDatetime = Field(description="When it happened.")
     document: IssuedItem | None = Field(
-        description="The whole item as it was issued, without files that the scope excludes; null for a withdrawal."
+        description="The whole item as it was issued, without files that the scope excludes; null for a withdrawal, and for what "
+        "has been withdrawn since."
     )
 
 

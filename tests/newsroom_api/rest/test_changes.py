@@ -122,7 +122,7 @@ def test_two_newsrooms_are_followed_apart(client, newsroom, second, make_release
     change(moving, title="Moved")
     moving.unpublish()
     assert here.catch_up() == []
-    assert there.catch_up() == [("ISSUED", "Moved"), ("WITHDRAWN", UNPUBLISHED)]
+    assert there.catch_up() == [("ISSUED", ""), ("WITHDRAWN", UNPUBLISHED)]
     assert (here.titles(), there.titles()) == ({"Norrvind", "Staying"}, {"Sydvind"})
 
 
@@ -280,3 +280,18 @@ def test_few_of_many_are_found_in_windows(client, newsroom, make_release, monkey
         make_release(f"Another {number}")
     make_release("Three", kind="NEWS")
     assert reader.catch_up() == [("ISSUED", "Three")]
+
+
+@pytest.mark.django_db
+def test_what_was_withdrawn_since_is_shown_to_nobody_again(client, newsroom, make_release):
+    follower = Follower(client)
+    follower.catch_up()
+    release = make_release("A secret by mistake")
+    change(release, summary="Still a secret.")
+    release.unpublish()
+    change(release, title="Nothing to hide", summary="")
+    page = follower.ask()
+    told = [(row["action"], row["document"] and row["document"]["title"]) for row in page["results"]]
+    assert told == [("ISSUED", None), ("ISSUED", None), ("WITHDRAWN", None), ("ISSUED", "Nothing to hide")]
+    assert "secret." not in json.dumps(page)
+    assert "A secret" not in json.dumps(page)
