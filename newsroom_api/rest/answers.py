@@ -18,6 +18,7 @@ from newsroom_api.errors import CODES
 
 THREAD = "thread"
 OFFICIAL_STATEMENT = "official_statement"
+MEDIAN_ANSWER_SECONDS = "median_answer_seconds"
 SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
 
 
@@ -83,7 +84,7 @@ def additions(document: type[ItemDocument]) -> tuple[str, ...]:
     (type_,) = get_args(document.model_fields["type"].annotation)
     if type_ in COMMENTABLE:
         return (THREAD, OFFICIAL_STATEMENT)
-    return (OFFICIAL_STATEMENT,) if type_ is ItemType.NEWSROOM else ()
+    return (OFFICIAL_STATEMENT, MEDIAN_ANSWER_SECONDS) if type_ is ItemType.NEWSROOM else ()
 
 
 def field_names(document: type[ItemDocument]) -> list[str]:
@@ -103,6 +104,14 @@ def _added_fields(document: type[ItemDocument]) -> dict[str, Any]:
         OFFICIAL_STATEMENT: (
             OfficialStatement | None,
             Field(description="What is officially said about it in a crisis; null when there is nothing."),
+        ),
+        MEDIAN_ANSWER_SECONDS: (
+            int | None,
+            Field(
+                ge=0,
+                description="Median seconds in which its newest comments that need an answer were answered; null unless "
+                "the newsroom shows it, and as long as it has answered little.",
+            ),
         ),
     }
     return {name: about[name] for name in additions(document)}

@@ -33,7 +33,7 @@ from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
 from newsroom_api.errors import Problem, problem_of, problem_response
-from newsroom_api.rest.answers import EditionList, additions, edition_text
+from newsroom_api.rest.answers import MEDIAN_ANSWER_SECONDS, EditionList, additions, edition_text
 from newsroom_api.rest.beside import Beside, dump, spliced
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
@@ -245,7 +245,10 @@ class ItemEditionsView(PageView):
 
 
 class ItemDetailView(PublicView):
-    """A public item, whole. Its entity tag changes with the item and what it is shown with alone."""
+    """A public item, whole. Its entity tag changes with the item and what it is shown with alone.
+
+    What changes without a number of the item's own, such as the statement of a crisis, is part of the tag itself.
+    """
 
     type: ClassVar[ItemType]
     document: ClassVar[builtins.type[ItemDocument]]
@@ -259,7 +262,8 @@ class ItemDetailView(PublicView):
         if state is None:  # says why
             selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             raise NotFound(f"No public item has the id {uid}.", field="id")
-        beside = Beside([uid], names) if state.is_crisis else None
+        unnumbered = bool(names and state.is_crisis) or MEDIAN_ANSWER_SECONDS in names
+        beside = Beside([uid], names, is_crisis=state.is_crisis) if unnumbered else None
         version = state.version if names else state.version[:1]
         shown = dump(beside.of(uid)) if beside else ""
         etag = caching.make_etag("item", uid, version, shown, request.META.get("QUERY_STRING", ""))
@@ -269,7 +273,7 @@ class ItemDetailView(PublicView):
             around = beside or Beside([uid], names, is_crisis=False)
             return row_text(row, query.fields, around.of(uid)), [item_key(uid), *around.keys]
 
-        return self.answer(etag, None if state.is_crisis and names else state.changed_at, build)
+        return self.answer(etag, None if unnumbered else state.changed_at, build)
 
 
 def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:

@@ -1,7 +1,8 @@
-"""What items are shown with besides their stored documents: their threads, and the statements that a crisis pins to them.
+"""What items are shown with besides their stored documents: their threads, the statements that a crisis pins to them, and
+in what time newsrooms answer.
 
 It is put into the stored JSON text, which is not parsed for it. A list costs one query more, and one more in a crisis
-(`cms/conversation/desk/crisis.py` says what that costs).
+(`cms/conversation/desk/crisis.py` says what that costs); one of newsrooms up to three for their times.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from uuid import UUID
 
 from cms.access import PUBLIC
 from cms.conversation.desk.crisis import official_statements
+from cms.conversation.desk.figures import public_answer_times
 from cms.conversation.selectors import threads_of
 from cms.ledger.models import Item
 from newsroom_api.caching import item_key, thread_key
-from newsroom_api.rest.answers import OFFICIAL_STATEMENT, THREAD, OfficialStatement
+from newsroom_api.rest.answers import MEDIAN_ANSWER_SECONDS, OFFICIAL_STATEMENT, THREAD, OfficialStatement
 
 Content = dict[str, Any]
 
@@ -31,10 +33,11 @@ class Beside:
         self._members: dict[UUID, dict[str, str]] = {uid: {} for uid in uids}
         for name in names:
             find = FINDERS[name]
-            found = find(uids) if name == THREAD or is_crisis else {}
+            found = find(uids) if name != OFFICIAL_STATEMENT or is_crisis else {}
             for uid, members in self._members.items():
                 members[name] = dump(found.get(uid))
-            self.keys += [KEYS[name](content["id"]) for content in found.values()]
+            if key := KEYS.get(name):
+                self.keys += [key(content["id"]) for content in found.values()]
 
     def of(self, uid: UUID) -> Mapping[str, str]:
         """The members of one item."""
@@ -71,8 +74,9 @@ def statement_content(item: Item) -> Content:
     return {name: document.get(name) for name in OfficialStatement.model_fields}
 
 
-FINDERS: dict[str, Callable[[Collection[UUID]], dict[UUID, Content]]] = {
+FINDERS: dict[str, Callable[[Collection[UUID]], Mapping[UUID, Any]]] = {
     THREAD: _threads,
     OFFICIAL_STATEMENT: _statements,
+    MEDIAN_ANSWER_SECONDS: public_answer_times,
 }
 KEYS: dict[str, Callable[[object], str]] = {THREAD: thread_key, OFFICIAL_STATEMENT: item_key}

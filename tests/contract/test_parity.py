@@ -68,16 +68,9 @@ SHOWN = sorted(
 )
 
 
-ONLY_IN_GRAPHQL = {"Newsroom": {"medianAnswerSeconds"}}
-"""It changes with the cases of the desk, which have no number that a conditional request could be compared with."""
-
-
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_document_is_the_same_in_both(name):
-    more = ONLY_IN_GRAPHQL.get(name, set())
-    shown = graphql_fields(name)
-    assert more <= shown.keys()
-    assert {field: null for field, null in shown.items() if field not in more} == rest_fields(name)
+    assert graphql_fields(name) == rest_fields(name)
 
 
 @pytest.mark.parametrize(("link", "item"), LINKS.items())

@@ -1,4 +1,4 @@
-"""Texts to begin an answer with: listed, written, tried out and deleted.
+"""Texts to begin an answer with: listed, put in order, written, tried out and deleted.
 
 Templates for all newsrooms are seen by everybody who may change those of one, and changed by superusers.
 """
@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -28,6 +28,7 @@ from wagtail.log_actions import log
 from cms.conversation.admin.newsroom_screens import Crumbs, PanelForm, SettingsScreen, my_newsrooms, name_of
 from cms.conversation.desk.permissions import Action, may
 from cms.conversation.desk.placeholders import fill, problem_with
+from cms.conversation.desk.templates import IN_ORDER, move
 from cms.conversation.models import AnswerTemplate
 from cms.conversation.models.rules import content_languages
 from cms.conversation.text import read_body
@@ -77,7 +78,7 @@ def templates_of(user: Any) -> QuerySet[AnswerTemplate]:
     """The templates that a user may see: those of the newsrooms whose rules the user may change, and those of all."""
     mine = my_newsrooms(user, Action.RULES).order_by().values("pk")
     rows = AnswerTemplate.objects.filter(Q(newsroom__in=mine) | Q(newsroom=None))
-    order = ("newsroom__title", "newsroom", "language", "kind", "sort_order", "pk")
+    order = ("newsroom__title", "newsroom", "language", "kind", *IN_ORDER)
     found: QuerySet[AnswerTemplate] = rows.select_related("newsroom__locale").order_by(*order)
     return found
 
@@ -89,6 +90,14 @@ def may_change(user: Any, template: AnswerTemplate) -> bool:
     return may(user, Action.RULES, template.newsroom_id)
 
 
+def own_template(user: Any, pk: int) -> AnswerTemplate:
+    """A template that a user may change: 404 for one that the user does not see, 403 for one seen only."""
+    found: AnswerTemplate = get_object_or_404(templates_of(user), pk=pk)
+    if not may_change(user, found):
+        raise PermissionDenied
+    return found
+
+
 class TemplateList(SettingsScreen):
     """All templates that one may see, by newsroom."""
 
@@ -98,20 +107,25 @@ class TemplateList(SettingsScreen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         languages = dict(content_languages())
+        found = list(templates_of(request.user))
+        places = [(each.newsroom_id, each.language, each.kind) for each in found]
         rows = [
             {
                 "template": template,
                 "newsroom": name_of(template.newsroom) if template.newsroom else "",
                 "language": languages.get(template.language, template.language),
                 "may_change": may_change(request.user, template),
+                "may_go_up": number > 0 and places[number - 1] == places[number],
+                "may_go_down": places[number + 1 : number + 2] == [places[number]],
             }
-            for template in templates_of(request.user)
+            for number, template in enumerate(found)
         ]
         help = [
             _(
                 "Whoever answers a comment can begin with one of these texts. Those in the comment's language and "
                 "for its kind are offered. A template is where an answer starts, not where it ends."
-            )
+            ),
+            _("Those of one newsroom, language and kind are offered in the order of this list."),
         ]
         return self.show(rows=rows, help=help)
 
@@ -125,10 +139,7 @@ class TemplateScreen(PanelForm, SettingsScreen):
     def instance(self) -> AnswerTemplate:
         if "pk" not in self.kwargs:
             return AnswerTemplate()
-        found = get_object_or_404(templates_of(self.request.user), pk=self.kwargs["pk"])
-        if not may_change(self.request.user, found):
-            raise PermissionDenied
-        return found
+        return own_template(self.request.user, self.kwargs["pk"])
 
     def heading(self) -> str:
         return _("Change template") if "pk" in self.kwargs else _("New template")
@@ -179,6 +190,20 @@ def sample_of(source: str) -> str:
         return ""
 
 
+class TemplateMove(SettingsScreen):
+    """Moves a template up or down among those that it is offered with."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return HttpResponseNotAllowed(["POST"])
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        template = own_template(request.user, pk)
+        if move(template, up="up" in request.POST):
+            log(instance=template, action="wagtail.edit", user=request.user, content_changed=False)
+            messages.success(request, _("“%(title)s” is moved.") % {"title": template.title})
+        return redirect("newsroom_desk_templates")
+
+
 class TemplateDelete(SettingsScreen):
     """Asks before a template is deleted."""
 
@@ -207,7 +232,4 @@ class TemplateDelete(SettingsScreen):
         return redirect("newsroom_desk_templates")
 
     def _template(self, pk: int) -> AnswerTemplate:
-        found = get_object_or_404(templates_of(self.request.user), pk=pk)
-        if not may_change(self.request.user, found):
-            raise PermissionDenied
-        return found
+        return own_template(self.request.user, pk)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.db.models import Case, When
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,7 +55,7 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("Statement"),
         queryset=None,
         required=False,
-        empty_label=gettext_lazy("None"),
+        empty_label=gettext_lazy("No statement"),
         help_text=gettext_lazy("An official statement that the answer links to."),
     )
     outcome = forms.ChoiceField(
@@ -71,7 +72,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, subject: Subject, desk: Desk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["person"].queryset = speakers_for(subject.user)
+        fields["person"].queryset = speakers_for(subject.user, subject.comment.language)
         templates = templates_for(subject.comment)
         fields["template"].queryset = AnswerTemplate.objects.filter(pk__in=[each.pk for each in templates])
         fields["template"].choices = [("", _("Begin without a template"))] + [
@@ -106,12 +107,16 @@ class WhichForm(forms.Form):
     answer = forms.IntegerField(widget=forms.HiddenInput)
 
 
-def speakers_for(user: Any) -> Any:
-    """In whose name a user may write: those for whom the user may speak; for who only suggests, all who speak."""
-    own = people_of(user)
-    if user.is_superuser or own.exists():
-        return own.order_by("name")
-    return Person.objects.filter(speakers__isnull=False).distinct().order_by("name")
+def speakers_for(user: Any, language: str = "") -> Any:
+    """In whose name a user may write: those for whom the user may speak; for who only suggests, all who speak.
+
+    People as they are shown in a language, that of the comment, come first.
+    """
+    people = people_of(user)
+    if not (user.is_superuser or people.exists()):
+        people = Person.objects.filter(speakers__isnull=False).distinct()
+    other = Case(When(locale__language_code=language, then=0), default=1)
+    return people.annotate(other=other).order_by("other", "name", "pk")
 
 
 def statements_of(subject: Subject) -> Any:

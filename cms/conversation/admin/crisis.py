@@ -53,7 +53,7 @@ class StatementForm(forms.Form):
         label=gettext_lazy("Statement"),
         queryset=None,
         required=False,
-        empty_label=gettext_lazy("None yet"),
+        empty_label=gettext_lazy("No statement yet"),
         help_text=gettext_lazy(
             "A public release. It is shown on the newsroom and on the items below as the official statement."
         ),

@@ -204,7 +204,7 @@ def charts_of(figures: Figures) -> list[dict[str, Any]]:
         },
     ]
     if figures.reactions:
-        found.append(_chart(_("Reactions"), _("Reaction"), _("Number"), figures.reactions.most_common()))
+        found.append(_chart(_("Reactions"), _("Reaction"), _("How many"), figures.reactions.most_common()))
     return found
 
 

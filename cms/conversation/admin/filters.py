@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.coreutils import get_content_languages
 
 from cms.conversation.admin.lists import Owner, View, Waiting, Wanted
 from cms.conversation.admin.scope import Scope
 from cms.conversation.models import Comment, CommentKind, CommentStatus, Relation, Team, Thread
+from cms.conversation.models.rules import content_languages
 
 RECENT_ITEMS = 30
 """Items to choose from: those with the newest comments."""
@@ -56,7 +56,7 @@ class DeskFilter(WagtailFilterSet):
 
     def __init__(self, data: Any = None, *, request: Any, scope: Scope) -> None:
         super().__init__(data, Comment.objects.none(), request=request)
-        languages = get_content_languages()
+        languages = dict(content_languages())
         locales = sorted({newsroom.locale for newsroom in scope})
         self.filters["newsroom"].extra["choices"] = [(str(each.uid), each.title) for each in scope]
         self.filters["language"].extra["choices"] = [(code, languages.get(code, code)) for code in locales]

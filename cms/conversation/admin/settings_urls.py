@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from cms.conversation.admin.answer_templates import TemplateDelete, TemplateList, TemplateScreen
+from cms.conversation.admin.answer_templates import TemplateDelete, TemplateList, TemplateMove, TemplateScreen
 from cms.conversation.admin.conversation import ThreadScreen
 from cms.conversation.admin.crisis import CrisisScreen
 from cms.conversation.admin.feedback import Feedback, feedback_csv
@@ -28,6 +28,11 @@ urlpatterns = [
         "desk/settings/templates/<int:pk>/delete/",
         TemplateDelete.as_view(),
         name="newsroom_desk_template_delete",
+    ),
+    path(
+        "desk/settings/templates/<int:pk>/move/",
+        TemplateMove.as_view(),
+        name="newsroom_desk_template_move",
     ),
     path("desk/settings/speakers/", SpeakerList.as_view(), name="newsroom_desk_speakers"),
     path("desk/settings/speakers/add/", SpeakerScreen.as_view(), name="newsroom_desk_speaker_add"),

@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
 from cms.conversation.admin.rows import STATUS
@@ -134,6 +135,22 @@ DECIDED = {
 }
 
 
+PHASES = {
+    "flood": gettext_lazy("too much at once"),
+    "honeypot": gettext_lazy("trap for programs"),
+    "words": gettext_lazy("words"),
+    "links": gettext_lazy("links"),
+    "duplicate": gettext_lazy("said before"),
+    "length": gettext_lazy("length and capitals"),
+    "spam": gettext_lazy("looks like spam"),
+    "toxicity": gettext_lazy("looks hurtful"),
+    "first_time": gettext_lazy("first comment of this person"),
+    "premoderated": gettext_lazy("everything is read first here"),
+    "external": gettext_lazy("external moderation"),
+}
+"""The phases of moderation that decide, in words."""
+
+
 def _by(phase: str) -> str:
     """Who decided when no colleague did."""
     known = {
@@ -142,7 +159,7 @@ def _by(phase: str) -> str:
         "confirmation": _("Confirmation of the e-mail address"),
         "erasure": _("Erasure"),
     }
-    return known.get(phase) or _("Automatic check: %(name)s") % {"name": phase}
+    return known.get(phase) or _("Automatic check: %(name)s") % {"name": PHASES.get(phase, phase)}
 
 
 def _edits(comment: Comment, edits: Sequence[CommentEdit]) -> Iterator[Entry]:

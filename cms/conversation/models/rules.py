@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -37,8 +38,8 @@ def default_reactions() -> list[str]:
 
 
 def content_languages() -> list[tuple[str, str]]:
-    """Every language of the site's content: (code, name)."""
-    return list(get_content_languages().items())
+    """Every language of the site's content: (code, name in the language of who reads it)."""
+    return [(code, gettext(name)) for code, name in get_content_languages().items()]
 
 
 class EmailPolicy(models.TextChoices):

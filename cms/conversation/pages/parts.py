@@ -16,6 +16,7 @@ from cms.conversation.desk.crisis import official_statements
 from cms.conversation.desk.figures import public_answer_times
 from cms.conversation.document import COMMENTABLE
 from cms.conversation.filters import CommentFilter, CommentOrder
+from cms.conversation.models import CommentKind
 from cms.conversation.pages import reading
 from cms.conversation.pages.forms import CommentForm
 from cms.conversation.pages.guards import PROOF_OF_WORK, SCRIPTED, form_token
@@ -45,6 +46,14 @@ def conversation_part(
     if item["type"] not in COMMENTABLE:
         return None
     return _of_draft(item, newsroom) if is_preview else _of_item(request, item)
+
+
+def empty_form(thread: Content, reply_to: Content | None) -> CommentForm:
+    """The form for a new comment. Where questions are asked, what is no reply is one, unless its author says otherwise."""
+    initial = {"parent": reply_to["id"] if reply_to else ""}
+    if thread["question_and_answer"] and reply_to is None:
+        initial["kind"] = CommentKind.QUESTION
+    return CommentForm(initial=initial)
 
 
 def form_context(thread: Content, *, form: CommentForm, reply_to: Content | None) -> dict[str, Any]:
@@ -80,8 +89,7 @@ def _of_item(request: HttpRequest, item: dict[str, Any]) -> Part | None:
     allow: dict[str, str] = {}
     if context["is_taking"]:
         target = reading.reply_target(thread, asked)
-        form = CommentForm(initial={"parent": target["id"] if target else ""})
-        context |= form_context(thread, form=form, reply_to=target)
+        context |= form_context(thread, form=empty_form(thread, target), reply_to=target)
         allow = {"form-action": "'self'", **(SCRIPTED if context["scripts"] else {})}
     return Part(context, top=top, end="newsroom/pages/_conversation.html", allow=allow)
 

@@ -32,7 +32,7 @@ from cms.conversation.identity import altcha, mail_links
 from cms.conversation.identity.mail_links import Purpose
 from cms.conversation.pages import guards, reading
 from cms.conversation.pages.forms import CommentForm
-from cms.conversation.pages.parts import TAKING, form_context
+from cms.conversation.pages.parts import TAKING, empty_form, form_context
 from cms.conversation.services.incoming import NewComment
 from cms.conversation.services.posting import Posted, post_comment
 from cms.errors import CommentsClosed, InvalidInput, NewsroomError, NotFound, RateLimited
@@ -73,8 +73,7 @@ def post(request: HttpRequest, thread: UUID) -> HttpResponse:
     with translation.override(item["locale"]):
         if request.method != "POST":
             target = reading.reply_target(found, reading.Asked.of(request.GET))
-            form = CommentForm(initial={"parent": target["id"] if target else ""})
-            return _page(request, found, item, form, target)
+            return _page(request, found, item, empty_form(found, target), target)
         data = request.POST.copy()
         form, posted, headers = CommentForm(data), None, NO_HEADERS
         if not guards.is_fresh(request.POST.get("form_token", ""), found["id"]):

@@ -19,9 +19,10 @@ from cms.conversation.identity import edit_tokens, visitors
 from cms.conversation.identity.confirmation import send_confirmation
 from cms.conversation.models import Comment, CommentKind, CommentStatus, EmailPolicy, ModerationRules, Thread
 from cms.conversation.moderation import Decision, Outcome, flood
+from cms.conversation.moderation.phases.closed import TAKEN
 from cms.conversation.moderation.rules import rules_of
 from cms.conversation.services import decisions, repeats
-from cms.conversation.services.changes import ThreadChange, changing
+from cms.conversation.services.changes import changing
 from cms.conversation.services.incoming import NewComment, Visitor
 from cms.conversation.services.submitting import (
     Author,
@@ -68,6 +69,8 @@ def post_comment(new: NewComment, visitor: Visitor, *, key: str = "") -> Posted:
     if same := repeats.same_comment(comment, timezone.now()):
         return _repeated(same, visitor)
     rules = rules_of(thread.newsroom_id)
+    if new.parent is not None and rules.proof_of_work and thread.mode in TAKEN:
+        _depth_below(new.parent, thread)  # what is refused for its parent uses up no proof of work
     decision = moderation.run(submission_of(thread, author, body, comment.kind, visitor, new=new))
     decision = wait_for_confirmation(decision, rules, author)
     try:
@@ -128,7 +131,7 @@ def _write(
             decision = replace(restraint, parts=decision.parts)
         request.remember(comment.uid)
         if comment.parent_id is not None:
-            comment.depth = _depth_below(comment.parent_id, change)
+            comment.depth = _depth_below(comment.parent_id, change.thread)
         comment.created_at = change.now
         comment.status, comment.reason, comment.message = (
             decision.outcome.status,
@@ -149,15 +152,15 @@ def _write(
     return Posted(comment, token, comment.message, content=content_of_new(comment, place))
 
 
-def _depth_below(parent: UUID, change: ThreadChange) -> int:
+def _depth_below(parent: UUID, thread: Thread) -> int:
     """How deep a reply to this comment stands. Raises `NotFound` and `InvalidInput` where none can be given."""
     row = (
         Comment.objects.filter(pk=parent).values_list("thread_id", "depth", "status", "published_at").first()
     )
     if row is None or row[3] is None:
         raise NotFound(f"No public comment has the id {parent}.", field="parent")
-    thread, depth, status, _ = row
-    if thread != change.thread.pk:
+    place, depth, status, _ = row
+    if place != thread.pk:
         raise InvalidInput("The comment to reply to is in another thread.", field="parent")
     if status != CommentStatus.PUBLISHED:
         raise InvalidInput("The comment to reply to is no longer there.", field="parent")

@@ -22,7 +22,7 @@ from cms.project.demo import english, english_talk, swedish, swedish_talk
 from cms.project.demo.library import make_asset_pages, make_kits
 from cms.project.demo.media import choice, make_files, make_images
 from cms.project.demo.story import Block, Newsroom, Story
-from cms.project.demo.talk import Desk, hold_talk, make_discussion, open_desk
+from cms.project.demo.talk import Desk, hold_talk, make_discussion, open_desk, send_pictures
 from cms.releases.models import RelatedRelease, ReleaseAsset, ReleaseContact, ReleasePage
 
 TALKS = {"sv": swedish_talk.TALK, "en": english_talk.TALK}
@@ -154,6 +154,7 @@ def _talk(
         for slug, remarks in talk.on_assets.items()
     ]
     hold_talk(desk, [*places, (discussion, talk.discussion.remarks)])
+    send_pictures(desk, releases)
 
 
 def _make_topics(text: Newsroom, locale: Locale, key: Any) -> dict[str, Topic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cms.project.demo.gifts import Gift
 from cms.project.demo.talk import CRITICISM, PRAISE, QUESTION, DiscussionText, Official, Remark, Talk
 
 TALK = Talk(
@@ -56,6 +57,13 @@ TALK = Talk(
                 title="neighbour in Granlunda",
                 likes=12,
                 pinned=True,
+                gift=Gift(
+                    "dark",
+                    "from-our-steps.jpg",
+                    "Seen from our steps",
+                    "Ten in the evening, and no red lights.",
+                    alt="Northern lights over dark ridges; a single turbine far off, without any light.",
+                ),
             ),
             Remark(
                 "Per Nordin",
@@ -213,6 +221,17 @@ TALK = Talk(
             ),
         ),
     ),
+    sent={
+        "opening": Gift(
+            "thaw",
+            "IMG_2041.jpg",
+            "Two turbines from the ski track",
+            "Taken at kilometre seven this morning. Use it if you like.",
+            credit="Freja Dahl",
+            name="Freja Dahl",
+            age=0.3,
+        )
+    },
     suspect=("scam", "crook*"),
     checklist=(
         "Is it humble?",

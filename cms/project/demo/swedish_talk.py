@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cms.project.demo.gifts import Gift
 from cms.project.demo.talk import CRITICISM, PRAISE, QUESTION, DiscussionText, Official, Remark, Talk
 
 TALK = Talk(
@@ -57,6 +58,13 @@ TALK = Talk(
                 title="Granlunda",
                 likes=17,
                 pinned=True,
+                gift=Gift(
+                    "dark",
+                    "fran-bron.jpg",
+                    "Kvällen efter invigningen",
+                    "Sedd från vår bro. Inga röda lampor.",
+                    alt="Norrsken över mörka åsar; ett ensamt vindkraftverk långt bort, utan ljus.",
+                ),
             ),
             Remark(
                 "Roger Öman",
@@ -175,6 +183,17 @@ TALK = Talk(
             Remark("Elsa Vinter", "Drar verken själva el när det är riktigt kallt?", 0.4, QUESTION),
         ),
     ),
+    sent={
+        "opening": Gift(
+            "thaw",
+            "IMG_2041.jpg",
+            "Två verk från skidspåret",
+            "Tagen vid sjukilometersskylten i morse. Använd den gärna.",
+            credit="Freja Dahl",
+            name="Freja Dahl",
+            age=0.3,
+        )
+    },
     suspect=("bluff", "bedragar*"),
     checklist=(
         "Är svaret ödmjukt?",

@@ -41,6 +41,8 @@ from cms.conversation.services.posting import post_comment
 from cms.conversation.services.reacting import react
 from cms.conversation.services.reporting import report_comment
 from cms.newsroom.models import NewsroomPage, Person
+from cms.project.demo import gifts
+from cms.project.demo.gifts import Gift
 
 QUESTION, PRAISE, CRITICISM, OTHER = "QUESTION", "PRAISE", "CRITICISM", "OTHER"
 
@@ -80,6 +82,8 @@ class Remark:
     pinned: bool = False
     owner: str = ""
     """User name of who takes its case."""
+    gift: Gift | None = None
+    """A picture that its author adds."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,8 @@ class Talk:
     on_assets: dict[str, tuple[Remark, ...]]
     """By slug of the asset."""
     discussion: DiscussionText
+    sent: dict[str, Gift]
+    """Pictures that readers sent without a comment, by key of the release."""
     suspect: tuple[str, ...]
     checklist: tuple[str, ...]
     templates: tuple[tuple[str, str, str], ...]
@@ -129,7 +135,7 @@ class Desk:
 def open_desk(desk: Desk) -> None:
     """The rules of the newsroom, and who may speak for whom."""
     rules, _ = ModerationRules.objects.get_or_create(newsroom=desk.newsroom)
-    rules.email_policy = EmailPolicy.OFF
+    rules.email_policy, rules.attachments = EmailPolicy.OFF, True
     rules.word_lists = [
         WordList(language=desk.newsroom.locale.language_code, suspect=list(desk.talk.suspect))
     ]
@@ -189,12 +195,26 @@ def hold_talk(desk: Desk, places: list[tuple[Any, tuple[Remark, ...]]]) -> None:
     """Everything that is said on these pages, in the order in which it was said."""
     events: list[tuple[datetime, int, Any]] = []
     for page, remarks in places:
-        thread = Thread.objects.get(item__source_type="page", item__source_id=page.pk)
+        thread = thread_of(page)
         for remark in remarks:
             _plan(desk, thread, remark, {}, events)
     for moment, _number, happen in sorted(events, key=lambda event: event[:2]):
         with at(min(moment, desk.now)):
             happen()
+
+
+def send_pictures(desk: Desk, releases: dict[str, Any]) -> None:
+    """What readers sent for releases, without a comment."""
+    for name, gift in desk.talk.sent.items():
+        item = thread_of(releases[name]).item_id
+        with at(desk.now - timedelta(days=gift.age)):
+            gifts.send_for(gift, desk.newsroom, item, _email(gift.name), desk.users["pr"])
+
+
+def thread_of(page: Any) -> Thread:
+    """The thread of a published page."""
+    thread: Thread = Thread.objects.get(item__source_type="page", item__source_id=page.pk)
+    return thread
 
 
 @contextmanager
@@ -220,11 +240,11 @@ def _plan(desk: Desk, thread: Thread, remark: Remark, above: dict[str, UUID], ev
 
 
 def _say(desk: Desk, thread: Thread, remark: Remark, parent: UUID | None) -> UUID:
-    person = hashlib.sha256(remark.name.encode()).hexdigest()
+    person = _digest(remark.name)
     new = NewComment(
         body=remark.text,
         author_name=remark.name,
-        email=f"{person[:10]}@readers.example",
+        email=_email(remark.name),
         thread=thread.pk,
         parent=parent,
         kind=remark.kind,
@@ -233,7 +253,8 @@ def _say(desk: Desk, thread: Thread, remark: Remark, parent: UUID | None) -> UUI
         title=remark.title,
         url=remark.url,
     )
-    comment = post_comment(new, Visitor(id=person[:32])).comment
+    posted = post_comment(new, Visitor(id=person[:32]))
+    comment = posted.comment
     if not remark.held and not comment.is_published:  # a check was too careful, as they sometimes are
         decide.publish(comment.uid, user=desk.users["pr"])
     for number in range(remark.likes):
@@ -247,7 +268,17 @@ def _say(desk: Desk, thread: Thread, remark: Remark, parent: UUID | None) -> UUI
         user = desk.users[remark.owner]
         case = cases.assign(user=desk.users["pr"], case=case, owner=user)
         cases.add_note(user=user, case=case, note=desk.talk.note)
+    if remark.gift:
+        gifts.add_to_comment(remark.gift, desk.newsroom, comment.uid, posted.edit_token, desk.users["pr"])
     return comment.uid
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
+def _email(name: str) -> str:
+    return f"{_digest(name)[:10]}@readers.example"
 
 
 def _answer(desk: Desk, uid: UUID, official: Official) -> None:

@@ -19,7 +19,7 @@ from wagtail.models import Page, Site
 
 from cms.access import PUBLIC
 from cms.conf import SETTINGS
-from cms.conversation.models import Case, Comment, Thread
+from cms.conversation.models import Case, Comment, Contribution, Thread
 from cms.errors import NotFound, Withdrawn
 from cms.ledger.models import Edition, Item
 from cms.ledger.selectors import resolve_path
@@ -303,6 +303,21 @@ def test_film_is_webm_of_vp8_key_frames():
     with Image.open(io.BytesIO(riff)) as picture:
         picture.load()
         assert picture.size == recordings.FILM_SIZE
+
+
+def test_readers_send_pictures(demo):
+    rows = Contribution.objects.all()
+    assert sorted(rows.values_list("newsroom__slug", "status", "comment__pinned")) == [
+        ("norrvind", "HELD", None),
+        ("norrvind", "PUBLISHED", True),
+        ("norrvind-en", "HELD", None),
+        ("norrvind-en", "PUBLISHED", True),
+    ]
+    shown = Comment.objects.get(author_name="Ingrid Granlund").attachments
+    assert [(each["title"], each["file"]["credit"]) for each in shown] == [
+        ("Seen from our steps", "Ingrid Granlund")
+    ]
+    assert Item.objects.filter(type="CONTRIBUTION", state="USABLE").count() == 2
 
 
 def test_readers_talk_and_the_desk_has_work(demo):

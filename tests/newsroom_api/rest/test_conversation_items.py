@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms.conversation.desk import answers
 from cms.conversation.desk.crisis_switch import switch_off, switch_on
-from cms.conversation.models import Thread, ThreadPage
+from cms.conversation.models import Case, Comment, DeskRules, Thread, ThreadPage
 from cms.ledger.models import Item
 
 API = "/api/v1"
@@ -155,3 +156,39 @@ def test_the_index_leads_to_conversations(client, newsroom):
     index = client.get(f"{API}").json()
     for name in ("discussions", "threads", "comment_changes"):
         assert client.get(index[name].removeprefix("http://testserver")).status_code == 200
+
+
+def test_a_newsroom_shows_in_what_time_it_answers(client, newsroom, thread, post, person, admin_user):
+    rules, _ = DeskRules.objects.get_or_create(newsroom=newsroom)
+    rules.use_checklist, rules.show_answer_time = False, True
+    rules.save()
+
+    def answer(seconds: int) -> None:
+        comment = Comment.objects.get(pk=post(kind="QUESTION")["id"])
+        draft = answers.write_draft(
+            user=admin_user, comment=comment, person=person, body="Soon.", outcome="ANSWERED", checklist=[]
+        )
+        answers.send(user=admin_user, answer=draft)
+        Case.objects.filter(comment=comment).update(answer_seconds=seconds)
+
+    for seconds in (60, 120, 180, 240):
+        answer(seconds)
+    whole = f"{API}/newsrooms/{item_of(newsroom).uid}"
+    addresses = [whole, f"{API}/newsrooms", f"{API}/items?path=/norrvind"]
+    before = {address: client.get(address) for address in addresses}
+    assert before[whole].json()["median_answer_seconds"] is None
+    answer(1000)
+    for address, old in before.items():
+        changed = client.get(address, HTTP_IF_NONE_MATCH=old["ETag"])
+        content = changed.json()
+        shown = content.get("item") or (content["results"][0] if "results" in content else content)
+        assert (changed.status_code, shown["median_answer_seconds"]) == (200, 180)
+        assert client.get(address, HTTP_IF_NONE_MATCH=changed["ETag"]).status_code == 304
+    assert "Last-Modified" not in before[whole]
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(f"{whole}?fields=median_answer_seconds").json() == {"median_answer_seconds": 180}
+    assert len(queries) == 5
+    assert "Last-Modified" in client.get(f"{whole}?fields=name")
+    rules.show_answer_time = False
+    rules.save()
+    assert client.get(whole).json()["median_answer_seconds"] is None

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from cms.conversation.admin.answer_templates import sample_of
+from cms.conversation.desk.templates import templates_for
 from cms.conversation.models import AnswerTemplate, Speaker
 
 LIST = "/admin/desk/settings/templates/"
@@ -62,6 +63,40 @@ class TestTemplates:
             "Theirs": other_newsroom,
             "Shared": None,
         }
+
+    def test_they_are_put_in_order(self, pr, service, open_newsroom, shared, own, question):
+        def add(title: str, **more: Any) -> AnswerTemplate:
+            fields = {"language": "en", "body": "Hello.", "newsroom": open_newsroom} | more
+            return AnswerTemplate.objects.create(title=title, **fields)
+
+        def press(client: Any, row: AnswerTemplate, where: str) -> int:
+            return client.post(f"{LIST}{row.pk}/move/", {where: "1"}).status_code
+
+        def titles() -> list[str]:
+            return [row["template"].title for row in pr.get(LIST).context["rows"] if row["may_change"]]
+
+        second, third, swedish = add("Second"), add("Third"), add("Svensk", language="sv")
+        assert titles() == ["Own", "Second", "Third", "Svensk"]
+        assert press(pr, third, "up") == 302
+        assert press(pr, own, "down") == 302
+        assert titles() == ["Third", "Own", "Second", "Svensk"]
+        press(pr, third, "up")
+        press(pr, swedish, "up")
+        add("Fourth")
+        assert titles() == ["Third", "Own", "Second", "Fourth", "Svensk"]
+        offered = [each.title for each in templates_for(question)]
+        assert offered == ["Third", "Own", "Second", "Fourth", "Shared"]
+        assert (press(pr, shared, "up"), press(service, second, "up")) == (302, 302)
+        assert pr.get(f"{LIST}{second.pk}/move/").status_code == 405
+        assert titles() == ["Third", "Own", "Second", "Fourth", "Svensk"]
+        rows = pr.get(LIST).context["rows"]
+        assert [(row["may_go_up"], row["may_go_down"]) for row in rows if row["may_change"]] == [
+            (False, True),
+            (True, True),
+            (True, True),
+            (True, False),
+            (False, False),
+        ]
 
     def test_not_by_those_who_only_answer(self, service, marketing, open_newsroom):
         for client in (service, marketing):

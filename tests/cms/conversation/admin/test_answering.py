@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
+from wagtail.models import Locale
 
-from cms.conversation.models import Answer, AnswerTemplate, Case, Comment
+from cms.conversation.models import Answer, AnswerTemplate, Case, Comment, Speaker
+from cms.newsroom.models import Person
 
 
 def url(comment: Comment) -> str:
@@ -132,3 +135,14 @@ def test_drafts_are_thrown_away(marketing, question, write, press):
     write(marketing, "answer_save", body="In Mai.")
     press(marketing, "answer_discard")
     assert Answer.objects.count() == 0
+
+
+def test_who_speaks_the_language_is_offered_first(service, question, speaker):
+    swedish = Locale.objects.get_or_create(language_code="sv")[0]
+    other = Person.objects.create(name="Aron Ask", title="driftchef", locale=swedish)
+    Speaker.objects.create(person=other, group=Group.objects.get(name="Customer service"))
+    people = service.get(url(question)).context["forms"]["answer"].fields["person"].queryset
+    assert list(people) == [speaker, other]
+    Comment.objects.filter(pk=question.pk).update(language="sv")
+    people = service.get(url(question)).context["forms"]["answer"].fields["person"].queryset
+    assert list(people) == [other, speaker]

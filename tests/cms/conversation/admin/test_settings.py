@@ -11,8 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.users.models import UserProfile
 
-from cms.conversation.models import DeskRules, DeskTeam, ModerationRules, Thread, WordList
+from cms.conversation.models import DeskRules, DeskTeam, Holiday, ModerationRules, Thread, WordList
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
@@ -62,6 +63,11 @@ class TestAccess:
             ("Norrvind (English)", ["Rules of moderation", "Rules of the desk", "Teams", "Crisis mode"])
         ]
         assert service.get(reverse("newsroom_desk_settings")).context["rows"] == []
+
+    def test_languages_are_named_in_the_language_of_who_reads(self, pr, open_newsroom):
+        UserProfile.objects.create(user=pr.user, preferred_language="sv")
+        rows = pr.get(reverse("newsroom_desk_settings")).context["rows"]
+        assert [row["name"] for row in rows] == ["Norrvind (Engelska)"]
 
     def test_the_list_costs_the_same_for_many_newsrooms(
         self, pr, open_newsroom, other_newsroom, django_assert_num_queries
@@ -115,6 +121,37 @@ class TestModerationRules:
         wrong = pr.post(address, data | {"external_secret": "short"})
         assert wrong.status_code == 422
         assert ModerationRules.objects.get().external_secret == other
+
+    def test_who_saves_over_a_change_is_told_first(self, pr, log_in, open_newsroom):
+        ModerationRules.objects.create(newsroom=open_newsroom)
+        address = of(open_newsroom, "moderation_rules")
+        colleague = log_in("pelle", "PR")
+        mine = filled_in(pr.get(address)) | {"seen": pr.get(address).context["seen"], "slow_seconds": "30"}
+        theirs = filled_in(colleague.get(address)) | {"most_links": "7"}
+        theirs |= {"seen": mine["seen"]}
+        assert colleague.post(address, theirs).status_code == 302
+        told = pr.post(address, mine)
+        text = told.content.decode()
+        assert (told.status_code, told.context["form"]["slow_seconds"].value()) == (422, "30")
+        assert "Somebody else has saved a change since you opened this form." in text
+        assert "differs from yours in: Slow mode, Most links." in text
+        rules = ModerationRules.objects.get()
+        assert (rules.slow_seconds, rules.most_links) == (0, 7)
+        assert pr.post(address, mine).status_code == 422
+        assert pr.post(address, mine | {"seen": told.context["seen"]}).status_code == 302
+        rules.refresh_from_db()
+        assert (rules.slow_seconds, rules.most_links) == (30, 2)
+
+    def test_rows_count_as_changes_too_and_other_errors_do_not_hide_them(self, pr, open_newsroom):
+        rules = DeskRules.objects.get(newsroom=open_newsroom)
+        address = of(open_newsroom, "rules")
+        shown = pr.get(address)
+        data = filled_in(shown) | {"seen": shown.context["seen"]}
+        Holiday.objects.create(rules=rules, date=dt.date(2026, 5, 2), name="Closed")
+        wrong = pr.post(address, data | {"crisis_hours": "0"})
+        assert wrong.status_code == 422
+        assert "Somebody else has saved a change" in wrong.content.decode()
+        assert pr.post(address, data | {"seen": wrong.context["seen"]}).status_code == 302
 
     def test_words_by_language(self, pr, open_newsroom):
         address = of(open_newsroom, "moderation_rules")

@@ -83,7 +83,9 @@ def test_discussion_opens_and_closes_by_time(client: Client, open_newsroom: Any,
     assert ("The conversation opens on" in before, "<form" in before) == (True, False)
     Thread.objects.update(opens_at=now - timedelta(hours=1), next_change_at=now - timedelta(minutes=1))
     settle_due()
-    assert "Ask a question" in client.get(address).content.decode()
+    asking = client.get(address).content.decode()
+    assert "Ask a question" in asking
+    assert '<option value="QUESTION" selected>' in asking
     past = now - timedelta(minutes=1)
     Thread.objects.update(closes_at=past, next_change_at=past)
     settle_due()

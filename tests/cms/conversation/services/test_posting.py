@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+import altcha
 import pytest
 
 from cms.access import PUBLIC
 from cms.conversation.filters import CommentFilter, CommentOrder, CommentView
-from cms.conversation.models import Case, Comment, ModerationEvent, Thread
+from cms.conversation.identity.altcha import challenge
+from cms.conversation.models import Case, Comment, ModerationEvent, ModerationRules, Thread
 from cms.conversation.selectors import get_thread, list_changes, list_comments
 from cms.conversation.services.posting import Posted
 from cms.errors import CommentsClosed, IdempotencyKeyReused, InvalidInput, NotFound
@@ -30,6 +32,24 @@ def test_comment_is_public_at_once_in_an_open_thread(thread: Thread, post: Post)
     assert (found["mode"], found["comment_count"], found["counts"]["question"]) == ("OPEN", 1, 1)
     assert ModerationEvent.objects.get().to_status == "PUBLISHED"
     assert Case.objects.get().comment_id == posted.comment.uid
+
+
+def test_a_refused_reply_uses_up_no_proof_of_work(thread: Thread, post: Post, settings: Any) -> None:
+    settings.NEWSROOM = {**settings.NEWSROOM, "ALTCHA_COST": 2}
+    first = post().comment
+    ModerationRules.objects.create(newsroom_id=thread.newsroom.source_id, proof_of_work=True)
+    made = altcha.Challenge.from_dict(challenge())
+    solution = altcha.solve_challenge(made)
+    assert solution is not None
+    proof = altcha.Payload(made, solution).to_base64()
+    with pytest.raises(NotFound):
+        post(parent=uuid4(), proof_of_work=proof)
+    Comment.objects.filter(pk=first.pk).update(status="WITHDRAWN")
+    with pytest.raises(InvalidInput, match="no longer there"):
+        post(parent=first.uid, proof_of_work=proof)
+    assert post(proof_of_work=proof).comment.status == "PUBLISHED"
+    with pytest.raises(InvalidInput, match="used before"):
+        post(proof_of_work=proof)
 
 
 def test_reply_stands_below_what_it_answers(thread: Thread, post: Post) -> None:
