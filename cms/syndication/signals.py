@@ -7,6 +7,7 @@ from typing import Any
 from cms.ledger.models import Edition
 from cms.ledger.services import editions_issued
 from cms.syndication.services.placing import place
+from cms.syndication.websub import note_editions
 
 
 def connect() -> None:
@@ -17,3 +18,4 @@ def connect() -> None:
 def place_editions(editions: list[Edition], **kwargs: Any) -> None:
     """Write down where each edition stands, so that a partner's part of the history is one query."""
     place(editions)
+    note_editions(editions)  # reads where they stand

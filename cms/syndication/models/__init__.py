@@ -3,5 +3,6 @@
 from cms.syndication.models.partners import AssetUse as AssetUse
 from cms.syndication.models.partners import Partner as Partner
 from cms.syndication.models.partners import PartnerKey as PartnerKey
+from cms.syndication.models.pings import FeedPing as FeedPing
 from cms.syndication.models.placements import Placement as Placement
 from cms.syndication.models.placements import PlacementTopic as PlacementTopic
