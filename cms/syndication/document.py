@@ -6,6 +6,8 @@ from pydantic import Field
 
 from cms.ledger.document import Document
 
+FEEDS_ABOUT = 'Its feeds of releases: print them as `<link rel="alternate">` in the head of its pages.'
+
 
 class FeedLink(Document):
     """A feed of a newsroom, for `<link rel="alternate">` in the head of its pages."""

@@ -45,7 +45,7 @@ MEDIA_TYPES = {
     FeedFormat.ATOM: "application/atom+xml",
     FeedFormat.JSON: "application/feed+json",
 }
-NAMES = {FeedFormat.RSS: "RSS", FeedFormat.ATOM: "Atom", FeedFormat.JSON: "JSON Feed"}
+FORMAT_NAMES = {FeedFormat.RSS: "RSS", FeedFormat.ATOM: "Atom", FeedFormat.JSON: "JSON Feed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def feed_links(newsroom: Mapping[str, Any]) -> list[FeedLink]:
     """The feeds of a newsroom, from its document or card: nothing is asked."""
     return [
         FeedLink(
-            title=f"{newsroom['name']} ({NAMES[format]})",
+            title=f"{newsroom['name']} ({FORMAT_NAMES[format]})",
             type=MEDIA_TYPES[format],
             href=feed_address(newsroom["slug"], format),
         )

@@ -14,10 +14,12 @@ from cms.ledger.document import Document, ItemDocument, ItemType
 from cms.library import document as library
 from cms.newsroom.document import Newsroom
 from cms.releases.document import Release, ReleaseKind
+from cms.syndication.document import FEEDS_ABOUT, FeedLink
 from newsroom_api.errors import CODES
 
 THREAD = "thread"
 OFFICIAL_STATEMENT = "official_statement"
+FEEDS = "feeds"
 SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
 
 
@@ -83,7 +85,7 @@ def additions(document: type[ItemDocument]) -> tuple[str, ...]:
     (type_,) = get_args(document.model_fields["type"].annotation)
     if type_ in COMMENTABLE:
         return (THREAD, OFFICIAL_STATEMENT)
-    return (OFFICIAL_STATEMENT,) if type_ is ItemType.NEWSROOM else ()
+    return (OFFICIAL_STATEMENT, FEEDS) if type_ is ItemType.NEWSROOM else ()
 
 
 def field_names(document: type[ItemDocument]) -> list[str]:
@@ -104,6 +106,7 @@ def _added_fields(document: type[ItemDocument]) -> dict[str, Any]:
             OfficialStatement | None,
             Field(description="What is officially said about it in a crisis; null when there is nothing."),
         ),
+        FEEDS: (list[FeedLink], Field(description=FEEDS_ABOUT)),
     }
     return {name: about[name] for name in additions(document)}
 
