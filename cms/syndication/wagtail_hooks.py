@@ -1,0 +1,21 @@
+"""What syndication adds to the built-in pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+
+from cms.newsroom.parts import HOOK, Part
+from cms.syndication.feeds import feed_links
+
+
+@hooks.register(HOOK)
+def link_feeds(
+    request: HttpRequest, item: dict[str, Any], newsroom: dict[str, Any], *, is_preview: bool
+) -> Part | None:
+    """The newsroom's feeds, for programs that look for them on its pages."""
+    if is_preview:
+        return None
+    return Part({"feeds": feed_links(newsroom)}, head="newsroom/syndication/_feeds.html")
