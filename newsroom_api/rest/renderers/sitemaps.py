@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TypeVar
+from xml.sax.xmlreader import AttributesImpl  # nosec B406 # nothing is parsed
 
 from django.utils.encoding import iri_to_uri
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -22,6 +23,7 @@ SITEMAP = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 IMAGE = {"xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1"}
 NEWS = {"xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9"}
 XHTML = {"xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
+NO_ATTRIBUTES: AttributesImpl[str] = AttributesImpl({})
 CHINESE = {"zh-hans": "zh-cn", "zh-hant": "zh-tw", "zh-cn": "zh-cn", "zh-tw": "zh-tw"}
 """News sitemaps take ISO 639 languages, and these two names for Chinese."""
 
@@ -50,7 +52,7 @@ def _written(
     file = io.StringIO()
     xml = SimplerXMLGenerator(file, "utf-8")
     xml.startDocument()
-    xml.startElement(name, namespaces)
+    xml.startElement(name, AttributesImpl(namespaces))
     for entry in entries:
         write(xml, entry)
     xml.endElement(name)
@@ -60,7 +62,7 @@ def _written(
 
 def _sitemap(xml: SimplerXMLGenerator, link: tuple[str, datetime | None]) -> None:
     address, changed_at = link
-    xml.startElement("sitemap", {})
+    xml.startElement("sitemap", NO_ATTRIBUTES)
     xml.addQuickElement("loc", iri_to_uri(address))
     if changed_at is not None:
         xml.addQuickElement("lastmod", _moment(changed_at))
@@ -68,7 +70,7 @@ def _sitemap(xml: SimplerXMLGenerator, link: tuple[str, datetime | None]) -> Non
 
 
 def _url(xml: SimplerXMLGenerator, entry: SitemapEntry) -> None:
-    xml.startElement("url", {})
+    xml.startElement("url", NO_ATTRIBUTES)
     _place(xml, entry.url, entry.changed_at)
     for language, address in entry.alternates:
         link = {"rel": "alternate", "hreflang": language, "href": iri_to_uri(address)}
@@ -78,10 +80,10 @@ def _url(xml: SimplerXMLGenerator, entry: SitemapEntry) -> None:
 
 
 def _news(xml: SimplerXMLGenerator, entry: NewsEntry) -> None:
-    xml.startElement("url", {})
+    xml.startElement("url", NO_ATTRIBUTES)
     _place(xml, entry.url, entry.changed_at)
-    xml.startElement("news:news", {})
-    xml.startElement("news:publication", {})
+    xml.startElement("news:news", NO_ATTRIBUTES)
+    xml.startElement("news:publication", NO_ATTRIBUTES)
     xml.addQuickElement("news:name", xml_text(entry.publication))
     xml.addQuickElement("news:language", _news_language(entry.language))
     xml.endElement("news:publication")
@@ -99,7 +101,7 @@ def _place(xml: SimplerXMLGenerator, address: str, changed_at: datetime) -> None
 
 def _images(xml: SimplerXMLGenerator, addresses: Iterable[str]) -> None:
     for address in addresses:
-        xml.startElement("image:image", {})
+        xml.startElement("image:image", NO_ATTRIBUTES)
         xml.addQuickElement("image:loc", iri_to_uri(address))
         xml.endElement("image:image")
 
