@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
@@ -22,6 +21,7 @@ from cms.syndication.sitemaps import (
     NEWS_DAYS,
     Section,
     SitemapLink,
+    count_recent_releases,
     list_addresses,
     list_sitemaps,
     recent_releases,
@@ -33,7 +33,6 @@ from newsroom_api.rest.renderers import sitemaps
 
 PRIVATE = ("wagtailadmin_home", "newsroom_preview", "newsroom_own_by_key")
 """Names of pages that are nobody's to find. The APIs stay open: pages that scripts render are made of them."""
-MINUTE = timedelta(minutes=1)
 
 
 class OfNewsroom(Query):
@@ -95,14 +94,15 @@ class NewsSitemapView(FileView):
         seq, _ = last_change(PUBLIC)
         if newsroom is not None:
             public_newsroom(newsroom)
-        since = timezone.now().replace(second=0, microsecond=0) + MINUTE - NEWS_DAYS
+        since = timezone.now() - NEWS_DAYS
+        count = count_recent_releases(PUBLIC, since=since, newsroom=newsroom)
 
         def build() -> tuple[bytes, Iterable[str]]:
             entries = recent_releases(PUBLIC, since=since, newsroom=newsroom)
             return sitemaps.render_news(entries), ["sitemap", "list-release"]
 
         # What time alone takes away has no date of its own: only the entity tag tells.
-        return self.file((seq, since), None, build)
+        return self.file((seq, count), None, build)
 
 
 class RobotsView(FileView):
