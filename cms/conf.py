@@ -198,6 +198,11 @@ SETTINGS: dict[str, Setting] = {
         int,
         "Mails an hour that visitors can set off to an address that nobody has confirmed; four times that a day.",
     ),
+    "WEBSUB_HUBS": Setting(
+        [],
+        list,
+        "Addresses of the WebSub hubs that are told when a newsroom's feeds have changed, and that the feeds name.",
+    ),
     "LIVE": Setting(
         "poll",
         str,

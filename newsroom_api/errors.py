@@ -135,7 +135,7 @@ def problem_response(problem: Problem) -> HttpResponse:
 
 def server_error(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """Django's `handler500`: a problem under the addresses of the wire, Django's page elsewhere."""
-    if request.path_info.startswith(("/api/", "/graphql")):
+    if request.path_info.startswith(("/api/", "/graphql", "/feeds/", "/sitemap", "/news-sitemap.xml")):
         return problem_response(problem_of(Exception()))
     return html_server_error(request)
 

@@ -39,7 +39,7 @@ from cms.releases.body import DocumentBlock, FactsBlock, HeadingBlock, ImageBloc
 from cms.releases.document import Dateline, Link, Release, ReleaseKind, ReleaseLink, Rights, Seo
 from newsroom_api.errors import problem_of
 from newsroom_api.rest.answers import ItemEdition
-from newsroom_api.talk_examples import SITE, talk_examples, uid, with_thread
+from newsroom_api.talk_examples import FEEDS, SITE, talk_examples, uid, with_thread
 
 SHELF = f"{SITE}/media"
 
@@ -355,8 +355,8 @@ def examples() -> dict[str, tuple[str, Any]]:
         ),
         "press-kit": ("PressKit", with_thread("press-kit", _json(PRESS_KIT))),
         "press-kit-list": ("PressKitList", _page([with_thread("press-kit", PRESS_KIT.card())])),
-        "newsroom": ("Newsroom", _json(NEWSROOM) | CALM),
-        "newsroom-list": ("NewsroomList", _page([NEWSROOM.card() | CALM])),
+        "newsroom": ("Newsroom", _json(NEWSROOM) | CALM | FEEDS),
+        "newsroom-list": ("NewsroomList", _page([NEWSROOM.card() | CALM | FEEDS])),
         "person": ("Person", _json(PERSON)),
         "person-list": ("PersonList", _page([PERSON.card()])),
         "topic": ("Topic", _json(TOPIC)),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-PATHS = ("/api/", "/graphql")
+PATHS = ("/api/", "/graphql", "/feeds/", "/sitemap", "/news-sitemap.xml", "/robots.txt")
 EXPOSED = (
     "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotent-Replayed, Link, Location, Retry-After, "
     "RateLimit, RateLimit-Policy"

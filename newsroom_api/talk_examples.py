@@ -8,9 +8,22 @@ from uuid import UUID, uuid5
 
 from cms.conversation.document import AnsweredBy, Comment, CommentAuthor, Discussion
 from cms.newsroom.document import NewsroomLink, PersonLink, PersonRole, TopicLink
+from cms.syndication.feeds import FORMAT_NAMES, MEDIA_TYPES
 
 SITE = "https://press.norrvind.example"
 NAMES = UUID("8a2f7c1e-4b5d-4e6f-8a7b-9c0d1e2f3a4b")
+
+FEEDS = {
+    "feeds": [
+        {
+            "title": f"Norrvind ({FORMAT_NAMES[format]})",
+            "type": type_,
+            "href": f"{SITE}/feeds/norrvind/{format}",
+        }
+        for format, type_ in MEDIA_TYPES.items()
+    ]
+}
+"""What a newsroom is shown with besides its document."""
 
 
 def uid(name: str) -> UUID:

@@ -1,4 +1,4 @@
-"""Addresses of the wire: GraphQL, REST and health. Include it at the root of the site's addresses."""
+"""Addresses of the wire: GraphQL, REST, feeds and health. Include it at the root of the site's addresses."""
 
 from __future__ import annotations
 
@@ -12,4 +12,5 @@ urlpatterns = [
     path("healthz", health.healthz, name="newsroom_healthz"),
     path("readyz", health.readyz, name="newsroom_readyz"),
     path("", include("newsroom_api.rest.urls")),
+    path("", include("newsroom_api.feeds.urls")),
 ]

@@ -12,7 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet, UUIDField
+from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models.functions import Coalesce
 
 from cms.access import Viewer
 from cms.conversation import cursors
@@ -35,7 +36,7 @@ from cms.conversation.listing import (
     ordering,
     signs_of,
 )
-from cms.conversation.models import Comment, CommentStatus, Thread
+from cms.conversation.models import Comment, CommentStatus, ModerationEvent, Thread
 from cms.conversation.places import place_of, places_of
 from cms.conversation.sequence import NAME
 from cms.errors import InvalidCursor, InvalidInput, NotFound
@@ -183,6 +184,16 @@ def comments_by_id(viewer: Viewer, uids: Collection[UUID]) -> dict[UUID, Content
     rows = list(rows_of(Comment.objects.filter(pk__in=uids, published_at__isnull=False))) if uids else []
     places = places_of({row[1] for row in rows})
     return {row[0]: comment_content(row, places[row[1]]) for row in rows if row[1] in places}
+
+
+def removed_comments(viewer: Viewer, thread: UUID, *, most: int = 100) -> list[tuple[UUID, datetime]]:
+    """The comments of a thread that were public and are no more, and when each was taken away; the newest first."""
+    removals = ModerationEvent.objects.filter(comment=OuterRef("pk"), from_status=CommentStatus.PUBLISHED)
+    gone = Comment.objects.filter(thread=thread, published_at__isnull=False).exclude(
+        status=CommentStatus.PUBLISHED
+    )
+    at = Coalesce(Subquery(removals.order_by("-at").values("at")[:1]), "thread__changed_at", "published_at")
+    return list(gone.order_by("-seq", "-uid").values_list("uid", at)[:most])
 
 
 def context_of(viewer: Viewer, uid: UUID, *, most: int = MOST_ANCESTORS) -> list[Content]:

@@ -117,6 +117,7 @@ class Item(models.Model):
             models.Index(fields=["newsroom", "slug"], name="item_in_newsroom_by_slug"),
             models.Index(fields=["translation_key"], name="item_translation"),
             models.Index(fields=["seq"], condition=Q(state="USABLE"), name="item_by_seq"),
+            models.Index(fields=["-updated_at"], condition=Q(state="WITHDRAWN"), name="item_withdrawn"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from cms.ledger.models import Edition
 from cms.ledger.services import editions_issued
 from cms.syndication.models import Partner
 from cms.syndication.services.placing import place
+from cms.syndication.websub import note_editions
 
 
 def connect() -> None:
@@ -26,6 +27,7 @@ def connect() -> None:
 def place_editions(editions: list[Edition], **kwargs: Any) -> None:
     """Write down where each edition stands, so that a partner's part of the history is one query."""
     place(editions)
+    note_editions(editions)  # reads where they stand
 
 
 def remember_choice(instance: Any, action: str, sender: Any, reverse: bool, **kwargs: Any) -> None:

@@ -1,9 +1,24 @@
-"""What syndication adds to Wagtail's admin."""
+"""What syndication adds to Wagtail: entries of the log, and parts of the built-in pages."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest
 from wagtail import hooks
 
+from cms.newsroom.parts import HOOK, Part
 from cms.syndication import log_actions
+from cms.syndication.feeds import feed_links
 
 hooks.register("register_log_actions", log_actions.register)
+
+
+@hooks.register(HOOK)
+def link_feeds(
+    request: HttpRequest, item: dict[str, Any], newsroom: dict[str, Any], *, is_preview: bool
+) -> Part | None:
+    """The newsroom's feeds, for programs that look for them on its pages."""
+    if is_preview:
+        return None
+    return Part({"feeds": feed_links(newsroom)}, head="newsroom/syndication/_feeds.html")

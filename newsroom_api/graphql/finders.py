@@ -21,6 +21,7 @@ from cms.ledger.document import ItemType
 from cms.ledger.paging import PageOf, PageRequest
 from cms.ledger.selectors import items_by_id
 from cms.ledger.usage import items_showing
+from cms.syndication.feeds import feed_links
 from newsroom_api.caching import item_key, thread_key
 from newsroom_api.conversation.drafts import NO_THREAD, thread_to_come
 from newsroom_api.graphql.connections import naming_cursor, page_content, page_request
@@ -106,6 +107,12 @@ def find_answer_times(info: GraphQLResolveInfo, places: Sequence[Place]) -> None
     found = public_answer_times({UUID(place.holder["id"]) for place in places})
     for holder, step in places:
         holder[step.key] = found.get(UUID(holder["id"]))
+
+
+def find_feeds(info: GraphQLResolveInfo, places: Sequence[Place]) -> None:
+    """The feeds of newsrooms: they follow from what is known of each."""
+    for holder, step in places:
+        holder[step.key] = [link.model_dump(mode="json") for link in feed_links(holder)]
 
 
 def find_items(info: GraphQLResolveInfo, places: Sequence[Place]) -> None:
@@ -225,6 +232,7 @@ FINDERS: dict[str, Callable[[GraphQLResolveInfo, Sequence[Place]], None]] = {
     "thread": find_threads,
     "official_statement": find_official_statements,
     "median_answer_seconds": find_answer_times,
+    "feeds": find_feeds,
     "item": find_items,
     "comments": find_comments,
     "pinned_comments": find_pinned,

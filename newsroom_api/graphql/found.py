@@ -15,6 +15,7 @@ from cms.conf import newsroom as conf
 from cms.conversation.document import Comment, CommentKind
 from cms.conversation.filters import CommentOrder, CommentView
 from cms.ledger.document import Document
+from cms.syndication.document import FEEDS_ABOUT
 from newsroom_api.graphql import shapes
 from newsroom_api.graphql.connections import connection_field, connection_type
 from newsroom_api.graphql.reading import read, read_found
@@ -43,6 +44,7 @@ ABOUT: dict[str, str] = {
     "medianAnswerSeconds": "Median seconds in which its newest comments that need an answer were answered; null "
     "unless the newsroom shows it, and as long as it has answered little.",
     "pinnedComments": "The comments that editors keep at the top, the newest first: at most 10.",
+    "feeds": FEEDS_ABOUT,
     "reactionNames": "Names of the reactions that may be given to its comments.",
     "slowSeconds": "Seconds that one person must wait between two comments; 0: none.",
     "context": "The comments above it, from the top of the thread down: at most 20, the nearest.",

@@ -23,6 +23,7 @@ from cms.newsroom.document import (
     TranslationLink,
 )
 from cms.releases.document import Release, ReleaseLink
+from cms.syndication.document import FeedLink
 
 ITEMS: dict[str, type[ItemDocument]] = {
     str(document.model_fields["type"].default): document
@@ -123,6 +124,8 @@ REPLIES = _page("replies", Comment)
 PARENT = _found("parent", Comment)
 CONTEXT = _found("context", Comment, many=True, required=True)
 STATEMENT = _found("statement", Release)
+FEEDS = _found("feeds", FeedLink, many=True, required=True)
+"""The feeds of a newsroom."""
 SPEAKER = _found("person", Person)
 
 FOUND: dict[type[Document], tuple[Part, ...]] = {
@@ -130,7 +133,7 @@ FOUND: dict[type[Document], tuple[Part, ...]] = {
     Asset: (THREAD, OFFICIAL_STATEMENT, USAGE),
     PressKit: (THREAD, OFFICIAL_STATEMENT),
     Discussion: (THREAD, OFFICIAL_STATEMENT),
-    Newsroom: (OFFICIAL_STATEMENT, ANSWER_TIME),
+    Newsroom: (OFFICIAL_STATEMENT, ANSWER_TIME, FEEDS),
     Thread: (THREAD_ITEM, COMMENTS, PINNED, REACTION_NAMES, SLOW_SECONDS),
     Comment: (COMMENT_THREAD, REPLIES, PARENT, CONTEXT, STATEMENT),
     CommentAuthor: (SPEAKER,),
@@ -155,7 +158,7 @@ def all_parts(document: type[Document]) -> dict[str, Part]:
 def documents() -> dict[str, type[Document]]:
     """Every document that items hold, themselves included, by the name of its GraphQL type."""
     found: dict[str, type[Document]] = {}
-    waiting: list[type[Document]] = [*ITEMS.values(), Thread, Comment]
+    waiting: list[type[Document]] = [*ITEMS.values(), Thread, Comment, FeedLink]
     while waiting:
         document = waiting.pop()
         if document.__name__ not in found:

@@ -14,11 +14,13 @@ from cms.ledger.document import Document, ItemDocument, ItemType
 from cms.library import document as library
 from cms.newsroom.document import Newsroom
 from cms.releases.document import Release, ReleaseKind
+from cms.syndication.document import FEEDS_ABOUT, FeedLink
 from newsroom_api.errors import CODES
 
 THREAD = "thread"
 OFFICIAL_STATEMENT = "official_statement"
 MEDIAN_ANSWER_SECONDS = "median_answer_seconds"
+FEEDS = "feeds"
 SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
 
 
@@ -84,7 +86,7 @@ def additions(document: type[ItemDocument]) -> tuple[str, ...]:
     (type_,) = get_args(document.model_fields["type"].annotation)
     if type_ in COMMENTABLE:
         return (THREAD, OFFICIAL_STATEMENT)
-    return (OFFICIAL_STATEMENT, MEDIAN_ANSWER_SECONDS) if type_ is ItemType.NEWSROOM else ()
+    return (OFFICIAL_STATEMENT, MEDIAN_ANSWER_SECONDS, FEEDS) if type_ is ItemType.NEWSROOM else ()
 
 
 def field_names(document: type[ItemDocument]) -> list[str]:
@@ -113,6 +115,7 @@ def _added_fields(document: type[ItemDocument]) -> dict[str, Any]:
                 "the newsroom shows it, and as long as it has answered little.",
             ),
         ),
+        FEEDS: (list[FeedLink], Field(description=FEEDS_ABOUT)),
     }
     return {name: about[name] for name in additions(document)}
 

@@ -214,7 +214,7 @@ class ItemListView(PageView):
         page = list_page(self.type, query, whole=whole)
         beside = Beside([row.uid for row in page.rows], chosen(names, fields), is_crisis=is_crisis)
         results = [
-            row_text(row, fields, beside.of(row.uid), with_snippet=query.search is not None)
+            row_text(row, fields, beside.of(row.uid, row.content), with_snippet=query.search is not None)
             for row in page.rows
         ]
         keys = [item_key(row.uid) for row in page.rows]
@@ -271,7 +271,7 @@ class ItemDetailView(PublicView):
         def build() -> tuple[str, Iterable[str]]:
             row = selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             around = beside or Beside([uid], names, is_crisis=False)
-            return row_text(row, query.fields, around.of(uid)), [item_key(uid), *around.keys]
+            return row_text(row, query.fields, around.of(uid, row.content)), [item_key(uid), *around.keys]
 
         return self.answer(etag, None if unnumbered else state.changed_at, build)
 

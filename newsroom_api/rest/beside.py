@@ -1,7 +1,7 @@
 """What items are shown with besides their stored documents: their threads, the statements that a crisis pins to them, and
-in what time newsrooms answer.
+in what time newsrooms answer, and the feeds of newsrooms.
 
-It is put into the stored JSON text, which is not parsed for it. A list costs one query more, and one more in a crisis
+It is put into the stored JSON text, which is parsed for what follows from it alone. A list costs one query more, and one more in a crisis
 (`cms/conversation/desk/crisis.py` says what that costs); one of newsrooms up to three for their times.
 """
 
@@ -17,8 +17,15 @@ from cms.conversation.desk.crisis import official_statements
 from cms.conversation.desk.figures import public_answer_times
 from cms.conversation.selectors import threads_of
 from cms.ledger.models import Item
+from cms.syndication.feeds import feed_links
 from newsroom_api.caching import item_key, thread_key
-from newsroom_api.rest.answers import MEDIAN_ANSWER_SECONDS, OFFICIAL_STATEMENT, THREAD, OfficialStatement
+from newsroom_api.rest.answers import (
+    FEEDS,
+    MEDIAN_ANSWER_SECONDS,
+    OFFICIAL_STATEMENT,
+    THREAD,
+    OfficialStatement,
+)
 
 Content = dict[str, Any]
 
@@ -31,7 +38,8 @@ class Beside:
         self.keys: list[str] = []
         """Surrogate keys of what was found."""
         self._members: dict[UUID, dict[str, str]] = {uid: {} for uid in uids}
-        for name in names:
+        self._derived = [name for name in names if name in DERIVED]
+        for name in (name for name in names if name not in DERIVED):
             find = FINDERS[name]
             found = find(uids) if name != OFFICIAL_STATEMENT or is_crisis else {}
             for uid, members in self._members.items():
@@ -39,9 +47,12 @@ class Beside:
             if key := KEYS.get(name):
                 self.keys += [key(content["id"]) for content in found.values()]
 
-    def of(self, uid: UUID) -> Mapping[str, str]:
-        """The members of one item."""
-        return self._members[uid]
+    def of(self, uid: UUID, text: str = "") -> Mapping[str, str]:
+        """The members of one item; with the JSON text of its document, those too that follow from that alone."""
+        if not (self._derived and text):
+            return self._members[uid]
+        content = json.loads(text)
+        return self._members[uid] | {name: dump(DERIVED[name](content)) for name in self._derived}
 
 
 def spliced(text: str, members: Mapping[str, str], *, before: Mapping[str, str] | None = None) -> str:
@@ -79,4 +90,12 @@ FINDERS: dict[str, Callable[[Collection[UUID]], Mapping[UUID, Any]]] = {
     OFFICIAL_STATEMENT: _statements,
     MEDIAN_ANSWER_SECONDS: public_answer_times,
 }
+
+
+def _feeds(newsroom: Content) -> list[Content]:
+    return [link.model_dump(mode="json") for link in feed_links(newsroom)]
+
+
+DERIVED: dict[str, Callable[[Content], Any]] = {FEEDS: _feeds}
+"""What follows from the item's own document or card: nothing is looked for."""
 KEYS: dict[str, Callable[[object], str]] = {THREAD: thread_key, OFFICIAL_STATEMENT: item_key}

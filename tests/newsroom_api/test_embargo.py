@@ -23,6 +23,8 @@ from cms.releases.models import ReleaseContact, ReleasePage
 MARKER = "zzyxembargo"
 LISTS = ("newsrooms", "releases", "assets", "press-kits", "topics", "people")
 FILTERED = (("assets", "file"), ("assets", "topic"), ("press-kits", "file"), ("press-kits", "release"))
+FEEDS = ("rss.xml", "atom.xml", "feed.json")
+SECTIONS = ("newsroom", "releases", "media", "press-kits", "discussions")
 INTROSPECTION = "{__schema{types{name description fields{name description}}}}"
 
 
@@ -192,6 +194,11 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
         f"/api/v1/items?path=/{room}/{slug}" for room in ("norrvind", f"{MARKER}-newsroom") for slug in slugs
     ]
     rest += [f"/api/v1/preview?token=id={page.pk}:1abcde:x" for page in hidden[:5]]
+    rest += [f"/feeds/{room}/{name}" for room in ("norrvind", slugs[5], "none") for name in FEEDS]
+    rest += [f"/feeds/norrvind/{name}?{query}" for name in FEEDS for query in (f"tag={MARKER}", "kind=NEWS")]
+    rest += [f"/feeds/threads/{guess}/atom.xml" for guess in guesses[:8]]
+    rest += [f"/sitemaps/{room}/{name}.xml" for room in ("norrvind", slugs[5]) for name in SECTIONS]
+    rest += ["/news-sitemap.xml", f"/sitemap.xml?newsroom={slugs[5]}", "/robots.txt", "/feeds/", "/sitemaps/"]
     pages = ["/", "/norrvind", "/norrvind/", "/newsroom/preview/", "/feed", "/sitemap.xml"]
     pages += [f"/{slug}" for slug in slugs] + [
         f"/{room}/{slug}" for room in ("norrvind", slugs[5]) for slug in slugs

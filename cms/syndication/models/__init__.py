@@ -3,6 +3,7 @@
 from cms.syndication.models.partners import AssetUse as AssetUse
 from cms.syndication.models.partners import Partner as Partner
 from cms.syndication.models.partners import PartnerKey as PartnerKey
+from cms.syndication.models.pings import FeedPing as FeedPing
 from cms.syndication.models.placements import Placement as Placement
 from cms.syndication.models.placements import PlacementTopic as PlacementTopic
 from cms.syndication.models.use import PartnerUse as PartnerUse
