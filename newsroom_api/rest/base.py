@@ -33,7 +33,7 @@ from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
 from newsroom_api.errors import Problem, problem_of, problem_response
-from newsroom_api.rest.answers import EditionList, additions, edition_text
+from newsroom_api.rest.answers import SHARE, EditionList, additions, card_additions, edition_text
 from newsroom_api.rest.beside import Beside, dump, spliced
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
@@ -202,12 +202,13 @@ class ItemListView(PageView):
     def build(self, query: Any, *, is_crisis: bool = False) -> tuple[PageOf[Row], list[str], list[str]]:
         """The page that the query asks for: cards, or parts of whole items where `fields` names more than cards have."""
         fields: tuple[str, ...] | None = query.fields
-        names = additions(self.document)
+        names = card_additions(self.document)
         whole = bool(set(fields or ()) - self.document.card_fields - set(names))
+        shown = names if fields is None else chosen(additions(self.document), fields)
         page = list_page(self.type, query, whole=whole)
-        beside = Beside([row.uid for row in page.rows], chosen(names, fields), is_crisis=is_crisis)
+        beside = Beside([row.uid for row in page.rows], shown, is_crisis=is_crisis)
         results = [
-            row_text(row, fields, beside.of(row.uid), with_snippet=query.search is not None)
+            row_text(row, fields, beside.of(row.uid, row.content), with_snippet=query.search is not None)
             for row in page.rows
         ]
         keys = [item_key(row.uid) for row in page.rows]
@@ -253,14 +254,14 @@ class ItemDetailView(PublicView):
             selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             raise NotFound(f"No public item has the id {uid}.", field="id")
         beside = Beside([uid], names) if state.is_crisis else None
-        version = state.version if names else state.version[:1]
+        version = state.version if set(names) - {SHARE} else state.version[:1]
         shown = dump(beside.of(uid)) if beside else ""
         etag = caching.make_etag("item", uid, version, shown, request.META.get("QUERY_STRING", ""))
 
         def build() -> tuple[str, Iterable[str]]:
             row = selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             around = beside or Beside([uid], names, is_crisis=False)
-            return row_text(row, query.fields, around.of(uid)), [item_key(uid), *around.keys]
+            return row_text(row, query.fields, around.of(uid, row.content)), [item_key(uid), *around.keys]
 
         return self.answer(etag, None if state.is_crisis and names else state.changed_at, build)
 

@@ -15,8 +15,9 @@ from cms.access import PUBLIC
 from cms.conversation.desk.crisis import official_statements
 from cms.conversation.selectors import threads_of
 from cms.ledger.models import Item
+from cms.syndication.shares.texts import share_content
 from newsroom_api.caching import item_key, thread_key
-from newsroom_api.rest.answers import OFFICIAL_STATEMENT, THREAD, OfficialStatement
+from newsroom_api.rest.answers import OFFICIAL_STATEMENT, SHARE, THREAD, OfficialStatement
 
 Content = dict[str, Any]
 
@@ -29,16 +30,20 @@ class Beside:
         self.keys: list[str] = []
         """Surrogate keys of what was found."""
         self._members: dict[UUID, dict[str, str]] = {uid: {} for uid in uids}
+        self._shares = SHARE in names
         for name in names:
+            if name == SHARE:
+                continue
             find = FINDERS[name]
             found = find(uids) if name == THREAD or is_crisis else {}
             for uid, members in self._members.items():
                 members[name] = dump(found.get(uid))
             self.keys += [KEYS[name](content["id"]) for content in found.values()]
 
-    def of(self, uid: UUID) -> Mapping[str, str]:
-        """The members of one item."""
-        return self._members[uid]
+    def of(self, uid: UUID, text: str = "") -> Mapping[str, str]:
+        """The members of one item; what is made of its document, whose JSON is `text`, only where that is given."""
+        members = self._members[uid]
+        return members | {SHARE: dump(share_content(json.loads(text)))} if self._shares and text else members
 
 
 def spliced(text: str, members: Mapping[str, str], *, before: Mapping[str, str] | None = None) -> str:

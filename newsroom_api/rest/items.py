@@ -54,7 +54,7 @@ class ItemByPathView(PublicView):
             found = selectors.resolve_path(PUBLIC, path, raw=True)
             uid = found.row.uid
             beside = Beside([uid], additions(SHAPES[ItemType(found.row.type)]), is_crisis=state.is_crisis)
-            item = spliced(found.row.content, beside.of(uid))
+            item = spliced(found.row.content, beside.of(uid, found.row.content))
             text = f'{{"moved_to":{dump(found.moved_to)},"item":{item}}}'
             return text, [item_key(uid), *beside.keys]
 
@@ -73,7 +73,7 @@ class PreviewView(PublicView):
     def get(self, request: Request) -> HttpResponse:
         document = preview_document(self.read(PreviewQuery).token)
         beside = Beside([document.id], additions(type(document)))
-        members = dict(beside.of(document.id))
+        members = dict(beside.of(document.id, document.model_dump_json()))
         if members.get(THREAD) == "null":
             members[THREAD] = dump(self.thread_to_come(document.model_dump(mode="json")))
         text = spliced(document.model_dump_json(), members)
