@@ -14,6 +14,7 @@ from newsroom_api.rest import (
     items,
     kits,
     newsrooms,
+    oembed,
     releases,
     threads,
 )
@@ -148,6 +149,7 @@ _slashed = [path(f"{pattern.pattern}/", pattern.callback) for pattern in describ
 urlpatterns: list[URLPattern] = [
     *described,
     *_slashed,
+    path("oembed", oembed.OEmbedView.as_view(), name="newsroom_oembed"),
     path(f"{ROOT}/docs", docs.docs, name="newsroom_api_docs"),
     re_path(r"^api/?(?P<rest>.*)$", docs.unknown_address, name="newsroom_api_unknown"),
 ]
