@@ -16,10 +16,16 @@ from cms.newsroom.document import PersonRole, ThreadMode
 from cms.releases.body import BlockType
 from cms.releases.document import ReleaseKind
 from cms.syndication.shares.channels import ShareChannel
+from cms.syndication.statements.document import StatementStatus
 from newsroom_api.conversation.answers import CommentStatus
 from newsroom_api.conversation.forms import EmailPolicy, FieldType
 
 MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
+    StatementStatus: {
+        "CURRENT": "It holds.",
+        "SUPERSEDED": "A newer statement of the same newsroom on the same subject has taken its place.",
+        "WITHDRAWN": "It has been withdrawn.",
+    },
     ShareChannel: {
         "FACEBOOK": "Facebook.",
         "X": "X, formerly Twitter.",

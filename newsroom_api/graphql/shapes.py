@@ -24,6 +24,7 @@ from cms.newsroom.document import (
 )
 from cms.releases.document import Release, ReleaseLink
 from cms.syndication.shares.document import Share
+from cms.syndication.statements.document import Statement
 
 ITEMS: dict[str, type[ItemDocument]] = {
     str(document.model_fields["type"].default): document
@@ -162,7 +163,7 @@ def all_parts(document: type[Document]) -> dict[str, Part]:
 def documents() -> dict[str, type[Document]]:
     """Every document that items hold, themselves included, by the name of its GraphQL type."""
     found: dict[str, type[Document]] = {}
-    waiting: list[type[Document]] = [*ITEMS.values(), Thread, Comment, Share]
+    waiting: list[type[Document]] = [*ITEMS.values(), Thread, Comment, Share, Statement]
     while waiting:
         document = waiting.pop()
         if document.__name__ not in found:

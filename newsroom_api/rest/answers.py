@@ -169,6 +169,7 @@ class Index(Document):
     discussions: str = Field(description="Address of the list of discussions.")
     threads: str = Field(description="Address of the list of threads.")
     comment_changes: str = Field(description="Address of the list of changes of comments.")
+    official_statements: str = Field(description="Address of the list of official statements.")
     topics: str = Field(description="Address of the list of topics.")
     people: str = Field(description="Address of the list of people.")
     items: str = Field(description="Address at which items are looked up by their path.")

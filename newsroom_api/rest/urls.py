@@ -15,7 +15,9 @@ from newsroom_api.rest import (
     kits,
     newsrooms,
     oembed,
+    papers,
     releases,
+    statements,
     threads,
 )
 
@@ -36,6 +38,16 @@ described: list[URLPattern] = [
         f"{ROOT}/releases/<str:id>/kit.zip",
         kits.ReleaseFilesView.as_view(),
         name="newsroom_api_release_files",
+    ),
+    path(
+        f"{ROOT}/releases/<str:id>/release.txt",
+        papers.ReleaseTextView.as_view(),
+        name="newsroom_api_release_text",
+    ),
+    path(
+        f"{ROOT}/releases/<str:id>/release.pdf",
+        papers.ReleasePdfView.as_view(),
+        name="newsroom_api_release_pdf",
     ),
     path(f"{ROOT}/assets", assets.AssetListView.as_view(), name="newsroom_api_assets"),
     path(f"{ROOT}/assets/<str:id>", assets.AssetView.as_view(), name="newsroom_api_asset"),
@@ -140,6 +152,11 @@ described: list[URLPattern] = [
         comments.CommentReportsView.as_view(),
         name="newsroom_api_comment_reports",
     ),
+    path(
+        f"{ROOT}/official-statements",
+        statements.StatementListView.as_view(),
+        name="newsroom_api_official_statements",
+    ),
     path(f"{ROOT}/preview", items.PreviewView.as_view(), name="newsroom_api_preview"),
     path(f"{ROOT}/openapi.json", docs.OpenApiView.as_view(), name="newsroom_api_openapi"),
 ]
@@ -149,6 +166,11 @@ _slashed = [path(f"{pattern.pattern}/", pattern.callback) for pattern in describ
 urlpatterns: list[URLPattern] = [
     *described,
     *_slashed,
+    path(
+        ".well-known/official-statements.json",
+        statements.WellKnownView.as_view(),
+        name="newsroom_official_statements",
+    ),
     path("oembed", oembed.OEmbedView.as_view(), name="newsroom_oembed"),
     path(f"{ROOT}/docs", docs.docs, name="newsroom_api_docs"),
     re_path(r"^api/?(?P<rest>.*)$", docs.unknown_address, name="newsroom_api_unknown"),
