@@ -7,6 +7,7 @@ The fonts have Latin, Greek, Cyrillic and Thai letters; PDF_FONTS adds others. W
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -46,6 +47,9 @@ POINT = 25.4 / 72
 MARGIN, INDENT = 22.0, 6.0
 """Millimetres."""
 INK, SOFT, LINK = (27, 31, 34), (89, 97, 104), (29, 92, 107)
+
+PHRASES = re.compile(r"(?:\S+\s+){1,6}|\S+\s*|\s+")
+"""A few words: the time that breaking lines takes grows with the square of what is given at once."""
 
 _making = Lock()
 
@@ -171,7 +175,8 @@ class _Press:
         for run in runs:
             paper.set_font("main", run.style, size)
             paper.set_text_color(*(LINK if run.href else colour))
-            paper.write(height, _printable(run.text), run.href)
+            for words in PHRASES.findall(_printable(run.text)):
+                paper.write(height, words, run.href)
         paper.ln(height + after)
         paper.set_left_margin(MARGIN)
         paper.set_x(MARGIN)
