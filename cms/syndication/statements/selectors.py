@@ -96,7 +96,7 @@ def _newer(about: Subject | None) -> Subquery:
     """Id of the newest public statement of the same newsroom on the same subject, where that is a newer one."""
     keys = ItemKey.objects.filter(item=OuterRef("pk"))
     if about is None:
-        own = ItemKey.objects.filter(item=OuterRef(OuterRef("pk")), name=ItemKey.Name.ABOUT)
+        own = ItemKey.objects.filter(item=OuterRef(OuterRef(OuterRef("pk"))), name=ItemKey.Name.ABOUT)
         keys = keys.filter(name=ItemKey.Name.ABOUT, value__in=own.values("value"))
     else:
         keys = keys.filter(name=about.name, value__in=about.values)

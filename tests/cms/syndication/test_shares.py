@@ -235,7 +235,13 @@ def test_unknown_and_embargoed_codes_are_404_and_withdrawn_ones_410(client, make
 
 
 def test_nothing_of_the_person_is_kept():
-    assert {field.name for field in ShareCount._meta.get_fields()} == {"id", "item", "channel", "day", "count"}
+    assert {field.name for field in ShareCount._meta.get_fields()} == {
+        "id",
+        "item",
+        "channel",
+        "day",
+        "count",
+    }
 
 
 def test_a_flood_makes_no_more_rows_than_channels(client, make_release):

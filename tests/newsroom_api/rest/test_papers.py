@@ -16,12 +16,21 @@ API = "/api/v1/releases"
 
 BODY = [
     ("heading", {"text": "What we do", "level": "2"}),
-    ("paragraph", '<p>The <b>first</b> farm, <a href="https://norrvind.example/map">on the map</a>.</p><ul><li>One</li><li>Two</li></ul>'),
-    ("quote", {"text": "Vi är stolta.", "speaker": None, "speaker_name": "Åsa Lind", "speaker_title": "Press"}),
+    (
+        "paragraph",
+        '<p>The <b>first</b> farm, <a href="https://norrvind.example/map">on the map</a>.</p><ul><li>One</li><li>Two</li></ul>',
+    ),
+    (
+        "quote",
+        {"text": "Vi är stolta.", "speaker": None, "speaker_name": "Åsa Lind", "speaker_title": "Press"},
+    ),
     ("facts", {"title": "In figures", "facts": ["12 turbines", "40 MW"]}),
     (
         "table",
-        {"caption": "Years", "table": {"data": [["Year", "MW"], ["2026", "40"]], "first_row_is_table_header": True}},
+        {
+            "caption": "Years",
+            "table": {"data": [["Year", "MW"], ["2026", "40"]], "first_row_is_table_header": True},
+        },
     ),
 ]
 
@@ -37,9 +46,7 @@ def uid_of(page):
 
 def words_of(content):
     with pypdfium2.PdfDocument(content) as document:
-        return " ".join(
-            " ".join(page.get_textpage().get_text_bounded().split()) for page in document
-        )
+        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
 
 
 def test_a_release_is_plain_text(client, make_release):
@@ -88,7 +95,14 @@ def test_a_release_is_a_pdf_with_title_language_links_and_bookmarks(client, make
     assert b"/URI (https://norrvind.example/map)" in answer.content
     assert b"/Subtype /Image" in answer.content
     words = words_of(answer.content)
-    for part in ("Новые турбины", "กังหัน", "The first farm, on the map.", "Vi är stolta.", "12 turbines", "2026"):
+    for part in (
+        "Новые турбины",
+        "กังหัน",
+        "The first farm, on the map.",
+        "Vi är stolta.",
+        "12 turbines",
+        "2026",
+    ):
         assert part in words
 
 
@@ -139,7 +153,9 @@ def test_a_corrected_release_is_made_anew(client, make_release):
 
 
 def test_letters_that_no_font_has_are_said_to_be_lacking(client, make_release):
-    page = make_release("新しい風力タービン", slug="turbines", body=[("paragraph", "<p>四十メガワット。</p>")])
+    page = make_release(
+        "新しい風力タービン", slug="turbines", body=[("paragraph", "<p>四十メガワット。</p>")]
+    )
     answer = client.get(f"{API}/{uid_of(page)}/release.pdf")
     assert answer.status_code == 404
     assert answer.json()["detail"] == (
