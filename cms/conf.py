@@ -129,6 +129,11 @@ SETTINGS: dict[str, Setting] = {
         "Whether images that move still do so in the named sizes; otherwise their first frame stands.",
     ),
     "IMAGE_PIXELS": Setting(100_000_000, int, "Most pixels of an uploaded image, all its frames together."),
+    "PDF_FONTS": Setting(
+        [],
+        list,
+        "Font files (TrueType, OpenType) for letters in PDFs that are not Latin, Greek, Cyrillic or Thai.",
+    ),
     "QUEUE_WITHOUT_STORAGE": Setting(
         False,
         bool,

@@ -19,6 +19,11 @@ from rest_framework import exceptions as drf
 from cms.errors import Busy, InvalidKey, NewsroomError, RateLimited, StorageUnavailable, Withdrawn
 
 PROBLEM_TYPE = "application/problem+json"
+WIRE = (
+    *("/api/", "/graphql", "/feeds/", "/sitemap", "/news-sitemap.xml", "/robots.txt"),
+    *("/oembed", "/.well-known/official-statements.json"),
+)
+"""How the addresses of the wire begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ CODES: dict[str, Code] = {
     "IDEMPOTENCY_KEY_REUSED": Code(422, "The `Idempotency-Key` came with another request before."),
     "RATE_LIMITED": Code(429, "Wait as many seconds as `Retry-After` says."),
     "INTERNAL": Code(500, "The fault is ours. Try again later."),
+    "NOT_IMPLEMENTED": Code(501, "The answer does not come in the `format` asked for."),
     "UNAVAILABLE": Code(503, "The service cannot answer now. Try again later."),
 }
 
@@ -135,7 +141,7 @@ def problem_response(problem: Problem) -> HttpResponse:
 
 def server_error(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """Django's `handler500`: a problem under the addresses of the wire, Django's page elsewhere."""
-    if request.path_info.startswith(("/api/", "/graphql", "/feeds/", "/sitemap", "/news-sitemap.xml")):
+    if request.path_info.startswith(WIRE):
         return problem_response(problem_of(Exception()))
     return html_server_error(request)
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-PATHS = ("/api/", "/graphql", "/feeds/", "/sitemap", "/news-sitemap.xml", "/robots.txt")
+from newsroom_api.errors import WIRE
+
 EXPOSED = (
     "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotent-Replayed, Link, Location, Retry-After, "
     "RateLimit, RateLimit-Policy"
@@ -25,7 +26,7 @@ class WireHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path_info.startswith(PATHS):
+        if request.path_info.startswith(WIRE):
             response["Access-Control-Allow-Origin"] = "*"
             response["Access-Control-Expose-Headers"] = EXPOSED
             del response["Content-Language"]

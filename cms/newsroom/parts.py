@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,8 @@ class Part:
     """Name of the template above the item."""
     end: str = ""
     """Name of the template below the item."""
+    links: Sequence[str] = ()
+    """Values of the header `Link` (RFC 8288)."""
     allow: Mapping[str, str] = field(default_factory=dict)
     """Directives of the Content-Security-Policy that it needs, in place of the page's."""
 
@@ -32,14 +34,15 @@ class Part:
 def context_of_parts(
     request: HttpRequest, item: dict[str, Any], newsroom: dict[str, Any], *, is_preview: bool
 ) -> dict[str, Any]:
-    """What all parts of a page show: their context, `heads`, `tops` and `ends` (names of templates), and `allow`."""
-    context: dict[str, Any] = {"heads": [], "tops": [], "ends": [], "allow": {}}
+    """What all parts of a page show: their context, `heads`, `tops` and `ends` (names of templates), `links`, `allow`."""
+    context: dict[str, Any] = {"heads": [], "tops": [], "ends": [], "links": [], "allow": {}}
     for provide in hooks.get_hooks(HOOK):
         part: Part | None = provide(request, item, newsroom, is_preview=is_preview)
         if part is None:
             continue
         context |= part.context
         context["heads"] += [part.head] if part.head else []
+        context["links"] += part.links
         context["tops"] += [part.top] if part.top else []
         context["ends"] += [part.end] if part.end else []
         context["allow"] |= part.allow

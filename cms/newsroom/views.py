@@ -219,6 +219,8 @@ def render_page(
         **context.get("allow", {}),
     }
     response["Content-Security-Policy"] = "; ".join(f"{name} {value}" for name, value in policy.items())
+    if links := context.get("links"):
+        response["Link"] = ", ".join(links)
     response["Content-Language"] = locale
     response["Cache-Control"] = f"public, max-age={SECONDS_IN_CACHES}"
     return response

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("newsroom_api.urls")),
     path("", include("cms.media.urls")),
     path("", include("cms.conversation.urls")),
+    path("", include("cms.syndication.urls")),
     path("", include("cms.newsroom.urls")),  # last: /<newsroom> answers whatever nothing else has answered
 ]
 

@@ -9,6 +9,7 @@ from django.db.models.signals import m2m_changed
 from cms.ledger.models import Edition
 from cms.ledger.services import editions_issued
 from cms.syndication.models import Partner
+from cms.syndication.services.keeping import keep_keys
 from cms.syndication.services.placing import place
 from cms.syndication.websub import note_editions
 
@@ -22,6 +23,7 @@ def connect() -> None:
             sender=getattr(Partner, name).through,
             dispatch_uid=f"newsroom_syndication_{name}",
         )
+    editions_issued.connect(keep_keys_of, dispatch_uid="newsroom_syndication_keep_keys")
 
 
 def place_editions(editions: list[Edition], **kwargs: Any) -> None:
@@ -37,3 +39,8 @@ def remember_choice(instance: Any, action: str, sender: Any, reverse: bool, **kw
     name = "some_newsrooms" if sender is Partner.newsrooms.through else "some_topics"
     setattr(instance, name, sender.objects.filter(partner=instance).exists())
     Partner.objects.filter(pk=instance.pk).update(**{name: getattr(instance, name)})
+
+
+def keep_keys_of(editions: list[Edition], **kwargs: Any) -> None:
+    """Write down by what items are found, so that withdrawn ones are still."""
+    keep_keys(editions)

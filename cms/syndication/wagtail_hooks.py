@@ -9,9 +9,11 @@ from wagtail import hooks
 
 from cms.newsroom.parts import HOOK, Part
 from cms.syndication import log_actions
+from cms.syndication.embeds.parts import discovery_part
 from cms.syndication.feeds import feed_links
 
 hooks.register("register_log_actions", log_actions.register)
+hooks.register(HOOK, discovery_part)
 
 
 @hooks.register(HOOK)

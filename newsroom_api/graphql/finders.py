@@ -22,6 +22,7 @@ from cms.ledger.paging import PageOf, PageRequest
 from cms.ledger.selectors import items_by_id
 from cms.ledger.usage import items_showing
 from cms.syndication.feeds import feed_links
+from cms.syndication.shares.texts import share_content
 from newsroom_api.caching import item_key, thread_key
 from newsroom_api.conversation.drafts import NO_THREAD, thread_to_come
 from newsroom_api.graphql.connections import naming_cursor, page_content, page_request
@@ -100,6 +101,12 @@ def find_official_statements(info: GraphQLResolveInfo, places: Sequence[Place]) 
     for holder, step in places:
         statement = found.get(UUID(holder["id"]))
         holder[step.key] = {"id": str(statement.pk)} if statement else None
+
+
+def find_shares(info: GraphQLResolveInfo, places: Sequence[Place]) -> None:
+    """What helps to share releases, made of their documents."""
+    for holder, step in places:
+        holder[step.key] = share_content(holder)
 
 
 def find_answer_times(info: GraphQLResolveInfo, places: Sequence[Place]) -> None:
@@ -231,6 +238,7 @@ FINDERS: dict[str, Callable[[GraphQLResolveInfo, Sequence[Place]], None]] = {
     "releases": find_usage,
     "thread": find_threads,
     "official_statement": find_official_statements,
+    "share": find_shares,
     "median_answer_seconds": find_answer_times,
     "feeds": find_feeds,
     "item": find_items,

@@ -15,10 +15,28 @@ from cms.media.document import AssetType
 from cms.newsroom.document import PersonRole, ThreadMode
 from cms.releases.body import BlockType
 from cms.releases.document import ReleaseKind
+from cms.syndication.shares.channels import ShareChannel
+from cms.syndication.statements.document import StatementStatus
 from newsroom_api.conversation.answers import CommentStatus
 from newsroom_api.conversation.forms import EmailPolicy, FieldType
 
 MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
+    StatementStatus: {
+        "CURRENT": "It holds.",
+        "SUPERSEDED": "A newer statement of the same newsroom on the same subject has taken its place.",
+        "WITHDRAWN": "It has been withdrawn.",
+    },
+    ShareChannel: {
+        "FACEBOOK": "Facebook.",
+        "X": "X, formerly Twitter.",
+        "LINKEDIN": "LinkedIn.",
+        "INSTAGRAM": "Instagram, where links in words do not lead anywhere: put it where yours is.",
+        "SNAPCHAT": "Snapchat.",
+        "MASTODON": "Mastodon, on whichever server.",
+        "BLUESKY": "Bluesky.",
+        "WHATSAPP": "WhatsApp.",
+        "EMAIL": "E-mail.",
+    },
     ItemType: {
         "RELEASE": "A press release, news item, blog post, statement or event notice.",
         "NEWSROOM": "A brand's press room in one language.",

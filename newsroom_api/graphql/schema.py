@@ -15,6 +15,7 @@ from newsroom_api.graphql.mutations import Mutation
 from newsroom_api.graphql.newsrooms import NewsroomQueries
 from newsroom_api.graphql.people import PeopleQueries
 from newsroom_api.graphql.releases import ReleaseQueries
+from newsroom_api.graphql.statements import StatementQueries
 from newsroom_api.graphql.subscriptions import Subscription
 
 
@@ -27,6 +28,7 @@ class Query(
     PeopleQueries,
     ConversationQueries,
     HistoryQueries,
+    StatementQueries,
     graphene.ObjectType,
 ):
     """What may be read. Everything here is public; a preview token opens one draft besides."""

@@ -24,6 +24,8 @@ from cms.newsroom.document import (
 )
 from cms.releases.document import Release, ReleaseLink
 from cms.syndication.document import FeedLink
+from cms.syndication.shares.document import Share
+from cms.syndication.statements.document import Statement
 
 ITEMS: dict[str, type[ItemDocument]] = {
     str(document.model_fields["type"].default): document
@@ -51,6 +53,8 @@ class Part(NamedTuple):
     """Whether it is a connection of its members."""
     found: bool = False
     """Whether it is no part of the document: `graphql/finders.py` finds it, for all documents of a level at once."""
+    whole: bool = False
+    """Whether it is found in the whole document alone."""
 
 
 def shapes(document: type[Document]) -> tuple[type[Document], ...]:
@@ -100,8 +104,10 @@ def without_null(annotation: Any) -> tuple[bool, Any]:
     return len(rest) == len(_options(annotation)), rest[0] if len(rest) == 1 else annotation
 
 
-def _found(name: str, *members: type[Document], many: bool = False, required: bool = False) -> Part:
-    return Part(name, members, None, many, required, found=True)
+def _found(
+    name: str, *members: type[Document], many: bool = False, required: bool = False, whole: bool = False
+) -> Part:
+    return Part(name, members, None, many, required, found=True, whole=whole)
 
 
 def _page(name: str, *members: type[Document]) -> Part:
@@ -114,6 +120,8 @@ THREAD = _found("thread", Thread, required=True)
 """The conversation of an item."""
 COMMENT_THREAD = _found("thread", Thread)
 OFFICIAL_STATEMENT = _found("official_statement", Release)
+SHARE = _found("share", Share, required=True, whole=True)
+"""What helps to share a release."""
 ANSWER_TIME = _found("median_answer_seconds")
 THREAD_ITEM = _found("item", Release, Asset, PressKit, Discussion, required=True)
 COMMENTS = _page("comments", Comment)
@@ -129,7 +137,7 @@ FEEDS = _found("feeds", FeedLink, many=True, required=True)
 SPEAKER = _found("person", Person)
 
 FOUND: dict[type[Document], tuple[Part, ...]] = {
-    Release: (THREAD, OFFICIAL_STATEMENT),
+    Release: (THREAD, OFFICIAL_STATEMENT, SHARE),
     Asset: (THREAD, OFFICIAL_STATEMENT, USAGE),
     PressKit: (THREAD, OFFICIAL_STATEMENT),
     Discussion: (THREAD, OFFICIAL_STATEMENT),
@@ -158,7 +166,7 @@ def all_parts(document: type[Document]) -> dict[str, Part]:
 def documents() -> dict[str, type[Document]]:
     """Every document that items hold, themselves included, by the name of its GraphQL type."""
     found: dict[str, type[Document]] = {}
-    waiting: list[type[Document]] = [*ITEMS.values(), Thread, Comment, FeedLink]
+    waiting: list[type[Document]] = [*ITEMS.values(), Thread, Comment, FeedLink, Share, Statement]
     while waiting:
         document = waiting.pop()
         if document.__name__ not in found:

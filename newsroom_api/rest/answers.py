@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import copy
 from typing import Annotated, Any, Literal, get_args
 from uuid import UUID
@@ -15,12 +16,14 @@ from cms.library import document as library
 from cms.newsroom.document import Newsroom
 from cms.releases.document import Release, ReleaseKind
 from cms.syndication.document import FEEDS_ABOUT, FeedLink
+from cms.syndication.shares.document import Share
 from newsroom_api.errors import CODES
 
 THREAD = "thread"
 OFFICIAL_STATEMENT = "official_statement"
 MEDIAN_ANSWER_SECONDS = "median_answer_seconds"
 FEEDS = "feeds"
+SHARE = "share"
 SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
 
 
@@ -84,9 +87,16 @@ class OfficialStatement(Document):
 def additions(document: type[ItemDocument]) -> tuple[str, ...]:
     """Names of what an item is shown with, besides its document."""
     (type_,) = get_args(document.model_fields["type"].annotation)
+    if type_ is ItemType.RELEASE:
+        return (THREAD, OFFICIAL_STATEMENT, SHARE)
     if type_ in COMMENTABLE:
         return (THREAD, OFFICIAL_STATEMENT)
     return (OFFICIAL_STATEMENT, MEDIAN_ANSWER_SECONDS, FEEDS) if type_ is ItemType.NEWSROOM else ()
+
+
+def card_additions(document: type[ItemDocument]) -> tuple[str, ...]:
+    """Those of them that lists show without being asked for."""
+    return tuple(name for name in additions(document) if name != SHARE)
 
 
 def field_names(document: type[ItemDocument]) -> list[str]:
@@ -96,11 +106,12 @@ def field_names(document: type[ItemDocument]) -> list[str]:
 
 def shown_model(document: type[ItemDocument]) -> Any:
     """A whole item, with what it is shown with besides its document. It has the document's name."""
-    fields = {name: _field(document, name) for name in document.model_fields} | _added_fields(document)
+    fields = {name: _field(document, name) for name in document.model_fields}
+    fields |= _added_fields(additions(document))
     return create_model(document.__name__, __base__=Document, __doc__=document.__doc__, **fields)
 
 
-def _added_fields(document: type[ItemDocument]) -> dict[str, Any]:
+def _added_fields(names: Iterable[str]) -> dict[str, Any]:
     about: dict[str, Any] = {
         THREAD: (Thread, Field(description="The conversation of the item.")),
         OFFICIAL_STATEMENT: (
@@ -116,8 +127,9 @@ def _added_fields(document: type[ItemDocument]) -> dict[str, Any]:
             ),
         ),
         FEEDS: (list[FeedLink], Field(description=FEEDS_ABOUT)),
+        SHARE: (Share, Field(description="What helps to share it. In lists only where `fields` names it.")),
     }
-    return {name: about[name] for name in additions(document)}
+    return {name: about[name] for name in names}
 
 
 def _field(document: type[ItemDocument], name: str) -> tuple[Any, Any]:
@@ -173,6 +185,7 @@ class Index(Document):
         description="Address of everything that happens in public, for copies that stay true."
     )
     receipts: str = Field(description="Address at which partners acknowledge versions.")
+    official_statements: str = Field(description="Address of the list of official statements.")
     topics: str = Field(description="Address of the list of topics.")
     people: str = Field(description="Address of the list of people.")
     items: str = Field(description="Address at which items are looked up by their path.")
@@ -184,7 +197,7 @@ class Index(Document):
 def card_model(document: type[ItemDocument]) -> type[Document]:
     """What lists show of an item: `ReleaseCard` of `Release`."""
     fields = {name: _field(document, name) for name in document.model_fields if name in document.card_fields}
-    fields |= _added_fields(document)
+    fields |= _added_fields(card_additions(document))
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{document.__doc__ or ''} As lists show it."
     return _model(f"{document.__name__}Card", fields, doc, ["snippet"])
@@ -197,7 +210,8 @@ def selection_model(*documents: type[ItemDocument], of: type[ItemDocument] | Non
     """
     common = of or documents[0]
     fields = {name: _field(document, name) for document in documents for name in document.model_fields}
-    fields |= {name: _field(common, name) for name in common.model_fields} | _added_fields(common)
+    fields |= {name: _field(common, name) for name in common.model_fields}
+    fields |= _added_fields(additions(common))
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{common.__doc__ or ''} Only the fields asked for with `fields`."
     return _model(f"{common.__name__}Selection", fields, doc, list(fields))

@@ -33,7 +33,14 @@ from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
 from newsroom_api.errors import Problem, problem_of, problem_response
-from newsroom_api.rest.answers import MEDIAN_ANSWER_SECONDS, EditionList, additions, edition_text
+from newsroom_api.rest.answers import (
+    MEDIAN_ANSWER_SECONDS,
+    SHARE,
+    EditionList,
+    additions,
+    card_additions,
+    edition_text,
+)
 from newsroom_api.rest.beside import Beside, dump, spliced
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
@@ -209,10 +216,11 @@ class ItemListView(PageView):
     def build(self, query: Any, *, is_crisis: bool = False) -> tuple[PageOf[Row], list[str], list[str]]:
         """The page that the query asks for: cards, or parts of whole items where `fields` names more than cards have."""
         fields: tuple[str, ...] | None = query.fields
-        names = additions(self.document)
+        names = card_additions(self.document)
         whole = bool(set(fields or ()) - self.document.card_fields - set(names))
+        shown = names if fields is None else chosen(additions(self.document), fields)
         page = list_page(self.type, query, whole=whole)
-        beside = Beside([row.uid for row in page.rows], chosen(names, fields), is_crisis=is_crisis)
+        beside = Beside([row.uid for row in page.rows], shown, is_crisis=is_crisis)
         results = [
             row_text(row, fields, beside.of(row.uid, row.content), with_snippet=query.search is not None)
             for row in page.rows
@@ -264,7 +272,7 @@ class ItemDetailView(PublicView):
             raise NotFound(f"No public item has the id {uid}.", field="id")
         unnumbered = bool(names and state.is_crisis) or MEDIAN_ANSWER_SECONDS in names
         beside = Beside([uid], names, is_crisis=state.is_crisis) if unnumbered else None
-        version = state.version if names else state.version[:1]
+        version = state.version if set(names) - {SHARE} else state.version[:1]
         shown = dump(beside.of(uid)) if beside else ""
         etag = caching.make_etag("item", uid, version, shown, request.META.get("QUERY_STRING", ""))
 

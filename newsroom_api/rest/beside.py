@@ -1,5 +1,5 @@
-"""What items are shown with besides their stored documents: their threads, the statements that a crisis pins to them, and
-in what time newsrooms answer, and the feeds of newsrooms.
+"""What items are shown with besides their stored documents: their threads, the statements that a crisis pins to them,
+in what time newsrooms answer, their feeds, and what helps to share releases.
 
 It is put into the stored JSON text, which is parsed for what follows from it alone. A list costs one query more, and one more in a crisis
 (`cms/conversation/desk/crisis.py` says what that costs); one of newsrooms up to three for their times.
@@ -18,11 +18,13 @@ from cms.conversation.desk.figures import public_answer_times
 from cms.conversation.selectors import threads_of
 from cms.ledger.models import Item
 from cms.syndication.feeds import feed_links
+from cms.syndication.shares.texts import share_content
 from newsroom_api.caching import item_key, thread_key
 from newsroom_api.rest.answers import (
     FEEDS,
     MEDIAN_ANSWER_SECONDS,
     OFFICIAL_STATEMENT,
+    SHARE,
     THREAD,
     OfficialStatement,
 )
@@ -96,6 +98,6 @@ def _feeds(newsroom: Content) -> list[Content]:
     return [link.model_dump(mode="json") for link in feed_links(newsroom)]
 
 
-DERIVED: dict[str, Callable[[Content], Any]] = {FEEDS: _feeds}
+DERIVED: dict[str, Callable[[Content], Any]] = {FEEDS: _feeds, SHARE: share_content}
 """What follows from the item's own document or card: nothing is looked for."""
 KEYS: dict[str, Callable[[object], str]] = {THREAD: thread_key, OFFICIAL_STATEMENT: item_key}

@@ -15,8 +15,11 @@ from newsroom_api.rest import (
     items,
     kits,
     newsrooms,
+    oembed,
+    papers,
     partner_receipts,
     releases,
+    statements,
     threads,
 )
 
@@ -37,6 +40,16 @@ described: list[URLPattern] = [
         f"{ROOT}/releases/<str:id>/kit.zip",
         kits.ReleaseFilesView.as_view(),
         name="newsroom_api_release_files",
+    ),
+    path(
+        f"{ROOT}/releases/<str:id>/release.txt",
+        papers.ReleaseTextView.as_view(),
+        name="newsroom_api_release_text",
+    ),
+    path(
+        f"{ROOT}/releases/<str:id>/release.pdf",
+        papers.ReleasePdfView.as_view(),
+        name="newsroom_api_release_pdf",
     ),
     path(f"{ROOT}/assets", assets.AssetListView.as_view(), name="newsroom_api_assets"),
     path(f"{ROOT}/assets/<str:id>", assets.AssetView.as_view(), name="newsroom_api_asset"),
@@ -143,6 +156,11 @@ described: list[URLPattern] = [
     ),
     path(f"{ROOT}/changes", changes.ChangesView.as_view(), name="newsroom_api_changes"),
     path(f"{ROOT}/receipts", partner_receipts.ReceiptsView.as_view(), name="newsroom_api_receipts"),
+    path(
+        f"{ROOT}/official-statements",
+        statements.StatementListView.as_view(),
+        name="newsroom_api_official_statements",
+    ),
     path(f"{ROOT}/preview", items.PreviewView.as_view(), name="newsroom_api_preview"),
     path(f"{ROOT}/openapi.json", docs.OpenApiView.as_view(), name="newsroom_api_openapi"),
 ]
@@ -152,6 +170,12 @@ _slashed = [path(f"{pattern.pattern}/", pattern.callback) for pattern in describ
 urlpatterns: list[URLPattern] = [
     *described,
     *_slashed,
+    path(
+        ".well-known/official-statements.json",
+        statements.WellKnownView.as_view(),
+        name="newsroom_official_statements",
+    ),
+    path("oembed", oembed.OEmbedView.as_view(), name="newsroom_oembed"),
     path(f"{ROOT}/docs", docs.docs, name="newsroom_api_docs"),
     re_path(r"^api/?(?P<rest>.*)$", docs.unknown_address, name="newsroom_api_unknown"),
 ]

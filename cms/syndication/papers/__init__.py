@@ -1,0 +1,1 @@
+"""Releases as files to read and print: plain text and PDF."""

@@ -1,0 +1,1 @@
+"""What the company officially says about an address or a topic."""
