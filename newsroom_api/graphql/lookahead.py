@@ -16,7 +16,7 @@ from graphql.execution.values import get_argument_values
 
 from cms.ledger.document import Document, ItemDocument
 from newsroom_api.graphql.reading import found_key
-from newsroom_api.graphql.shapes import VARIANTS, Part, all_parts, parts, shapes
+from newsroom_api.graphql.shapes import METADATA, VARIANTS, Part, all_parts, parts, shapes
 
 ALWAYS_KNOWN = frozenset({"type", "__typename"})
 """Fields that follow from the GraphQL type alone."""
@@ -60,7 +60,7 @@ def held_by(part: Part) -> frozenset[str]:
 def on_card(document: type[ItemDocument]) -> frozenset[str]:
     """GraphQL names of the fields that lists hold."""
     on = {name for name, part in parts(document).items() if part.name in document.card_fields}
-    return ALWAYS_KNOWN | on | (all_parts(document).keys() - parts(document).keys())
+    return ALWAYS_KNOWN | on | (all_parts(document).keys() - parts(document).keys() - {METADATA.name})
 
 
 def selected(

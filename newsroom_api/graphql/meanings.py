@@ -15,10 +15,15 @@ from cms.media.document import AssetType
 from cms.newsroom.document import PersonRole, ThreadMode
 from cms.releases.body import BlockType
 from cms.releases.document import ReleaseKind
+from cms.syndication.document import MetaAttribute
 from newsroom_api.conversation.answers import CommentStatus
 from newsroom_api.conversation.forms import EmailPolicy, FieldType
 
 MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
+    MetaAttribute: {
+        "PROPERTY": "`property`, as Open Graph has it.",
+        "NAME": "`name`, as HTML has it.",
+    },
     ItemType: {
         "RELEASE": "A press release, news item, blog post, statement or event notice.",
         "NEWSROOM": "A brand's press room in one language.",

@@ -23,6 +23,7 @@ from cms.newsroom.document import (
     TranslationLink,
 )
 from cms.releases.document import Release, ReleaseLink
+from cms.syndication.document import PageMetadata
 
 ITEMS: dict[str, type[ItemDocument]] = {
     str(document.model_fields["type"].default): document
@@ -124,13 +125,15 @@ PARENT = _found("parent", Comment)
 CONTEXT = _found("context", Comment, many=True, required=True)
 STATEMENT = _found("statement", Release)
 SPEAKER = _found("person", Person)
+METADATA = _found("metadata", PageMetadata, required=True)
+"""What the page of an item prints in its head; made from whole documents."""
 
 FOUND: dict[type[Document], tuple[Part, ...]] = {
-    Release: (THREAD, OFFICIAL_STATEMENT),
-    Asset: (THREAD, OFFICIAL_STATEMENT, USAGE),
-    PressKit: (THREAD, OFFICIAL_STATEMENT),
-    Discussion: (THREAD, OFFICIAL_STATEMENT),
-    Newsroom: (OFFICIAL_STATEMENT, ANSWER_TIME),
+    Release: (THREAD, OFFICIAL_STATEMENT, METADATA),
+    Asset: (THREAD, OFFICIAL_STATEMENT, METADATA, USAGE),
+    PressKit: (THREAD, OFFICIAL_STATEMENT, METADATA),
+    Discussion: (THREAD, OFFICIAL_STATEMENT, METADATA),
+    Newsroom: (OFFICIAL_STATEMENT, METADATA, ANSWER_TIME),
     Thread: (THREAD_ITEM, COMMENTS, PINNED, REACTION_NAMES, SLOW_SECONDS),
     Comment: (COMMENT_THREAD, REPLIES, PARENT, CONTEXT, STATEMENT),
     CommentAuthor: (SPEAKER,),

@@ -14,10 +14,12 @@ from cms.ledger.document import Document, ItemDocument, ItemType
 from cms.library import document as library
 from cms.newsroom.document import Newsroom
 from cms.releases.document import Release, ReleaseKind
+from cms.syndication.document import DESCRIBED, PageMetadata
 from newsroom_api.errors import CODES
 
 THREAD = "thread"
 OFFICIAL_STATEMENT = "official_statement"
+METADATA = "metadata"
 SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
 
 
@@ -86,9 +88,18 @@ def additions(document: type[ItemDocument]) -> tuple[str, ...]:
     return (OFFICIAL_STATEMENT,) if type_ is ItemType.NEWSROOM else ()
 
 
+def on_request(document: type[ItemDocument]) -> dict[str, Any]:
+    """What an item is shown with only where `fields` names it."""
+    (type_,) = get_args(document.model_fields["type"].annotation)
+    about = Field(
+        description="What its page prints in its head, for search engines and social networks. Only with `fields`."
+    )
+    return {METADATA: (PageMetadata, about)} if type_ in DESCRIBED else {}
+
+
 def field_names(document: type[ItemDocument]) -> list[str]:
     """Everything that an item is shown with, and that `fields` may choose."""
-    return [*document.model_fields, *additions(document)]
+    return [*document.model_fields, *additions(document), *on_request(document)]
 
 
 def shown_model(document: type[ItemDocument]) -> Any:
@@ -182,6 +193,7 @@ def selection_model(*documents: type[ItemDocument], of: type[ItemDocument] | Non
     common = of or documents[0]
     fields = {name: _field(document, name) for document in documents for name in document.model_fields}
     fields |= {name: _field(common, name) for name in common.model_fields} | _added_fields(common)
+    fields |= on_request(common)
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{common.__doc__ or ''} Only the fields asked for with `fields`."
     return _model(f"{common.__name__}Selection", fields, doc, list(fields))

@@ -33,12 +33,13 @@ from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
 from newsroom_api.errors import Problem, problem_of, problem_response
-from newsroom_api.rest.answers import EditionList, additions, edition_text
+from newsroom_api.rest.answers import METADATA, EditionList, additions, edition_text
 from newsroom_api.rest.beside import Beside, dump, spliced
 from newsroom_api.rest.openapi import NewsroomSchema
 from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uuid, read_query
 
 Q = TypeVar("Q", bound=Query)
+Wrap = Callable[[Sequence[str], str | None, str | None], str]
 
 logger = logging.getLogger(__name__)
 
@@ -55,9 +56,13 @@ class JsonOnly(BaseContentNegotiation):
         self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
     ) -> tuple[Any, str]:
         accept = request.META.get("HTTP_ACCEPT", "*/*")
-        if accept != "*/*" and request._request.get_preferred_type([self.media_type]) is None:
+        if accept != "*/*" and request._request.get_preferred_type(self.known(request)) is None:
             raise exceptions.NotAcceptable
         return next(iter(renderers)), self.media_type
+
+    def known(self, request: Request) -> list[str]:
+        """The media types that there are."""
+        return [self.media_type]
 
 
 class PublicView(APIView):
@@ -68,7 +73,7 @@ class PublicView(APIView):
     throttle_classes = ()
     parser_classes = ()
     renderer_classes = (JSONRenderer,)
-    content_negotiation_class = JsonOnly
+    content_negotiation_class: Any = JsonOnly
     http_method_names = ["get", "head", "options"]
 
     schema = NewsroomSchema()
@@ -81,6 +86,8 @@ class PublicView(APIView):
     answer_model: ClassVar[Any]
     """The shape of the answer."""
     media_type: ClassVar[str] = "application/json"
+    media_types: ClassVar[dict[str, str]] = {}
+    """Where there are several formats: the media type of each, by its name."""
     ranges: ClassVar[bool] = False
     """Whether a part of the answer may be asked for."""
     error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
@@ -132,14 +139,16 @@ class PublicView(APIView):
         etag: str,
         modified: datetime | None,
         build: Callable[[], tuple[str, Iterable[str]]],
+        *,
+        media_type: str = "application/json",
     ) -> HttpResponse:
-        """A cacheable answer: 304 where the reader has it already, else what `build` says: (JSON, surrogate keys)."""
+        """A cacheable answer: 304 where the reader has it already, else what `build` says: (text, surrogate keys)."""
         request: HttpRequest = self.request._request
         response = caching.not_modified(request, etag, modified)
         keys: Iterable[str] = ()
         if response is None:
             text, keys = build()
-            response = HttpResponse(text, "application/json")
+            response = HttpResponse(text, media_type)
         return caching.mark_public(response, etag, modified, keys)
 
     def link_to(self, cursor: str | None) -> str:
@@ -161,8 +170,14 @@ class PageView(PublicView):
         self,
         state: tuple[Any, datetime | None],
         build: Callable[[], tuple[PageOf[Any], list[str], list[str]]],
+        *,
+        media_type: str = "application/json",
+        wrap: Wrap | None = None,
     ) -> HttpResponse:
-        """The page that `build` reads: (page, JSON of each row, surrogate keys). `state` is what it is a function of."""
+        """The page that `build` reads: (page, text of each row, surrogate keys). `state` is what it is a function of.
+
+        `wrap` makes one text of the rows and the addresses of the next and the previous page.
+        """
         version, modified = state
         links: list[str] = []
 
@@ -171,13 +186,12 @@ class PageView(PublicView):
             after = self.link_to("n" + page.cursors[-1]) if page.has_next and page.cursors else None
             before = self.link_to("p" + page.cursors[0]) if page.has_previous and page.cursors else None
             links.extend(f'<{url}>; rel="{rel}"' for rel, url in (("next", after), ("prev", before)) if url)
-            ends = f'"next":{json.dumps(after)},"previous":{json.dumps(before)}'
-            return f'{{"results":[{",".join(results)}],{ends}}}', keys
+            return (wrap or as_page)(results, after, before), keys
 
         etag = caching.make_etag(
             "list", version, self.request.path, self.request.META.get("QUERY_STRING", "")
         )
-        response = self.answer(etag, modified, content)
+        response = self.answer(etag, modified, content, media_type=media_type)
         if links:
             response["Link"] = ", ".join(links)
         return response
@@ -192,7 +206,7 @@ class ItemListView(PageView):
 
     def get(self, request: Request) -> HttpResponse:
         query: Any = self.read(self.query)
-        if not chosen(additions(self.document), query.fields):
+        if not chosen(additions(self.document), query.fields) and not asks_metadata(query.fields):
             return self.page_answer(selectors.last_change(PUBLIC), lambda: self.build(query))
         state = states.state_of_all(PUBLIC)
         return self.page_answer(
@@ -206,6 +220,8 @@ class ItemListView(PageView):
         whole = bool(set(fields or ()) - self.document.card_fields - set(names))
         page = list_page(self.type, query, whole=whole)
         beside = Beside([row.uid for row in page.rows], chosen(names, fields), is_crisis=is_crisis)
+        if asks_metadata(fields):
+            beside.add_metadata(page.rows)
         results = [
             row_text(row, fields, beside.of(row.uid), with_snippet=query.search is not None)
             for row in page.rows
@@ -253,16 +269,24 @@ class ItemDetailView(PublicView):
             selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             raise NotFound(f"No public item has the id {uid}.", field="id")
         beside = Beside([uid], names) if state.is_crisis else None
-        version = state.version if names else state.version[:1]
+        version = state.version if names or asks_metadata(query.fields) else state.version[:1]
         shown = dump(beside.of(uid)) if beside else ""
         etag = caching.make_etag("item", uid, version, shown, request.META.get("QUERY_STRING", ""))
 
         def build() -> tuple[str, Iterable[str]]:
             row = selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             around = beside or Beside([uid], names, is_crisis=False)
+            if asks_metadata(query.fields):
+                around.add_metadata([row])
             return row_text(row, query.fields, around.of(uid)), [item_key(uid), *around.keys]
 
         return self.answer(etag, None if state.is_crisis and names else state.changed_at, build)
+
+
+def as_page(results: Sequence[str], after: str | None, before: str | None) -> str:
+    """The JSON of a page: JSON of its rows, and where the next and the previous page are."""
+    ends = f'"next":{json.dumps(after)},"previous":{json.dumps(before)}'
+    return f'{{"results":[{",".join(results)}],{ends}}}'
 
 
 def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
@@ -281,6 +305,11 @@ def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
 def chosen(names: Sequence[str], fields: Sequence[str] | None) -> list[str]:
     """Those of some fields that `fields` asks for: all, where it is not given."""
     return [name for name in names if fields is None or name in fields]
+
+
+def asks_metadata(fields: Iterable[str] | None) -> bool:
+    """Whether the metadata of pages is asked for: it is made only then."""
+    return METADATA in (fields or ())
 
 
 def row_text(

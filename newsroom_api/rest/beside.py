@@ -15,8 +15,10 @@ from cms.access import PUBLIC
 from cms.conversation.desk.crisis import official_statements
 from cms.conversation.selectors import threads_of
 from cms.ledger.models import Item
+from cms.ledger.selectors import Row
 from newsroom_api.caching import item_key, thread_key
-from newsroom_api.rest.answers import OFFICIAL_STATEMENT, THREAD, OfficialStatement
+from newsroom_api.metadata import metadata_of
+from newsroom_api.rest.answers import METADATA, OFFICIAL_STATEMENT, THREAD, OfficialStatement
 
 Content = dict[str, Any]
 
@@ -35,6 +37,12 @@ class Beside:
             for uid, members in self._members.items():
                 members[name] = dump(found.get(uid))
             self.keys += [KEYS[name](content["id"]) for content in found.values()]
+
+    def add_metadata(self, rows: Sequence[Row]) -> None:
+        """The metadata of the pages of some items, which are read whole. Of discussions: see `newsroom_api/metadata.py`."""
+        found = metadata_of(PUBLIC, [json.loads(row.content) for row in rows])
+        for row in rows:
+            self._members[row.uid][METADATA] = dump(found[str(row.uid)])
 
     def of(self, uid: UUID) -> Mapping[str, str]:
         """The members of one item."""

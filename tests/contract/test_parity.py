@@ -72,11 +72,19 @@ ONLY_IN_GRAPHQL = {"Newsroom": {"medianAnswerSeconds"}}
 """It changes with the cases of the desk, which have no number that a conditional request could be compared with."""
 
 
+ON_REQUEST = "metadata"
+"""REST shows it only where `fields` names it: so it is a field of what `fields` selects, and of no whole item."""
+
+
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_document_is_the_same_in_both(name):
     more = ONLY_IN_GRAPHQL.get(name, set())
     shown = graphql_fields(name)
     assert more <= shown.keys()
+    assert ON_REQUEST not in rest_fields(name)
+    if (needed := shown.pop(ON_REQUEST, None)) is not None:
+        item = next((base.__name__ for base in (Asset,) if issubclass(exposed()[name], base)), name)
+        assert rest_fields(f"{item}Selection")[ON_REQUEST] is needed
     assert {field: null for field, null in shown.items() if field not in more} == rest_fields(name)
 
 

@@ -1,0 +1,40 @@
+"""The metadata of the pages of items, for both APIs: made from documents that have been read, and of discussions from comments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from cms.access import Viewer
+from cms.conversation import levels, selectors
+from cms.conversation.filters import CommentFilter, CommentOrder
+from cms.ledger.document import ItemType
+from cms.newsroom.document import ThreadMode
+from cms.syndication.document import COMMENTS_SHOWN, page_metadata
+
+Content = Mapping[str, Any]
+Conversation = tuple[Content | None, list[Content]]
+
+
+def metadata_of(viewer: Viewer, documents: Collection[Content]) -> dict[str, dict[str, Any]]:
+    """The metadata of each of some whole documents, by the item's id. Discussions cost three queries, for any number."""
+    discussions = [UUID(each["id"]) for each in documents if each["type"] == ItemType.DISCUSSION]
+    talk = conversations(viewer, discussions) if discussions else {}
+    return {
+        each["id"]: page_metadata(each, *talk.get(each["id"], (None, []))).model_dump(mode="json")
+        for each in documents
+    }
+
+
+def conversations(viewer: Viewer, items: Collection[UUID]) -> dict[str, Conversation]:
+    """The thread of each item, and its newest comments; nothing of threads that are switched off."""
+    found = {
+        str(uid): thread
+        for uid, thread in selectors.threads_of(viewer, items).items()
+        if thread["mode"] != ThreadMode.OFF
+    }
+    wanted = [CommentFilter(thread=UUID(thread["id"])) for thread in found.values()]
+    pages = levels.first_comments(viewer, wanted, first=COMMENTS_SHOWN, order=CommentOrder.NEWEST)
+    rows = {str(uid): page.rows for uid, page in pages.items()}
+    return {uid: (thread, list(rows.get(thread["id"], ()))) for uid, thread in found.items()}
