@@ -11,7 +11,7 @@ from cms.conversation import levels, selectors
 from cms.conversation.filters import CommentFilter, CommentOrder
 from cms.ledger.document import ItemType
 from cms.newsroom.document import ThreadMode
-from cms.syndication.document import COMMENTS_SHOWN, page_metadata
+from cms.syndication.formats.document import COMMENTS_SHOWN, page_metadata
 
 Content = Mapping[str, Any]
 Conversation = tuple[Content | None, list[Content]]

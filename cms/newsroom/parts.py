@@ -19,6 +19,8 @@ class Part:
 
     context: Mapping[str, Any]
     """What its templates show, besides what the page shows."""
+    head: str = ""
+    """Name of the template in the `head` of the page."""
     top: str = ""
     """Name of the template above the item."""
     end: str = ""
@@ -30,13 +32,14 @@ class Part:
 def context_of_parts(
     request: HttpRequest, item: dict[str, Any], newsroom: dict[str, Any], *, is_preview: bool
 ) -> dict[str, Any]:
-    """What all parts of a page show: their context, `tops` and `ends` (names of templates), and `allow`."""
-    context: dict[str, Any] = {"tops": [], "ends": [], "allow": {}}
+    """What all parts of a page show: their context, `heads`, `tops` and `ends` (names of templates), and `allow`."""
+    context: dict[str, Any] = {"heads": [], "tops": [], "ends": [], "allow": {}}
     for provide in hooks.get_hooks(HOOK):
         part: Part | None = provide(request, item, newsroom, is_preview=is_preview)
         if part is None:
             continue
         context |= part.context
+        context["heads"] += [part.head] if part.head else []
         context["tops"] += [part.top] if part.top else []
         context["ends"] += [part.end] if part.end else []
         context["allow"] |= part.allow

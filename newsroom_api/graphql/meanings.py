@@ -15,7 +15,7 @@ from cms.media.document import AssetType
 from cms.newsroom.document import PersonRole, ThreadMode
 from cms.releases.body import BlockType
 from cms.releases.document import ReleaseKind
-from cms.syndication.document import MetaAttribute
+from cms.syndication.formats.document import MetaAttribute
 from newsroom_api.conversation.answers import CommentStatus
 from newsroom_api.conversation.forms import EmailPolicy, FieldType
 

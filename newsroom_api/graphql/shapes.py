@@ -23,7 +23,7 @@ from cms.newsroom.document import (
     TranslationLink,
 )
 from cms.releases.document import Release, ReleaseLink
-from cms.syndication.document import PageMetadata
+from cms.syndication.formats.document import PageMetadata
 
 ITEMS: dict[str, type[ItemDocument]] = {
     str(document.model_fields["type"].default): document

@@ -14,7 +14,7 @@ from cms.ledger.document import Document, ItemDocument, ItemType
 from cms.library import document as library
 from cms.newsroom.document import Newsroom
 from cms.releases.document import Release, ReleaseKind
-from cms.syndication.document import DESCRIBED, PageMetadata
+from cms.syndication.formats.document import DESCRIBED, PageMetadata
 from newsroom_api.errors import CODES
 
 THREAD = "thread"
