@@ -269,7 +269,11 @@ class ItemDetailView(PublicView):
             selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             raise NotFound(f"No public item has the id {uid}.", field="id")
         beside = Beside([uid], names) if state.is_crisis else None
-        version = state.version if names or asks_metadata(query.fields) else state.version[:1]
+        version = state.version if names else state.version[:1]
+        changed_at = state.changed_at
+        if asks_metadata(query.fields):  # shows the newsroom too
+            everything = states.state_of_all(PUBLIC)
+            version, changed_at = everything.version, everything.changed_at
         shown = dump(beside.of(uid)) if beside else ""
         etag = caching.make_etag("item", uid, version, shown, request.META.get("QUERY_STRING", ""))
 
@@ -280,7 +284,7 @@ class ItemDetailView(PublicView):
                 around.add_metadata([row])
             return row_text(row, query.fields, around.of(uid)), [item_key(uid), *around.keys]
 
-        return self.answer(etag, None if state.is_crisis and names else state.changed_at, build)
+        return self.answer(etag, None if state.is_crisis and names else changed_at, build)
 
 
 def as_page(results: Sequence[str], after: str | None, before: str | None) -> str:

@@ -88,6 +88,17 @@ def test_a_discussion_brings_comments_and_changes_with_them(client, discussion):
     assert "ada@example.com" not in after.content.decode()
 
 
+def test_the_logo_of_the_newsroom_changes_what_its_items_say(client, make_release, make_image, newsroom):
+    make_release("Wind", slug="wind")
+    address = f"{API}/releases/{Item.objects.get(type='RELEASE').uid}"
+    before = client.get(address, {"fields": "metadata"})
+    assert "logo" not in json.loads(before.json()["metadata"]["json_ld"])["publisher"]
+    newsroom.logo = make_image("Logo")
+    newsroom.save_revision().publish()
+    after = client.get(address, {"fields": "metadata"}, headers={"if-none-match": before["ETag"]})
+    assert json.loads(after.json()["metadata"]["json_ld"])["publisher"]["logo"]["url"].startswith("http")
+
+
 def test_the_number_of_statements_is_the_same_for_more_items(client, make_release, discussion):
     counts = []
     for _ in range(2):
@@ -104,4 +115,4 @@ def test_the_number_of_statements_is_the_same_for_more_items(client, make_releas
             ask(client, f"{{ releases {{ nodes {{ {METADATA} }} }} }}")
         counts.append(len(queries))
     assert counts[:3] == counts[3:]
-    assert counts[0] == 2
+    assert counts[0] == 3

@@ -31,14 +31,17 @@ class Head(NamedTuple):
     image: Content | None
     """The image that stands for the page, in its best size."""
     alt: str
+    is_large: bool
+    """Whether the image is the item's own: the logo of its newsroom is shown small."""
 
 
-def head_of(document: Content) -> Head:
-    """Title, description and image of a document."""
+def head_of(document: Content, newsroom: Content | None = None) -> Head:
+    """Title, description and image of a document; without an image of its own, the logo of its newsroom."""
     seo = document.get("seo") or {}
     shown = seo.get("image") or document.get("hero") or document.get("cover") or document.get("logo")
     file = files.as_file(document) if document["type"] == "ASSET" else shown
-    image = files.picture(file, "social")
+    image = _usable(files.picture(file, "social"))
+    logo = None if image else _usable(files.picture((newsroom or {}).get("logo"), "small"))
     name = document.get("title") or document.get("name") or ""
     told = (
         seo.get("description")
@@ -51,14 +54,18 @@ def head_of(document: Content) -> Head:
     return Head(
         title=seo.get("title") or name,
         description=shortened(description, DESCRIPTION),
-        image=image if image and image["content_type"].startswith("image/") else None,
-        alt=(file or {}).get("alt") or name,
+        image=image or logo,
+        alt=(newsroom or {}).get("name") or name if logo else (file or {}).get("alt") or name,
+        is_large=image is not None,
     )
 
 
-def tags(document: Content) -> list[Tag]:
+def _usable(rendition: Content | None) -> Content | None:
+    return rendition if rendition and rendition["content_type"].startswith("image/") else None
+
+
+def tags(document: Content, head: Head) -> list[Tag]:
     """The `meta` elements of a document, without empty ones."""
-    head = head_of(document)
     found = [*_open_graph(document, head), *_article(document), *_player(document), *_card(head)]
     return [tag for tag in found if tag.content]
 
@@ -77,7 +84,7 @@ def _open_graph(document: Content, head: Head) -> Iterator[Tag]:
     videos = document["type"] == "ASSET" and document["file_type"] == "VIDEO"
     yield Tag("property", "og:type", "video.other" if videos else kinds.get(document["type"], "website"))
     yield Tag("property", "og:title", head.title)
-    yield Tag("property", "og:description", head.description)
+    yield Tag("property", "og:description", head.description or head.title)
     yield Tag("property", "og:url", document["url"])
     yield Tag("property", "og:site_name", newsroom["name"])
     yield Tag("property", "og:locale", _locale(document["locale"]))
@@ -121,9 +128,9 @@ def _player(document: Content) -> Iterator[Tag]:
 
 
 def _card(head: Head) -> Iterator[Tag]:
-    yield Tag("name", "twitter:card", "summary_large_image" if head.image else "summary")
+    yield Tag("name", "twitter:card", "summary_large_image" if head.is_large else "summary")
     yield Tag("name", "twitter:title", head.title)
-    yield Tag("name", "twitter:description", head.description)
+    yield Tag("name", "twitter:description", head.description or head.title)
     if head.image:
         yield Tag("name", "twitter:image", head.image["href"])
         yield Tag("name", "twitter:image:alt", head.alt)

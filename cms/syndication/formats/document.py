@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cms.ledger.document import Document, ItemType
 from cms.syndication.formats.cards import head_of, tags
-from cms.syndication.formats.schema_org import script_text, structured_data
+from cms.syndication.formats.schema_org import Around, script_text, structured_data
 
 Content = Mapping[str, Any]
 
@@ -18,6 +18,10 @@ DESCRIBED = (ItemType.RELEASE, ItemType.NEWSROOM, ItemType.ASSET, ItemType.PRESS
 """The items that have pages, and so metadata."""
 COMMENTS_SHOWN = 5
 """Comments of a discussion that its structured data has."""
+
+
+ALONE = Around()
+"""Nothing but the document is known."""
 
 
 class MetaAttribute(StrEnum):
@@ -50,18 +54,16 @@ class PageMetadata(Document):
     tags: list[MetaTag] = Field(description="Open Graph and X card data: a `meta` element each.")
 
 
-def page_metadata(
-    document: Content, thread: Content | None = None, comments: Sequence[Content] = ()
-) -> PageMetadata:
-    """The metadata of a document's page; of a discussion, with its thread and some comments."""
-    head = head_of(document)
+def page_metadata(document: Content, around: Around = ALONE) -> PageMetadata:
+    """The metadata of a document's page, with what is known around it."""
+    head = head_of(document, around.newsroom)
     return PageMetadata(
         title=head.title,
         description=head.description,
         canonical_url=document["url"],
-        json_ld=script_text(structured_data(document, thread, comments)),
+        json_ld=script_text(structured_data(document, around)),
         tags=[
             MetaTag(attribute=MetaAttribute(tag.attribute.upper()), key=tag.key, content=tag.content)
-            for tag in tags(document)
+            for tag in tags(document, head)
         ],
     )

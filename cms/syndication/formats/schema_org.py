@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from cms.newsroom.richtext import plain_text
 from cms.syndication.formats import files
@@ -32,10 +32,19 @@ ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 """What could end a script element, or a line of a script, is written as JSON's escape."""
 
 
-def structured_data(
-    document: Content, thread: Content | None = None, comments: Sequence[Content] = ()
-) -> Node | list[Node]:
-    """The JSON-LD of a document: one object, or a list of several. Of a thread: what discussions show of it."""
+class Around(NamedTuple):
+    """What a page knows besides its document. All of it may be missing."""
+
+    newsroom: Content | None = None
+    """The whole document of the item's newsroom: its address and logo are there."""
+    thread: Content | None = None
+    comments: Sequence[Content] = ()
+    """Some comments of the thread."""
+
+
+def structured_data(document: Content, around: Around) -> Node | list[Node]:
+    """The JSON-LD of a document: one object, or a list of several."""
+    publisher = None if document["type"] == "NEWSROOM" else _publisher(document, around.newsroom)
     match document["type"]:
         case "NEWSROOM":
             found: list[Node] = [_organization(document)]
@@ -44,9 +53,13 @@ def structured_data(
         case "PRESS_KIT":
             found = [_press_kit(document)]
         case "DISCUSSION":
-            found = [_discussion(document, thread, comments)]
+            found = [_discussion(document, around)]
         case _:
             found = [*_event(document), _article(document)]
+    for node in found if publisher else ():
+        node["organizer" if node["@type"] == "Event" else "publisher"] = publisher
+        if node["@type"] != "Event":
+            node.setdefault("author", publisher)
     nodes = [{"@context": CONTEXT, **node} for node in found]
     return nodes[0] if len(nodes) == 1 else nodes
 
@@ -57,9 +70,15 @@ def script_text(data: Any) -> str:
     return "".join(ESCAPES.get(character, character) for character in text)
 
 
-def _publisher(document: Content) -> Node:
-    newsroom = document["newsroom"]
-    return {"@type": "Organization", "name": newsroom["name"], "url": newsroom_address(document)}
+def _publisher(document: Content, newsroom: Content | None) -> Node:
+    logo = files.picture(newsroom["logo"], "small") if newsroom else None
+    shown = given(width=logo["width"], height=logo["height"]) if logo else {}
+    return {
+        "@type": "Organization",
+        "name": document["newsroom"]["name"],
+        "url": newsroom["url"] if newsroom else newsroom_address(document),
+        **given(logo={"@type": "ImageObject", "url": logo["href"], **shown} if logo else None),
+    }
 
 
 def _person(person: Content) -> Node:
@@ -74,9 +93,9 @@ def _person(person: Content) -> Node:
 
 
 def _author(document: Content) -> Node:
-    """A person where one is named, else the organisation."""
+    """The person who is named; where nobody is, the organisation speaks."""
     person = document.get("byline") or document.get("host")
-    return _person(person) if person else _publisher(document)
+    return {"author": _person(person)} if person else {}
 
 
 def _work(document: Content) -> Node:
@@ -89,7 +108,6 @@ def _work(document: Content) -> Node:
         "inLanguage": document["locale"],
         "datePublished": document["published_at"],
         "dateModified": document["updated_at"],
-        "publisher": _publisher(document),
         **given(correction=_corrections(document), keywords=_keywords(document), about=_about(document)),
     }
 
@@ -121,7 +139,7 @@ def _article(document: Content) -> Node:
         "@type": ARTICLES.get(document["kind"], "NewsArticle"),
         **_work(document),
         "headline": document["title"],
-        "author": _author(document),
+        **_author(document),
         "mainEntityOfPage": {"@type": "WebPage", "@id": document["url"]},
         "isAccessibleForFree": True,
         "articleSection": SECTIONS[document["kind"]],
@@ -161,7 +179,6 @@ def _event(document: Content) -> list[Node]:
             "eventStatus": f"{CONTEXT}/EventScheduled",
             "eventAttendanceMode": f"{CONTEXT}/{mode}",
             "location": place if event["place"] else online,
-            "organizer": _publisher(document),
             "url": event["sign_up_url"] or document["url"],
             **given(
                 endDate=event["end"],
@@ -212,7 +229,6 @@ def _press_kit(kit: Content) -> Node:
         "@type": "CollectionPage",
         **_work(kit),
         "name": kit["title"],
-        "author": _publisher(kit),
         **given(
             description=plain_text(kit["description"]),
             image=images_of(cover),
@@ -221,15 +237,15 @@ def _press_kit(kit: Content) -> Node:
     }
 
 
-def _discussion(document: Content, thread: Content | None, comments: Sequence[Content]) -> Node:
+def _discussion(document: Content, around: Around) -> Node:
     text = plain_text(document["opening"])
-    count = thread["comment_count"] if thread else 0
+    count = around.thread["comment_count"] if around.thread else 0
     return {
         "@type": "DiscussionForumPosting",
         **_work(document),
         "headline": document["title"],
         "text": text or document["title"],
-        "author": _author(document),
+        **_author(document),
         "mainEntityOfPage": document["url"],
         "commentCount": count,
         "interactionStatistic": {
@@ -237,7 +253,7 @@ def _discussion(document: Content, thread: Content | None, comments: Sequence[Co
             "interactionType": f"{CONTEXT}/CommentAction",
             "userInteractionCount": count,
         },
-        **given(comment=[_comment(each) for each in comments if each["state"] == "PUBLISHED"]),
+        **given(comment=[_comment(each) for each in around.comments if each["state"] == "PUBLISHED"]),
     }
 
 

@@ -11,6 +11,7 @@ from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.syndication.formats.document import COMMENTS_SHOWN, PageMetadata, page_metadata
+from cms.syndication.formats.schema_org import Around
 
 register = template.Library()
 
@@ -18,10 +19,13 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def metadata_of_page(context: Context) -> PageMetadata:
     """The metadata of the item that a page shows; of a discussion, with the comments that stand on it."""
-    conversation = context.get("conversation") or {}
-    return page_metadata(
-        context["item"], context.get("thread"), list(islice(_comments(conversation), COMMENTS_SHOWN))
+    newsroom, conversation = context["newsroom"], context.get("conversation") or {}
+    around = Around(
+        newsroom=newsroom if "logo" in newsroom else None,
+        thread=context.get("thread"),
+        comments=list(islice(_comments(conversation), COMMENTS_SHOWN)),
     )
+    return page_metadata(context["item"], around)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cms.syndication.formats.document import page_metadata
+from cms.syndication.formats.schema_org import Around
 
 KINDS = ["PRESS_RELEASE", "NEWS", "BLOG_POST", "STATEMENT", "EVENT"]
 TYPES = {
@@ -34,9 +35,9 @@ REQUIRED = {
 """developers.google.com/search/docs/appearance/structured-data: what it requires, and what it recommends of what we know."""
 
 
-def nodes(document: Any, *talk: Any) -> list[dict[str, Any]]:
+def nodes(document: Any, **around: Any) -> list[dict[str, Any]]:
     """The objects of a document, with what Google requires."""
-    text = page_metadata(document, *talk).json_ld
+    text = page_metadata(document, Around(**around)).json_ld
     assert not set("<>&\u2028\u2029") & set(text)
     data = json.loads(text)
     found: list[dict[str, Any]] = data if isinstance(data, list) else [data]
@@ -104,11 +105,23 @@ def test_every_other_page(example_of, name):
     nodes(example_of(name))
 
 
+def test_the_newsroom_lends_its_address_and_its_logo(release, example_of):
+    logo = release()["hero"] | {"alt": "Our logo"}
+    newsroom = example_of("newsroom") | {"url": "https://wind.example/news", "logo": logo}
+    (article,) = nodes(release(), newsroom=newsroom)
+    assert article["publisher"]["url"] == "https://wind.example/news"
+    assert article["publisher"]["logo"]["url"].endswith("turbines-at-dawn.medium.jpg")
+    bare = release(hero=None) | {"seo": {"title": "T", "description": "D", "image": None}}
+    found = {tag.key: tag.content for tag in page_metadata(bare, Around(newsroom)).tags}
+    assert (found["twitter:card"], found["og:image:alt"]) == ("summary", "Norrvind")
+    assert found["og:image"] == article["publisher"]["logo"]["url"]
+
+
 def test_a_discussion_has_the_comments_that_are_public(example_of):
     comment = json.loads(json.dumps(example_of("comment")))
     removed = comment | {"state": "REMOVED", "author": None, "body": ""}
     thread = example_of("thread") | {"comment_count": 7}
-    (node,) = nodes(example_of("discussion"), thread, [comment, removed])
+    (node,) = nodes(example_of("discussion"), thread=thread, comments=[comment, removed])
     assert node["interactionStatistic"]["userInteractionCount"] == 7
     (shown,) = node["comment"]
     assert REQUIRED["Comment"] <= shown.keys()
