@@ -11,9 +11,11 @@ from cms.newsroom.parts import HOOK, Part
 from cms.syndication import log_actions
 from cms.syndication.embeds.parts import discovery_part
 from cms.syndication.feeds import feed_links
+from cms.syndication.pages import metadata_part
 
 hooks.register("register_log_actions", log_actions.register)
 hooks.register(HOOK, discovery_part)
+hooks.register(HOOK, metadata_part)
 
 
 @hooks.register(HOOK)

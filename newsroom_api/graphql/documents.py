@@ -116,7 +116,10 @@ class _Findings(Visitor):
 
 
 CONVERSATION = frozenset(
-    {"Thread", "ThreadConnection", "Comment", "CommentConnection", "officialStatement", "medianAnswerSeconds"}
+    {
+        *("Thread", "ThreadConnection", "Comment", "CommentConnection"),
+        *("officialStatement", "medianAnswerSeconds", "metadata"),
+    }
 )
 """Types and fields whose answers change with conversations, without an edition."""
 

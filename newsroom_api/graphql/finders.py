@@ -27,6 +27,7 @@ from newsroom_api.caching import item_key, thread_key
 from newsroom_api.conversation.drafts import NO_THREAD, thread_to_come
 from newsroom_api.graphql.connections import naming_cursor, page_content, page_request
 from newsroom_api.graphql.lookahead import Content, Step
+from newsroom_api.metadata import metadata_of
 
 MOST_ABOVE = 20
 """How many comments above one are shown with it, from itself up."""
@@ -234,11 +235,19 @@ def find_contexts(info: GraphQLResolveInfo, places: Sequence[Place]) -> None:
         holder[step.key] = found.get(UUID(holder["id"]), [])
 
 
+def find_metadata(info: GraphQLResolveInfo, places: Sequence[Place]) -> None:
+    """The metadata of pages: their documents have been read whole for it."""
+    found = metadata_of(info.context.viewer, [place.holder for place in places])
+    for holder, step in places:
+        holder[step.key] = found[holder["id"]]
+
+
 FINDERS: dict[str, Callable[[GraphQLResolveInfo, Sequence[Place]], None]] = {
     "releases": find_usage,
     "thread": find_threads,
     "official_statement": find_official_statements,
     "share": find_shares,
+    "metadata": find_metadata,
     "median_answer_seconds": find_answer_times,
     "feeds": find_feeds,
     "item": find_items,

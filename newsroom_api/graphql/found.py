@@ -42,6 +42,7 @@ ABOUT: dict[str, str] = {
     "with an id of zeros.",
     "officialStatement": "What is officially said about the item in a crisis; null when there is nothing.",
     "share": "What helps to share the release.",
+    "metadata": "What its page prints in its head, for search engines and social networks.",
     "medianAnswerSeconds": "Median seconds in which its newest comments that need an answer were answered; null "
     "unless the newsroom shows it, and as long as it has answered little.",
     "pinnedComments": "The comments that editors keep at the top, the newest first: at most 10.",

@@ -15,6 +15,7 @@ from cms.media.document import AssetType
 from cms.newsroom.document import PersonRole, ThreadMode
 from cms.releases.body import BlockType
 from cms.releases.document import ReleaseKind
+from cms.syndication.formats.document import MetaAttribute
 from cms.syndication.shares.channels import ShareChannel
 from cms.syndication.statements.document import StatementStatus
 from newsroom_api.conversation.answers import CommentStatus
@@ -36,6 +37,10 @@ MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
         "BLUESKY": "Bluesky.",
         "WHATSAPP": "WhatsApp.",
         "EMAIL": "E-mail.",
+    },
+    MetaAttribute: {
+        "PROPERTY": "`property`, as Open Graph has it.",
+        "NAME": "`name`, as HTML has it.",
     },
     ItemType: {
         "RELEASE": "A press release, news item, blog post, statement or event notice.",

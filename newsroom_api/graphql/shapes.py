@@ -24,6 +24,7 @@ from cms.newsroom.document import (
 )
 from cms.releases.document import Release, ReleaseLink
 from cms.syndication.document import FeedLink
+from cms.syndication.formats.document import PageMetadata
 from cms.syndication.shares.document import Share
 from cms.syndication.statements.document import Statement
 
@@ -135,13 +136,15 @@ STATEMENT = _found("statement", Release)
 FEEDS = _found("feeds", FeedLink, many=True, required=True)
 """The feeds of a newsroom."""
 SPEAKER = _found("person", Person)
+METADATA = _found("metadata", PageMetadata, required=True, whole=True)
+"""What the page of an item prints in its head; made from whole documents."""
 
 FOUND: dict[type[Document], tuple[Part, ...]] = {
-    Release: (THREAD, OFFICIAL_STATEMENT, SHARE),
-    Asset: (THREAD, OFFICIAL_STATEMENT, USAGE),
-    PressKit: (THREAD, OFFICIAL_STATEMENT),
-    Discussion: (THREAD, OFFICIAL_STATEMENT),
-    Newsroom: (OFFICIAL_STATEMENT, ANSWER_TIME, FEEDS),
+    Release: (THREAD, OFFICIAL_STATEMENT, METADATA, SHARE),
+    Asset: (THREAD, OFFICIAL_STATEMENT, METADATA, USAGE),
+    PressKit: (THREAD, OFFICIAL_STATEMENT, METADATA),
+    Discussion: (THREAD, OFFICIAL_STATEMENT, METADATA),
+    Newsroom: (OFFICIAL_STATEMENT, METADATA, ANSWER_TIME, FEEDS),
     Thread: (THREAD_ITEM, COMMENTS, PINNED, REACTION_NAMES, SLOW_SECONDS),
     Comment: (COMMENT_THREAD, REPLIES, PARENT, CONTEXT, STATEMENT),
     CommentAuthor: (SPEAKER,),

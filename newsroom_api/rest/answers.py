@@ -16,6 +16,7 @@ from cms.library import document as library
 from cms.newsroom.document import Newsroom
 from cms.releases.document import Release, ReleaseKind
 from cms.syndication.document import FEEDS_ABOUT, FeedLink
+from cms.syndication.formats.document import DESCRIBED, PageMetadata
 from cms.syndication.shares.document import Share
 from newsroom_api.errors import CODES
 
@@ -24,6 +25,7 @@ OFFICIAL_STATEMENT = "official_statement"
 MEDIAN_ANSWER_SECONDS = "median_answer_seconds"
 FEEDS = "feeds"
 SHARE = "share"
+METADATA = "metadata"
 SNIPPET = "With `search`: the best passage as HTML, the words found in `mark`."
 
 
@@ -99,14 +101,23 @@ def card_additions(document: type[ItemDocument]) -> tuple[str, ...]:
     return tuple(name for name in additions(document) if name != SHARE)
 
 
+def on_request(document: type[ItemDocument]) -> dict[str, Any]:
+    """What an item is shown with only where `fields` names it."""
+    (type_,) = get_args(document.model_fields["type"].annotation)
+    about = Field(
+        description="What its page prints in its head, for search engines and social networks. Only with `fields`."
+    )
+    return {METADATA: (PageMetadata, about)} if type_ in DESCRIBED else {}
+
+
 def field_names(document: type[ItemDocument]) -> list[str]:
     """Everything that an item is shown with, and that `fields` may choose."""
-    return [*document.model_fields, *additions(document)]
+    return [*document.model_fields, *additions(document), *on_request(document)]
 
 
 def shown_model(document: type[ItemDocument]) -> Any:
     """A whole item, with what it is shown with besides its document. It has the document's name."""
-    fields = {name: _field(document, name) for name in document.model_fields}
+    fields: dict[str, Any] = {name: _field(document, name) for name in document.model_fields}
     fields |= _added_fields(additions(document))
     return create_model(document.__name__, __base__=Document, __doc__=document.__doc__, **fields)
 
@@ -211,7 +222,7 @@ def selection_model(*documents: type[ItemDocument], of: type[ItemDocument] | Non
     common = of or documents[0]
     fields = {name: _field(document, name) for document in documents for name in document.model_fields}
     fields |= {name: _field(common, name) for name in common.model_fields}
-    fields |= _added_fields(additions(common))
+    fields |= _added_fields(additions(common)) | on_request(common)
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{common.__doc__ or ''} Only the fields asked for with `fields`."
     return _model(f"{common.__name__}Selection", fields, doc, list(fields))

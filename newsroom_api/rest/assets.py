@@ -10,7 +10,8 @@ from cms.ledger.document import ItemType
 from cms.library.document import Asset, Audio, Document, Image, PressKit, Video
 from newsroom_api.rest import answers
 from newsroom_api.rest.answers import ShownPressKit, card_model, detail_model, list_model, selection_model
-from newsroom_api.rest.base import ItemDetailView, ItemEditionsView, ItemListView
+from newsroom_api.rest.base import ItemEditionsView
+from newsroom_api.rest.formats import FormattedDetailView, FormattedListView, formatted
 from newsroom_api.rest.parameters import AssetsQuery, PressKitsQuery, Query, selecting
 
 AssetCard: Any = Annotated[
@@ -22,23 +23,23 @@ ASSET_FIELDS = [name for name in AssetSelection.model_fields if name != "snippet
 PressKitSelection = selection_model(PressKit)
 
 
-class AssetListView(ItemListView):
+class AssetListView(FormattedListView):
     """List public assets. Where one is used, the list of releases tells with `file`: the asset's `file_id`."""
 
     operation, tag = "list_assets", "assets"
     type = ItemType.ASSET
     document = Asset
-    query = selecting(AssetsQuery, ASSET_FIELDS)
+    query = formatted(selecting(AssetsQuery, ASSET_FIELDS))
     answer_model = list_model("AssetList", AssetCard | AssetSelection)
 
 
-class AssetView(ItemDetailView):
+class AssetView(FormattedDetailView):
     """Read a public asset: an image, a video, a sound or a document."""
 
     operation, tag = "read_asset", "assets"
     type = ItemType.ASSET
     document = Asset
-    query = selecting(Query, ASSET_FIELDS)
+    query = formatted(selecting(Query, ASSET_FIELDS))
     answer_model = detail_model(answers.Asset, AssetSelection)
 
 
@@ -49,23 +50,23 @@ class AssetEditionsView(ItemEditionsView):
     type = ItemType.ASSET
 
 
-class PressKitListView(ItemListView):
+class PressKitListView(FormattedListView):
     """List public press kits."""
 
     operation, tag = "list_press_kits", "press-kits"
     type = ItemType.PRESS_KIT
     document = PressKit
-    query = selecting(PressKitsQuery, answers.field_names(PressKit))
+    query = formatted(selecting(PressKitsQuery, answers.field_names(PressKit)))
     answer_model = list_model("PressKitList", card_model(PressKit) | PressKitSelection)
 
 
-class PressKitView(ItemDetailView):
+class PressKitView(FormattedDetailView):
     """Read a public press kit."""
 
     operation, tag = "read_press_kit", "press-kits"
     type = ItemType.PRESS_KIT
     document = PressKit
-    query = selecting(Query, answers.field_names(PressKit))
+    query = formatted(selecting(Query, answers.field_names(PressKit)))
     answer_model = detail_model(ShownPressKit, PressKitSelection)
 
 

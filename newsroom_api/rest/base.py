@@ -35,6 +35,7 @@ from newsroom_api.caching import item_key
 from newsroom_api.errors import Problem, problem_of, problem_response
 from newsroom_api.rest.answers import (
     MEDIAN_ANSWER_SECONDS,
+    METADATA,
     SHARE,
     EditionList,
     additions,
@@ -47,6 +48,7 @@ from newsroom_api.rest.parameters import Listed, NoQuery, Paged, Query, parse_uu
 from newsroom_api.viewer import admit, keep_apart
 
 Q = TypeVar("Q", bound=Query)
+Wrap = Callable[[Sequence[str], str | None, str | None], str]
 
 logger = logging.getLogger(__name__)
 
@@ -63,9 +65,13 @@ class JsonOnly(BaseContentNegotiation):
         self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
     ) -> tuple[Any, str]:
         accept = request.META.get("HTTP_ACCEPT", "*/*")
-        if accept != "*/*" and request._request.get_preferred_type([self.media_type]) is None:
+        if accept != "*/*" and request._request.get_preferred_type(self.known(request)) is None:
             raise exceptions.NotAcceptable
         return next(iter(renderers)), self.media_type
+
+    def known(self, request: Request) -> list[str]:
+        """The media types that there are."""
+        return [self.media_type]
 
 
 class PublicView(APIView):
@@ -76,7 +82,7 @@ class PublicView(APIView):
     throttle_classes = ()
     parser_classes = ()
     renderer_classes = (JSONRenderer,)
-    content_negotiation_class = JsonOnly
+    content_negotiation_class: Any = JsonOnly
     http_method_names = ["get", "head", "options"]
 
     schema = NewsroomSchema()
@@ -91,6 +97,8 @@ class PublicView(APIView):
     media_type: ClassVar[str] = "application/json"
     needs_key: ClassVar[bool] = False
     """Whether it is for partners alone."""
+    media_types: ClassVar[dict[str, str]] = {}
+    """Where there are several formats: the media type of each, by its name."""
     ranges: ClassVar[bool] = False
     """Whether a part of the answer may be asked for."""
     error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
@@ -146,14 +154,16 @@ class PublicView(APIView):
         etag: str,
         modified: datetime | None,
         build: Callable[[], tuple[str, Iterable[str]]],
+        *,
+        media_type: str = "application/json",
     ) -> HttpResponse:
-        """A cacheable answer: 304 where the reader has it already, else what `build` says: (JSON, surrogate keys)."""
+        """A cacheable answer: 304 where the reader has it already, else what `build` says: (text, surrogate keys)."""
         request: HttpRequest = self.request._request
         response = caching.not_modified(request, etag, modified)
         keys: Iterable[str] = ()
         if response is None:
             text, keys = build()
-            response = HttpResponse(text, "application/json")
+            response = HttpResponse(text, media_type)
         return caching.mark_public(response, etag, modified, keys)
 
     def link_to(self, cursor: str | None) -> str:
@@ -175,8 +185,14 @@ class PageView(PublicView):
         self,
         state: tuple[Any, datetime | None],
         build: Callable[[], tuple[PageOf[Any], list[str], list[str]]],
+        *,
+        media_type: str = "application/json",
+        wrap: Wrap | None = None,
     ) -> HttpResponse:
-        """The page that `build` reads: (page, JSON of each row, surrogate keys). `state` is what it is a function of."""
+        """The page that `build` reads: (page, text of each row, surrogate keys). `state` is what it is a function of.
+
+        `wrap` makes one text of the rows and the addresses of the next and the previous page.
+        """
         version, modified = state
         links: list[str] = []
 
@@ -185,13 +201,12 @@ class PageView(PublicView):
             after = self.link_to("n" + page.cursors[-1]) if page.has_next and page.cursors else None
             before = self.link_to("p" + page.cursors[0]) if page.has_previous and page.cursors else None
             links.extend(f'<{url}>; rel="{rel}"' for rel, url in (("next", after), ("prev", before)) if url)
-            ends = f'"next":{json.dumps(after)},"previous":{json.dumps(before)}'
-            return f'{{"results":[{",".join(results)}],{ends}}}', keys
+            return (wrap or as_page)(results, after, before), keys
 
         etag = caching.make_etag(
             "list", version, self.request.path, self.request.META.get("QUERY_STRING", "")
         )
-        response = self.answer(etag, modified, content)
+        response = self.answer(etag, modified, content, media_type=media_type)
         if links:
             response["Link"] = ", ".join(links)
         return response
@@ -206,7 +221,7 @@ class ItemListView(PageView):
 
     def get(self, request: Request) -> HttpResponse:
         query: Any = self.read(self.query)
-        if not chosen(additions(self.document), query.fields):
+        if not chosen(additions(self.document), query.fields) and not asks_metadata(query.fields):
             return self.page_answer(selectors.last_change(PUBLIC), lambda: self.build(query))
         state = states.state_of_all(PUBLIC)
         return self.page_answer(
@@ -221,6 +236,8 @@ class ItemListView(PageView):
         shown = names if fields is None else chosen(additions(self.document), fields)
         page = list_page(self.type, query, whole=whole)
         beside = Beside([row.uid for row in page.rows], shown, is_crisis=is_crisis)
+        if asks_metadata(fields):
+            beside.add_metadata(page.rows)
         results = [
             row_text(row, fields, beside.of(row.uid, row.content), with_snippet=query.search is not None)
             for row in page.rows
@@ -273,15 +290,27 @@ class ItemDetailView(PublicView):
         unnumbered = bool(names and state.is_crisis) or MEDIAN_ANSWER_SECONDS in names
         beside = Beside([uid], names, is_crisis=state.is_crisis) if unnumbered else None
         version = state.version if set(names) - {SHARE} else state.version[:1]
+        changed_at = state.changed_at
+        if asks_metadata(query.fields):  # shows the newsroom too
+            everything = states.state_of_all(PUBLIC)
+            version, changed_at = everything.version, everything.changed_at
         shown = dump(beside.of(uid)) if beside else ""
         etag = caching.make_etag("item", uid, version, shown, request.META.get("QUERY_STRING", ""))
 
         def build() -> tuple[str, Iterable[str]]:
             row = selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
             around = beside or Beside([uid], names, is_crisis=False)
+            if asks_metadata(query.fields):
+                around.add_metadata([row])
             return row_text(row, query.fields, around.of(uid, row.content)), [item_key(uid), *around.keys]
 
-        return self.answer(etag, None if unnumbered else state.changed_at, build)
+        return self.answer(etag, None if unnumbered else changed_at, build)
+
+
+def as_page(results: Sequence[str], after: str | None, before: str | None) -> str:
+    """The JSON of a page: JSON of its rows, and where the next and the previous page are."""
+    ends = f'"next":{json.dumps(after)},"previous":{json.dumps(before)}'
+    return f'{{"results":[{",".join(results)}],{ends}}}'
 
 
 def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
@@ -300,6 +329,11 @@ def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
 def chosen(names: Sequence[str], fields: Sequence[str] | None) -> list[str]:
     """Those of some fields that `fields` asks for: all, where it is not given."""
     return [name for name in names if fields is None or name in fields]
+
+
+def asks_metadata(fields: Iterable[str] | None) -> bool:
+    """Whether the metadata of pages is asked for: it is made only then."""
+    return METADATA in (fields or ())
 
 
 def row_text(

@@ -17,12 +17,15 @@ from cms.conversation.desk.crisis import official_statements
 from cms.conversation.desk.figures import public_answer_times
 from cms.conversation.selectors import threads_of
 from cms.ledger.models import Item
+from cms.ledger.selectors import Row
 from cms.syndication.feeds import feed_links
 from cms.syndication.shares.texts import share_content
 from newsroom_api.caching import item_key, thread_key
+from newsroom_api.metadata import metadata_of
 from newsroom_api.rest.answers import (
     FEEDS,
     MEDIAN_ANSWER_SECONDS,
+    METADATA,
     OFFICIAL_STATEMENT,
     SHARE,
     THREAD,
@@ -48,6 +51,12 @@ class Beside:
                 members[name] = dump(found.get(uid))
             if key := KEYS.get(name):
                 self.keys += [key(content["id"]) for content in found.values()]
+
+    def add_metadata(self, rows: Sequence[Row]) -> None:
+        """The metadata of the pages of some items, which are read whole. Of discussions: see `newsroom_api/metadata.py`."""
+        found = metadata_of(PUBLIC, [json.loads(row.content) for row in rows])
+        for row in rows:
+            self._members[row.uid][METADATA] = dump(found[str(row.uid)])
 
     def of(self, uid: UUID, text: str = "") -> Mapping[str, str]:
         """The members of one item; with the JSON text of its document, those too that follow from that alone."""

@@ -13,30 +13,31 @@ from newsroom_api.rest.answers import (
     selection_model,
 )
 from newsroom_api.rest.asking import DiscussionsQuery
-from newsroom_api.rest.base import ItemDetailView, ItemEditionsView, ItemListView
+from newsroom_api.rest.base import ItemEditionsView
+from newsroom_api.rest.formats import FormattedDetailView, FormattedListView, formatted
 from newsroom_api.rest.parameters import Query, selecting
 
 Selection = selection_model(Discussion)
 FIELDS = field_names(Discussion)
 
 
-class DiscussionListView(ItemListView):
+class DiscussionListView(FormattedListView):
     """List public discussions: subjects that are put up for conversation."""
 
     operation, tag = "list_discussions", "discussions"
     type = ItemType.DISCUSSION
     document = Discussion
-    query = selecting(DiscussionsQuery, FIELDS)
+    query = formatted(selecting(DiscussionsQuery, FIELDS))
     answer_model = list_model("DiscussionList", card_model(Discussion) | Selection)
 
 
-class DiscussionView(ItemDetailView):
+class DiscussionView(FormattedDetailView):
     """Read a public discussion. What is said in it: its thread."""
 
     operation, tag = "read_discussion", "discussions"
     type = ItemType.DISCUSSION
     document = Discussion
-    query = selecting(Query, FIELDS)
+    query = formatted(selecting(Query, FIELDS))
     answer_model = detail_model(ShownDiscussion, Selection)
 
 

@@ -32,6 +32,7 @@ HEADERS: dict[str, tuple[dict[str, str], str]] = {
     "ETag": ({"type": "string"}, "Strong validator: send it back as `If-None-Match`."),
     "Last-Modified": ({"type": "string"}, "When the content last changed."),
     "Cache-Control": ({"type": "string"}, "How long the answer may be kept."),
+    "Vary": ({"type": "string"}, "`Accept`, where that chooses the format."),
     "Surrogate-Key": ({"type": "string"}, "Keys by which a CDN purges the answer."),
     "RateLimit-Policy": (
         {"type": "string"},
@@ -222,6 +223,9 @@ class NewsroomSchema(AutoSchema):
             answers[(206, view.media_type)] = OpenApiResponse(
                 view.answer_model, description="The bytes that `Range` asks for."
             )
+        for media_type in list(view.media_types.values())[1:]:
+            shape = {"type": "string"} if media_type.endswith("xml") else {"type": "object"}
+            answers[(200, media_type)] = OpenApiResponse(shape, description="The answer.")
         if view.cached:
             answers[304] = OpenApiResponse(description="Nothing has changed since the validators sent.")
         codes = [code for code, about in CODES.items() if about.status in {401, *view.error_statuses}]

@@ -154,7 +154,7 @@ class Listed(Paged):
 
     def filters(self) -> dict[str, Any]:
         """The arguments of the ledger's `ItemFilter`."""
-        apart = {"page_size", "cursor", "search", "order_by", "fields"}
+        apart = {"page_size", "cursor", "search", "order_by", "fields", "format"}
         names = {"kind": "kinds", "file_type": "kinds", "asset": "asset_type"}
         values = {name: getattr(self, name) for name in type(self).model_fields if name not in apart}
         return {names.get(name, name): value for name, value in values.items() if value is not None}

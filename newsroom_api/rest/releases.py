@@ -12,7 +12,8 @@ from newsroom_api.rest.answers import (
     list_model,
     selection_model,
 )
-from newsroom_api.rest.base import ItemDetailView, ItemEditionsView, ItemListView
+from newsroom_api.rest.base import ItemEditionsView
+from newsroom_api.rest.formats import FormattedDetailView, FormattedListView, formatted
 from newsroom_api.rest.parameters import Query, ReleasesQuery, selecting
 
 Card = card_model(Release)
@@ -20,23 +21,23 @@ Selection = selection_model(Release)
 FIELDS = field_names(Release)
 
 
-class ReleaseListView(ItemListView):
+class ReleaseListView(FormattedListView):
     """List public releases. With `file`: where a file is used."""
 
     operation, tag = "list_releases", "releases"
     type = ItemType.RELEASE
     document = Release
-    query = selecting(ReleasesQuery, FIELDS)
+    query = formatted(selecting(ReleasesQuery, FIELDS))
     answer_model = list_model("ReleaseList", Card | Selection)
 
 
-class ReleaseView(ItemDetailView):
+class ReleaseView(FormattedDetailView):
     """Read a public release."""
 
     operation, tag = "read_release", "releases"
     type = ItemType.RELEASE
     document = Release
-    query = selecting(Query, FIELDS)
+    query = formatted(selecting(Query, FIELDS))
     answer_model = detail_model(ShownRelease, Selection)
 
 

@@ -191,10 +191,10 @@ class _Press:
 
         def lines(cell: Block) -> list[str]:
             paper.set_font("main", "B" if cell.level else "", BODY)
-            found: list[str] = paper.multi_cell(
+            found: Any = paper.multi_cell(
                 width, height, _printable(cell.words), align="L", dry_run=True, output="LINES"
             )
-            return found
+            return list(found)
 
         rows = max(len(lines(cell)) for cell in cells)
         if paper.will_page_break(min(rows * height, paper.eph / 2)):
