@@ -5,7 +5,7 @@ The first argument of every function is the `Viewer`. What is not public is left
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.db.models.functions import RowNumber
 
 from cms.access import Viewer
 from cms.conversation import cursors
-from cms.conversation.contents import COLUMNS, PUBLIC_IDS, Content, comment_content, rows_of
+from cms.conversation.contents import COLUMNS, PUBLIC_IDS, Content, Place, comment_content, rows_of
 from cms.conversation.filters import CommentFilter, CommentOrder
 from cms.conversation.listing import KEYS, Shape, given_by, list_statement, matching, ordering, signs_of
 from cms.conversation.models import Comment, CommentStatus
@@ -68,8 +68,11 @@ def replies_to(
     *,
     first: int,
     order: CommentOrder = CommentOrder.OLDEST,
+    places: Mapping[UUID, Place] | None = None,
 ) -> dict[UUID, PageOf[Content]]:
-    """The first page of replies to each of many comments, by the comments' ids. Two queries."""
+    """The first page of replies to each of many comments, by the comments' ids. Two queries; one where the `places` of
+    their public threads are known.
+    """
     if not comments:
         return {}
     keys = KEYS[order]
@@ -80,7 +83,8 @@ def replies_to(
     found: dict[UUID, list[Any]] = {uid: [] for uid in comments}
     for row in rows_of(chosen.annotate(**marks), *marks):
         found[row[2]].append(row)
-    places = places_of({row[1] for rows in found.values() for row in rows})
+    if places is None:
+        places = places_of({row[1] for rows in found.values() for row in rows})
     page = PageRequest(first=first)
     return {
         uid: page_of(

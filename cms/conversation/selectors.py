@@ -147,9 +147,12 @@ def list_comments(
     page: PageRequest,
     *,
     order: CommentOrder = CommentOrder.NEWEST,
+    place: Place | None = None,
 ) -> PageOf[Content]:
-    """A page of the comments of a thread. Raises `NotFound` when there is no such thread, or it is switched off."""
-    place = place_of(wanted.thread)
+    """A page of the comments of a thread, whose `place` may be known. Raises `NotFound` when there is no such thread, or it
+    is switched off.
+    """
+    place = place or place_of(wanted.thread)
     given = given_by(wanted)
     keys = KEYS[order]
     if page.cursor is not None:
@@ -167,9 +170,11 @@ def count_comments(viewer: Viewer, wanted: CommentFilter) -> int:
     return matching(given_by(wanted), signs_of(wanted)).count()
 
 
-def pinned_comments(viewer: Viewer, thread: UUID, *, most: int = 10) -> list[Content]:
-    """The comments that editors keep at the top of a thread, the newest first."""
-    place = place_of(thread)
+def pinned_comments(
+    viewer: Viewer, thread: UUID, *, most: int = 10, place: Place | None = None
+) -> list[Content]:
+    """The comments that editors keep at the top of a thread, whose `place` may be known, the newest first."""
+    place = place or place_of(thread)
     pinned = Comment.objects.filter(thread=thread, shown=True, pinned=True, status=CommentStatus.PUBLISHED)
     return [comment_content(row, place) for row in rows_of(pinned.order_by("-published_at", "-uid"))[:most]]
 

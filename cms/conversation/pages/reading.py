@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.access import PUBLIC
 from cms.conversation import levels, selectors
-from cms.conversation.contents import Content
+from cms.conversation.contents import Content, Place
 from cms.conversation.filters import CommentFilter, CommentOrder, CommentView
+from cms.conversation.places import place_of
 from cms.errors import NotFound
 from cms.ledger.paging import PageOf, PageRequest
 
@@ -33,6 +34,8 @@ SORTS = {
     "reactions": (CommentOrder.REACTIONS, _("Most reactions first")),
 }
 
+Places = Mapping[UUID, Place]
+"""Where the comments of the page's thread stand: looked up once."""
 Node = dict[str, Any]
 """A comment (`comment`) with the replies shown (`replies`, nodes) and how many are not (`more`)."""
 
@@ -71,18 +74,19 @@ class Asked:
 def comments_of(thread: Content, asked: Asked) -> dict[str, Any]:
     """The comments of a thread as the page shows them: one comment in its context, or lists. Raises `InvalidCursor`."""
     uid = UUID(thread["id"])
-    around = _around(uid, asked) if asked.comment is not None else None
+    places = {uid: place_of(uid)}
+    around = _around(uid, asked, places) if asked.comment is not None else None
     if around is not None:
         return {"around": around}
     missing = asked.comment is not None
     if thread["question_and_answer"]:
-        return {"missing": missing, "sections": _answered_first(uid, asked)}
-    page = _list(CommentFilter(thread=uid, view=CommentView.TREE), asked, asked.after)
-    pinned = [] if asked.after else selectors.pinned_comments(PUBLIC, uid)
+        return {"missing": missing, "sections": _answered_first(uid, asked, places)}
+    page = _list(CommentFilter(thread=uid, view=CommentView.TREE), asked, places)
+    pinned = [] if asked.after else selectors.pinned_comments(PUBLIC, uid, place=places[uid])
     return {
         "missing": missing,
-        "pinned": nodes_of(pinned, below=0),
-        "sections": [_section("", page, asked)],
+        "pinned": nodes_of(pinned, places, below=0),
+        "sections": [_section("", page, asked, places)],
         "sorts": [
             {"name": name, "words": words, "query": f"?{urlencode({'sort': name})}", "on": name == asked.sort}
             for name, (_order, words) in SORTS.items()
@@ -90,12 +94,12 @@ def comments_of(thread: Content, asked: Asked) -> dict[str, Any]:
     }
 
 
-def nodes_of(comments: Sequence[Content], *, below: int = LEVELS) -> list[Node]:
-    """Comments with the first of their replies, `below` levels deep. Two queries a level."""
+def nodes_of(comments: Sequence[Content], places: Places, *, below: int = LEVELS) -> list[Node]:
+    """Comments with the first of their replies, `below` levels deep. One query a level."""
     parents = [UUID(each["id"]) for each in comments if each["reply_count"]]
-    pages = levels.replies_to(PUBLIC, parents, first=REPLIES) if below else {}
+    pages = levels.replies_to(PUBLIC, parents, first=REPLIES, places=places) if below else {}
     replies = [reply for page in pages.values() for reply in page.rows]
-    inner = nodes_of(replies, below=below - 1) if replies else []
+    inner = nodes_of(replies, places, below=below - 1) if replies else []
     nodes: list[Node] = []
     for each in comments:
         own = [node for node in inner if node["comment"]["parent_id"] == each["id"]]
@@ -113,20 +117,20 @@ def reply_target(thread: Content, asked: Asked) -> Content | None:
     return found
 
 
-def _answered_first(thread: UUID, asked: Asked) -> list[dict[str, Any]]:
+def _answered_first(thread: UUID, asked: Asked, places: Places) -> list[dict[str, Any]]:
     """Questions with their answers, then those that wait for one; of a later page, the one list alone."""
     sections = []
     for waiting, title in ((False, _("Answered")), (True, _("Not answered yet"))):
         if asked.after and asked.waiting != waiting:
             continue
         wanted = CommentFilter(thread=thread, view=CommentView.TREE, answered=not waiting)
-        page = _list(wanted, asked, asked.after)
+        page = _list(wanted, asked, places)
         if page.rows:
-            sections.append(_section(title, page, asked, answered="no" if waiting else "yes"))
+            sections.append(_section(title, page, asked, places, answered="no" if waiting else "yes"))
     return sections
 
 
-def _around(thread: UUID, asked: Asked) -> dict[str, Any] | None:
+def _around(thread: UUID, asked: Asked, places: Places) -> dict[str, Any] | None:
     """A comment with those above it and a page of its replies; None where the thread has none such."""
     uid = asked.comment
     try:
@@ -140,23 +144,24 @@ def _around(thread: UUID, asked: Asked) -> dict[str, Any] | None:
         CommentFilter(thread=thread, parent=uid),
         PageRequest(first=COMMENTS, after=asked.after or None),
         order=CommentOrder.OLDEST,
+        place=places[thread],
     )
     return {
         "above": selectors.context_of(PUBLIC, uid, most=ABOVE),
-        "node": {"comment": comment, "replies": nodes_of(page.rows), "more": 0},
+        "node": {"comment": comment, "replies": nodes_of(page.rows, places), "more": 0},
         "next": f"?{urlencode({'comment': uid, 'after': page.cursors[-1]})}" if page.has_next else "",
     }
 
 
-def _list(wanted: CommentFilter, asked: Asked, after: str) -> PageOf[Content]:
+def _list(wanted: CommentFilter, asked: Asked, places: Places) -> PageOf[Content]:
     order, _words = SORTS[asked.sort]
-    page = PageRequest(first=COMMENTS, after=after or None)
-    return selectors.list_comments(PUBLIC, wanted, page, order=order)
+    page = PageRequest(first=COMMENTS, after=asked.after or None)
+    return selectors.list_comments(PUBLIC, wanted, page, order=order, place=places[wanted.thread])
 
 
-def _section(title: Any, page: PageOf[Content], asked: Asked, **query: str) -> dict[str, Any]:
+def _section(title: Any, page: PageOf[Content], asked: Asked, places: Places, **query: str) -> dict[str, Any]:
     following = asked.query(**query, after=page.cursors[-1]) if page.has_next else ""
-    return {"title": title, "nodes": nodes_of(page.rows), "next": following}
+    return {"title": title, "nodes": nodes_of(page.rows, places), "next": following}
 
 
 def id_in(text: str) -> UUID | None:

@@ -102,5 +102,5 @@ def test_cost_does_not_grow(
             parent = post(sha256(bytes([size, number])).hexdigest()).comment
             post(sha256(bytes([number, size])).hexdigest(), parent=parent.pk)
         client.get(PAGE)
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(14):
             client.get(PAGE)
