@@ -32,7 +32,6 @@ HEADERS: dict[str, tuple[dict[str, str], str]] = {
     "ETag": ({"type": "string"}, "Strong validator: send it back as `If-None-Match`."),
     "Last-Modified": ({"type": "string"}, "When the content last changed."),
     "Cache-Control": ({"type": "string"}, "How long the answer may be kept."),
-    "Vary": ({"type": "string"}, "`Accept`, where that chooses the format."),
     "Surrogate-Key": ({"type": "string"}, "Keys by which a CDN purges the answer."),
     "RateLimit-Policy": (
         {"type": "string"},
@@ -40,6 +39,7 @@ HEADERS: dict[str, tuple[dict[str, str], str]] = {
     ),
     "RateLimit": ({"type": "string"}, "What is left of it (RFC 9651 structured field)."),
 }
+VARY = {"Vary": ({"type": "string"}, "`Accept`: it chooses the format.")}
 LINK = {"Link": ({"type": "string"}, "Addresses of the next and the previous page (RFC 8288).")}
 OF_DOWNLOADS: dict[str, tuple[dict[str, str], str]] = {
     "Accept-Ranges": ({"type": "string"}, "`bytes`: parts may be asked for."),
@@ -203,6 +203,7 @@ class NewsroomSchema(AutoSchema):
                 found.append(_header("Idempotent-Replayed", *REPLAYED, response=[write.status]))
             return found
         headers = HEADERS | (LINK if view.pages else {}) | (OF_DOWNLOADS if view.ranges else {})
+        headers |= VARY if view.media_types else {}
         if not view.cached:
             headers = {name: headers[name] for name in OF_WRITES}
         answered = [200, 206] if view.ranges else [200]

@@ -48,8 +48,8 @@ class PageMetadata(Document):
     description: str = Field(description="Description of the page; empty when there is none.")
     canonical_url: str = Field(description='The address for `link rel="canonical"`.')
     json_ld: str = Field(
-        description='schema.org data as JSON, to be printed as it is inside `<script type="application/ld+json">`: '
-        "nothing in it can end the element."
+        description="schema.org data as JSON, to be printed as it is inside a `script` element of the type "
+        "`application/ld+json`: nothing in it can end the element."
     )
     tags: list[MetaTag] = Field(description="Open Graph and X card data: a `meta` element each.")
 
