@@ -100,6 +100,12 @@ def placed(scope: Scope, wanted: Wanted) -> Q | None:
     return stands(given, scope.asset_use) | stands(given, scope.asset_use, "before__")
 
 
+def stands_now(scope: Scope) -> Q:
+    """That an edition stands in a scope."""
+    given = _given(scope, Wanted())
+    return stands(given, scope.asset_use) if all(given.values()) else Q(pk__in=[])
+
+
 COLUMNS = {
     "newsroom": "newsroom_id",
     "locale": "locale",

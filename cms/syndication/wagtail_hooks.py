@@ -1,14 +1,17 @@
-"""What syndication adds to Wagtail: entries of the log, and parts of the built-in pages."""
+"""What syndication adds to Wagtail: partners in the admin, entries of the log, and parts of the built-in pages."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from cms.newsroom.parts import HOOK, Part
 from cms.syndication import log_actions
+from cms.syndication.admin.partners import PartnerViewSet, partners
 from cms.syndication.embeds.parts import discovery_part
 from cms.syndication.feeds import feed_links
 from cms.syndication.pages import metadata_part
@@ -26,3 +29,20 @@ def link_feeds(
     if is_preview:
         return None
     return Part({"feeds": feed_links(newsroom)}, head="newsroom/syndication/_feeds.html")
+
+
+@hooks.register("register_admin_viewset")
+def add_partners() -> PartnerViewSet:
+    return partners
+
+
+@hooks.register("register_admin_urls")
+def add_partner_urls() -> list[Any]:
+    from cms.syndication.admin import urls
+
+    return urls.urlpatterns
+
+
+@hooks.register("insert_global_admin_css")
+def add_partner_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/syndication/partners.css"))

@@ -34,6 +34,11 @@ def _identifier(value: object) -> UUID:
     return parse_uuid(value)
 
 
+def _version(value: object) -> object:
+    """JSON has one kind of number: 2.0 is 2."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _address(value: object) -> str | None:
     if value is None or (isinstance(value, str) and ADDRESS.fullmatch(value)):
         return value
@@ -48,7 +53,9 @@ class PartnerReceipt(BaseModel):
     item: Annotated[
         UUID, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "format": "uuid"})
     ] = Field(description="Id of the item, from `item` of a change.")
-    version: int = Field(ge=1, le=2**31 - 1, description="Its version, from `version` of a change.")
+    version: Annotated[int, BeforeValidator(_version)] = Field(
+        ge=1, le=2**31 - 1, description="Its version, from `version` of a change."
+    )
     url: Annotated[
         str | None,
         BeforeValidator(_address),
