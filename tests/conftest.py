@@ -72,6 +72,7 @@ def put_back() -> None:
     Group.objects.get_or_create(name="Editors")[0].permissions.add(groups.permission(apps, *groups.ADMIN))
     import_module("cms.newsroom.migrations.0004_groups_and_recordings").open_recordings(apps, None)
     import_module("cms.conversation.migrations.0002_desks").open_desks(apps, None)
+    import_module("cms.syndication.migrations.0004_webhooks").open_webhooks(apps, None)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ class SyndicationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from cms.syndication import signals
+        from cms.syndication import clock, signals
 
         signals.connect()
+        clock.connect()
