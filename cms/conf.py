@@ -105,6 +105,23 @@ SETTINGS: dict[str, Setting] = {
         10, int, "Seconds for a request to another site, redirects and the whole answer included."
     ),
     "OUTBOUND_BYTES": Setting(1_000_000, int, "Most bytes, unpacked, of an answer of another site."),
+    "DELIVERY_THREADS": Setting(
+        8, int, "Webhooks that each worker sends at the same time, each to another endpoint; 0 sends none."
+    ),
+    "DELIVERY_RETRY_SECONDS": Setting(
+        [5, 300, 1800, 7200, 18_000, 36_000, 36_000],
+        list,
+        "Seconds between two attempts to deliver a webhook, up to a tenth more; after the last the endpoint is paused.",
+    ),
+    "DELIVERY_LEASE_SECONDS": Setting(
+        30,
+        int,
+        "Seconds after which another worker takes over the endpoint of one that was killed; more than OUTBOUND_SECONDS.",
+    ),
+    "DELIVERY_POLL_MILLISECONDS": Setting(
+        500, int, "Milliseconds between two looks of the worker for webhooks to send."
+    ),
+    "DELIVERY_DAYS": Setting(30, int, "Days for which webhooks that were sent are kept, with each attempt."),
     "IMAGE_SIZES": Setting(
         {
             "thumbnail": "fill-320x240",

@@ -77,12 +77,14 @@ def fetch(
     body: bytes | None = None,
     seconds: float | None = None,
     most_bytes: int | None = None,
+    whole_body: bool = True,
 ) -> Answer:
     """Ask another site.
 
     `seconds` is the time for everything together, name look-up and redirects included (default: OUTBOUND_SECONDS).
     `most_bytes` is the largest body, unpacked (default: OUTBOUND_BYTES). Only GET and HEAD follow redirects, at most
-    three, never from https to http; other methods get the redirect as their answer.
+    three, never from https to http; other methods get the redirect as their answer. Without `whole_body` an answer
+    counts once its head has come: a body that is too large, broken or late is cut where it went wrong.
 
     Raises `OutboundRefused` when the address as written is not allowed, and `OutboundFailed`, always in the same
     words, for all else: who gives an address cannot learn whether a host exists, is private, or has a port open.
@@ -93,7 +95,7 @@ def fetch(
     with _Deadline(newsroom.OUTBOUND_SECONDS if seconds is None else seconds) as deadline:
         try:
             for _hop in range(REDIRECTS + 1):
-                answer = _exchange(target, method, sent, body, limit, deadline)
+                answer = _exchange(target, method, sent, body, _Reading(limit, whole_body), deadline)
                 location = answer.headers.get("Location")
                 if method not in ("GET", "HEAD") or answer.status not in REDIRECTING or not location:
                     return answer
@@ -209,12 +211,20 @@ def _connection(target: Target, deadline: _Deadline) -> HTTPConnection:
     return connection
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How much of a body is read, and whether one that is not whole spoils the answer."""
+
+    most_bytes: int
+    whole: bool
+
+
 def _exchange(
     target: Target,
     method: str,
     headers: dict[str, str],
     body: bytes | None,
-    most_bytes: int,
+    reading: _Reading,
     deadline: _Deadline,
 ) -> Answer:
     """One request and its answer. The body of a redirect is not read."""
@@ -222,22 +232,27 @@ def _exchange(
     try:
         connection.request(method, target.path, body=body, headers=headers, preload_content=False)
         response = connection.getresponse()
+        deadline.remaining  # noqa: B018 # a head that was cut looks like one that ended
         redirects = response.status in REDIRECTING
-        read = b"" if redirects else _read(response, most_bytes, deadline)
-        deadline.remaining  # noqa: B018 # a body that was cut looks like one that ended
+        read = b"" if redirects else _read(response, reading, deadline)
         return Answer(url=target.url, status=response.status, headers=response.headers, body=read)
     finally:
         connection.close()
 
 
-def _read(response: HTTPResponse, most_bytes: int, deadline: _Deadline) -> bytes:
+def _read(response: HTTPResponse, reading: _Reading, deadline: _Deadline) -> bytes:
     body = bytearray()
-    for chunk in response.stream(CHUNK, decode_content=True):
-        body += chunk
-        if len(body) > most_bytes:
-            raise _Unusable(f"more than {most_bytes} bytes")
-        deadline.remaining  # noqa: B018
-    return bytes(body)
+    try:
+        for chunk in response.stream(CHUNK, decode_content=True):
+            body += chunk
+            if len(body) > reading.most_bytes:
+                raise _Unusable(f"more than {reading.most_bytes} bytes")
+            deadline.remaining  # noqa: B018
+        deadline.remaining  # noqa: B018 # a body that was cut looks like one that ended
+    except (_Unusable, HTTPError, HTTPException, OSError, ValueError):
+        if reading.whole:
+            raise
+    return bytes(body[: reading.most_bytes])
 
 
 def _look_up(target: Target, deadline: _Deadline) -> list[str]:

@@ -76,6 +76,7 @@ def put_back() -> None:
     import_module("cms.newsroom.migrations.0004_groups_and_recordings").open_recordings(apps, None)
     import_module("cms.conversation.migrations.0002_desks").open_desks(apps, None)
     import_module("cms.syndication.migrations.0003_receipts_and_use").open_partners(apps, None)
+    import_module("cms.syndication.migrations.0004_webhooks").open_webhooks(apps, None)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 The clock (publications, expiries, reconciling, signs of life) runs in the main thread and the tasks in
 another, so that
-a long task never delays an embargo. Any number of workers may run at once. Tasks that a killed worker had
+a long task never delays an embargo. Others may run threads of their own beside these (`worker_started`). Any number of workers may run at once. Tasks that a killed worker had
 in its hands
 are given to another: only those of the newsroom and of Wagtail, which may all be run again.
 """
@@ -49,6 +49,10 @@ TaskRow = DBTaskResult[Any, Any]
 
 ticked = Signal()
 """Sent at each look of a worker for what is due, outside of any transaction, so that others do what is theirs."""
+worker_started = Signal()
+"""Sent when a worker begins, with `stopping` (an event) and `until_empty`, so that others run threads of their own beside
+it. They answer with the threads, which they have started, and which end soon after the event is set; with `until_empty`,
+as soon as nothing is left to do."""
 
 
 class Worker:
@@ -67,10 +71,12 @@ class Worker:
         logger.info("Worker %s starts", self.id)
         thread = threading.Thread(target=self._run_queue, name="tasks")
         thread.start()
+        companions = self.start_companions()
         while not self.stopping.is_set():
             self.tick()
             self.stopping.wait(conf.TICK_SECONDS)
-        thread.join()
+        for each in (thread, *companions):
+            each.join()
         attempt("taking leave", lambda: Heartbeat.objects.filter(name=self.id).delete())
         logger.info("Worker %s has stopped", self.id)
 
@@ -96,6 +102,17 @@ class Worker:
             attempt("giving the tasks of stopped workers to others", give_back_abandoned)
             if self._is_time("prune", PRUNE_SECONDS):
                 attempt("removing old results of tasks", prune)
+
+    def start_companions(self, *, until_empty: bool = False) -> list[threading.Thread]:
+        """The threads that others run beside this worker. One that does not start is logged, and no other is kept up."""
+        companions: list[threading.Thread] = []
+        answers = worker_started.send_robust(sender=Worker, stopping=self.stopping, until_empty=until_empty)
+        for receiver, answer in answers:
+            if isinstance(answer, Exception):
+                logger.error("%s did not start", receiver, exc_info=answer)
+            else:
+                companions += answer
+        return companions
 
     def run_tasks(self, *, until_empty: bool = False) -> None:
         """Run tasks of the queue until told to stop, or until there are none left."""

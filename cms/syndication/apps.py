@@ -15,5 +15,5 @@ class SyndicationConfig(AppConfig):
     def ready(self) -> None:
         from cms.syndication import clock, signals
 
-        clock.connect()
         signals.connect()
+        clock.connect()

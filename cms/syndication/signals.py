@@ -1,4 +1,6 @@
-"""What syndication hears: of the ledger, in the transaction that issues or withdraws, and of what scopes are made of."""
+"""What syndication hears: of the ledger and of the conversation, in the transaction that changes what is public, and of what
+scopes are made of.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,13 @@ from typing import Any
 
 from django.db.models.signals import m2m_changed
 
+from cms.conversation.models import Comment, Thread
+from cms.conversation.services.changes import comments_settled
 from cms.ledger.models import Edition
 from cms.ledger.services import editions_issued
+from cms.ledger.worker import worker_started
+from cms.syndication.deliveries import engine
+from cms.syndication.deliveries.writing import write_for_comments, write_for_editions
 from cms.syndication.models import Partner
 from cms.syndication.services.keeping import keep_keys
 from cms.syndication.services.placing import place
@@ -16,20 +23,25 @@ from cms.syndication.websub import note_editions
 
 def connect() -> None:
     """Listen."""
-    editions_issued.connect(place_editions, dispatch_uid="newsroom_syndication_place_editions")
+    editions_issued.connect(follow_editions, dispatch_uid="newsroom_syndication_follow_editions")
     for name in ("newsrooms", "topics"):
         m2m_changed.connect(
             remember_choice,
             sender=getattr(Partner, name).through,
             dispatch_uid=f"newsroom_syndication_{name}",
         )
-    editions_issued.connect(keep_keys_of, dispatch_uid="newsroom_syndication_keep_keys")
+    comments_settled.connect(tell_of_comments, dispatch_uid="newsroom_syndication_tell_of_comments")
+    worker_started.connect(engine.start, dispatch_uid="newsroom_syndication_deliver")
 
 
-def place_editions(editions: list[Edition], **kwargs: Any) -> None:
-    """Write down where each edition stands, so that a partner's part of the history is one query."""
+def follow_editions(editions: list[Edition], **kwargs: Any) -> None:
+    """Write down where each edition stands, so that a partner's part of the history is one query; by what items are found,
+    so that withdrawn ones are still; and whom to tell.
+    """
     place(editions)
-    note_editions(editions)  # reads where they stand
+    keep_keys(editions)
+    note_editions(editions)  # reads where they stand, as does who is told
+    write_for_editions(editions)
 
 
 def remember_choice(instance: Any, action: str, sender: Any, reverse: bool, **kwargs: Any) -> None:
@@ -41,6 +53,8 @@ def remember_choice(instance: Any, action: str, sender: Any, reverse: bool, **kw
     Partner.objects.filter(pk=instance.pk).update(**{name: getattr(instance, name)})
 
 
-def keep_keys_of(editions: list[Edition], **kwargs: Any) -> None:
-    """Write down by what items are found, so that withdrawn ones are still."""
-    keep_keys(editions)
+def tell_of_comments(
+    thread: Thread, published: list[Comment], removed: list[Comment], number: int, **kwargs: Any
+) -> None:
+    """Write down whom to tell of comments that have become public, or are so no more."""
+    write_for_comments(thread, published, removed, number)

@@ -25,6 +25,10 @@ from cms.conversation.sequence import next_number
 conversation_changed = Signal()
 """Sent after a commit that the public can see, with the `thread` and the `number` of the change."""
 
+comments_settled = Signal()
+"""Sent inside the transaction in which comments of a `thread` have become public (`published`), or are so no more
+(`removed`), with the `number` of the change."""
+
 COUNTS = (
     "comment_count",
     "question_count",
@@ -127,6 +131,17 @@ class ThreadChange:
             comment.save(force_insert=comment._state.adding)
         if public or counted:
             self.thread.save(update_fields=[*COUNTS, "last_activity_at", "seq", "changed_at"])
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell those who must write something of their own in the same transaction."""
+        taken = self._taken.values()
+        published = [comment for comment, before in taken if comment.is_published and not before.published]
+        removed = [comment for comment, before in taken if before.published and not comment.is_published]
+        if published or removed:
+            comments_settled.send(
+                sender=Comment, thread=self.thread, published=published, removed=removed, number=self.number
+            )
 
     def _settle(self) -> bool:
         """Work out who is shown, from the deepest comments up, and what the thread counts; whether that changed."""

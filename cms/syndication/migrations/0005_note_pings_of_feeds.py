@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom_syndication', '0003_receipts_and_use'),
+        ('newsroom_syndication', '0004_webhooks'),
     ]
 
     operations = [

@@ -1,5 +1,14 @@
 """The tables of syndication, a file for each subject."""
 
+from cms.syndication.models.endpoints import Attempt as Attempt
+from cms.syndication.models.endpoints import Delivery as Delivery
+from cms.syndication.models.endpoints import DeliveryState as DeliveryState
+from cms.syndication.models.endpoints import Endpoint as Endpoint
+from cms.syndication.models.endpoints import EndpointSecret as EndpointSecret
+from cms.syndication.models.endpoints import EndpointState as EndpointState
+from cms.syndication.models.endpoints import Failure as Failure
+from cms.syndication.models.endpoints import Payload as Payload
+from cms.syndication.models.endpoints import StateReason as StateReason
 from cms.syndication.models.keys import ItemKey as ItemKey
 from cms.syndication.models.partners import AssetUse as AssetUse
 from cms.syndication.models.partners import Partner as Partner

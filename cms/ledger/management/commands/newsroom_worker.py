@@ -23,3 +23,5 @@ class Command(BaseCommand):
         worker.tick()
         if has_queue():
             worker.run_tasks(until_empty=True)
+        for companion in worker.start_companions(until_empty=True):
+            companion.join()

@@ -1,0 +1,99 @@
+"""Several workers and several receivers at the same time."""
+
+from __future__ import annotations
+
+import time
+from http.server import BaseHTTPRequestHandler
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from cms.syndication.deliveries import claiming
+from cms.syndication.deliveries.claiming import claim
+from cms.syndication.deliveries.engine import Engine
+from cms.syndication.models import Attempt, Endpoint
+from tests.cms.syndication.deliveries.conftest import deliver
+from tests.cms.syndication.deliveries.receiver import Got, Receiver, with_status
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def states(endpoint: Endpoint) -> list[str]:
+    return list(endpoint.deliveries.order_by("pk").values_list("state", flat=True))
+
+
+def test_a_slow_receiver_holds_up_no_other(
+    start_receiver: Any, make_release: Any, make_endpoint: Any, settings: Any
+) -> None:
+    slow, fast = start_receiver(), start_receiver()
+    settings.NEWSROOM = settings.NEWSROOM | {"DELIVERY_THREADS": 2}
+    slow.seconds = 1.5
+    make_endpoint(slow)
+    make_endpoint(fast)
+    for title in "ABCD":
+        make_release(title)
+    begun = time.monotonic()
+    stopping = Event()
+    engine = Thread(target=Engine(stopping).run)
+    engine.start()
+    while len(fast.got) < 4:
+        assert time.monotonic() - begun < 5
+        time.sleep(0.01)
+    took = time.monotonic() - begun
+    stopping.set()
+    engine.join()
+    assert (len(slow.got), took < 1.4) == (1, True)
+    assert states(Endpoint.objects.first()) == ["DELIVERED", *["PENDING"] * 3]  # the one begun was finished
+    assert not Endpoint.objects.exclude(lease_by="").exists()
+
+
+def test_two_workers_never_send_at_once(
+    receiver: Receiver, make_release: Any, make_endpoint: Any, settings: Any
+) -> None:
+    receiver.seconds = 0.02
+    endpoints = [make_endpoint(receiver, url=f"{receiver.url}/{number}") for number in range(3)]
+    for number in range(8):
+        make_release(f"Release {number}")
+    threads = [Thread(target=Engine(Event(), until_empty=True).run) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    deliver()
+    assert set(receiver.most_at_once.values()) == {1}
+    assert len(receiver.got) == len({got.id for got in receiver.got}) == 24
+    assert [set(states(endpoint)) for endpoint in endpoints] == [{"DELIVERED"}] * 3
+
+
+def test_a_lease_keeps_others_away_until_it_ends(
+    receiver: Receiver, make_release: Any, make_endpoint: Any
+) -> None:
+    endpoint = make_endpoint(receiver)
+    make_release("A")
+    (turn,) = claim("first", 8)
+    assert (turn.endpoint, len(turn.deliveries)) == (endpoint, 1)
+    assert claim("second", 8) == []
+    Endpoint.objects.update(lease_until=timezone.now())
+    (turn,) = claim("second", 8)
+    claiming.give_back("first", [endpoint.pk])  # it is not the first's any more
+    assert claim("third", 8) == []
+
+
+def test_what_a_worker_did_after_its_lease_had_ended_hurts_nobody(
+    receiver: Receiver, make_release: Any, make_endpoint: Any
+) -> None:
+    endpoint = make_endpoint(receiver)
+    make_release("A")
+    receiver.answering = with_status(410)
+
+    def takes_over(request: BaseHTTPRequestHandler, got: Got) -> None:
+        Endpoint.objects.update(lease_by="somebody-else")
+        with_status(410)(request, got)
+
+    receiver.answering = takes_over
+    deliver()
+    endpoint.refresh_from_db()
+    assert (endpoint.state, states(endpoint)) == ("ACTIVE", ["PENDING"])
+    assert Attempt.objects.get().status == 410
