@@ -243,7 +243,7 @@ TALK = Talk(
         (
             "We look into it",
             QUESTION,
-            "Dear {name},\n\nthank you for asking. I find out and answer here by {due}.\n\n{person}",
+            "Dear {name},\n\nthank you for asking. I find out, and answer here by {due} at the latest.\n\n{person}",
         ),
         (
             "We were wrong",

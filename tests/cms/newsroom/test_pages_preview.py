@@ -58,7 +58,7 @@ def test_release_costs_few_queries_and_loads_no_page(
     many = make_release("Many", related=[RelatedRelease(target=other) for other in others])
     for release in (few, many):
         client.get(f"/norrvind/{release.slug}")
-        with django_assert_num_queries(15) as queries:  # eleven of them for the conversation
+        with django_assert_num_queries(14) as queries:  # ten of them for the conversation
             client.get(f"/norrvind/{release.slug}")
         assert not [q for q in queries.captured_queries if "wagtailcore_page" in q["sql"]]
 

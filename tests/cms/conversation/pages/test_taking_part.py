@@ -135,6 +135,12 @@ def test_other_sites_cannot_send_the_form(client: Client, thread: Thread, header
     assert "This was not sent from our page" in words(answer)
 
 
+def test_headings_follow_one_another_on_either_page(client: Client, thread: Thread) -> None:
+    alone = client.get(f"/conversation/post/{thread.pk}").content.decode()
+    assert '<h2 id="write-heading">Write a comment</h2>' in alone
+    assert '<h3 id="write-heading">Write a comment</h3>' in client.get(PAGE).content.decode()
+
+
 def test_old_and_foreign_tokens_do_not_open_the_form(
     client: Client, thread: Thread, monkeypatch: pytest.MonkeyPatch
 ) -> None:
