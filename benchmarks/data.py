@@ -203,7 +203,7 @@ def _item(document: Any, number: int, home: Any) -> Any:
         pinned=columns.pinned,
         state="USABLE",
         version=1,
-        seq=1_000_000 + number,
+        seq=1_000 + number,
         digest=document.digest(),
         published_at=document.published_at,
         updated_at=document.updated_at,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
-from django.db.models import BooleanField, Case, Value, When
+from django.db.models import BooleanField, Case, Max, Value, When
 
 from cms.access import Scope
 from cms.ledger.models import Item
@@ -35,13 +36,22 @@ class Carrying(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The newest edition of an item that a partner is told of, and whether the item is there by it."""
+
+    version: int
+    seq: int
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Carrier:
     """A partner and an item."""
 
     partner: Partner
     state: Carrying
-    newest: int
-    """The newest version that the partner is to have."""
+    newest: int | None
+    """The newest version that the partner is told of; None where its scope has none any more."""
     shown: int | None
     """The version that it last said it shows."""
     url: str
@@ -54,7 +64,7 @@ class Carrier:
 
 
 def carriers_of(item: Item, *, acknowledged_only: bool = False) -> list[Carrier]:
-    """The partners that an item is for or was, the worst first. One small query for each of them, and three more."""
+    """The partners that an item is for or was, the worst first. A few small queries for each of them."""
     receipts = {receipt.partner_id: receipt for receipt in Receipt.objects.filter(item=item)}
     partners = Partner.objects.filter(active=True)
     if acknowledged_only:
@@ -81,29 +91,33 @@ def behind(partner: Partner, seq: int) -> int:
     return Placement.objects.filter(told, edition_id__gt=seq)[: MOST + 1].count()
 
 
-def told_last(scope: Scope, item: Item) -> tuple[int, int, bool] | None:
-    """Version and number of the newest edition of an item that a scope is told of, and whether it stands in it."""
+def told_last(scope: Scope, items: Collection[UUID]) -> dict[UUID, Told]:
+    """What a scope was last told of each of some items. Two queries."""
     told = placed(scope, Wanted())
     if told is None:
-        return None
+        return {}
+    rows = Placement.objects.filter(told, edition__item__in=items).order_by()
+    newest = rows.values("edition__item").annotate(newest=Max("edition_id")).values_list("newest", flat=True)
     here = Case(When(stands_now(scope), then=Value(True)), default=Value(False), output_field=BooleanField())
-    rows = Placement.objects.filter(told, edition__item=item).annotate(here=here).order_by("-edition_id")
-    return rows.values_list("edition__version", "edition_id", "here").first()
+    last = Placement.objects.filter(edition__in=list(newest)).annotate(here=here)
+    columns = last.values_list("edition__item", "edition__version", "edition_id", "here")
+    return {item: Told(version, seq, is_here) for item, version, seq, is_here in columns}
+
+
+def state_of(receipt: Receipt, told: Told | None) -> Carrying:
+    """How a partner that has acknowledged an item carries it."""
+    if told is not None and told.is_here:
+        return Carrying.CURRENT if receipt.version >= told.version else Carrying.BEHIND
+    taken_down = told is not None and receipt.version >= told.version
+    return Carrying.TAKEN_DOWN if taken_down else Carrying.SHOWS_WITHDRAWN
 
 
 def _carrier(partner: Partner, item: Item, receipt: Receipt | None, seq: int) -> Carrier | None:
-    last = told_last(scope_of(partner), item)
-    if last is None and receipt is None:
-        return None
-    version, newest, is_here = last or (item.version, item.seq, False)
+    told = told_last(scope_of(partner), [item.pk]).get(item.pk)
     if receipt is None:
-        if not is_here:
+        if told is None or not told.is_here:
             return None
-        state = Carrying.FETCHED if seq >= newest else Carrying.UNTOLD
-        return Carrier(partner, state, version, None, "", None)
-    if is_here:
-        state = Carrying.CURRENT if receipt.version >= version else Carrying.BEHIND
-    else:
-        taken_down = last is not None and receipt.version >= version
-        state = Carrying.TAKEN_DOWN if taken_down else Carrying.SHOWS_WITHDRAWN
-    return Carrier(partner, state, version, receipt.version, receipt.url, receipt.at)
+        state = Carrying.FETCHED if seq >= told.seq else Carrying.UNTOLD
+        return Carrier(partner, state, told.version, None, "", None)
+    newest = told.version if told else None
+    return Carrier(partner, state_of(receipt, told), newest, receipt.version, receipt.url, receipt.at)

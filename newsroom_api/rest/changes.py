@@ -144,6 +144,7 @@ class ChangesView(PublicView):
             size=len(text),
             seq=page.next.seq,
             is_snapshot=page.next.is_snapshot,
+            has_more=page.has_more,
         )
         return text
 

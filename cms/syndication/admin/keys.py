@@ -63,7 +63,7 @@ class PartnerScreen(View):
             "breadcrumbs_items": [
                 {"url": reverse("newsroom_partners:index"), "label": _("Partners")},
                 {"url": own, "label": self.partner.organisation},
-                {"url": "", "label": str(self.title)},
+                {"url": "", "label": heading},
             ],
         }
         name = template or self.template_name

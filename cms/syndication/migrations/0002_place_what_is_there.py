@@ -43,6 +43,7 @@ def place_editions(apps, schema_editor):
                 )
             )
             named = {uid for topic in document.get("topics") or [] for uid in (topic["id"], *topic["ancestor_ids"])}
+            named |= set(document.get("ancestor_ids") or [])  # a topic is filed under those above it
             topics += [PlacementTopic(placement_id=edition.seq, topic_id=uid) for uid in named]
         if len(placements) >= CHUNK:
             write()

@@ -10,6 +10,10 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from cms.ledger.models import Item
+from cms.newsroom.models import NewsroomPage
+from cms.releases.models import ReleasePage
+from cms.syndication.admin.use import late_of
+from cms.syndication.carrying import Carrying, carriers_of
 from cms.syndication.keys import viewer_of_key
 from cms.syndication.models import Partner, PartnerKey, PartnerUse, Receipt
 from cms.syndication.services.keys import issue_key
@@ -168,6 +172,35 @@ def test_editors_see_who_shows_what(client, editor, make_release, newsroom, clie
     use = client.get(reverse("newsroom_partner_use", args=[partners["Stale"].pk])).content.decode()
     assert "Turbines, corrected" in use
     assert "Still shows it, although it was withdrawn" in use
+
+
+@pytest.mark.django_db
+def test_what_has_left_a_scope_is_to_be_taken_down_once(client, editor, make_release, newsroom):
+    second = newsroom.get_parent().add_child(
+        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
+    )
+    partner = Partner.objects.create(organisation="Dagens Kraft")
+    partner.newsrooms.set([newsroom])
+    release = make_release("Turbines")
+    item = Item.objects.get(source_id=release.pk)
+    key, _row = issue_key(partner=partner)
+
+    def shows(version):
+        acknowledge(viewer=viewer_of_key(key), entries=[Shown(item.pk, version)])
+
+    shows(1)
+    release.move(second, pos="last-child")
+    (carrier,) = carriers_of(Item.objects.get(pk=item.pk))
+    assert (carrier.state, carrier.newest, carrier.shown) == (Carrying.SHOWS_WITHDRAWN, 2, 1)
+    shows(2)
+    release = ReleasePage.objects.get(pk=release.pk)
+    release.title = "Elsewhere"
+    release.save_revision().publish()
+    (carrier,) = carriers_of(Item.objects.get(pk=item.pk))
+    assert (carrier.state, carrier.newest, carrier.shown) == (Carrying.TAKEN_DOWN, 2, 2)
+    assert late_of(partner) == []
+    use = client.get(reverse("newsroom_partner_use", args=[partner.pk])).content.decode()
+    assert "It has acknowledged 1 item." in use
 
 
 @pytest.fixture
