@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic.base import View
@@ -123,7 +124,8 @@ class WebhookForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         for name in ("events", "kinds"):
             field: Any = Endpoint._meta.get_field(name)
-            self.fields[name].label, self.fields[name].help_text = field.verbose_name, field.help_text
+            self.fields[name].label = capfirst(field.verbose_name)
+            self.fields[name].help_text = field.help_text
         self.fields["newsrooms"].queryset = NewsroomPage.objects.order_by("title", "pk")
         self.fields["newsrooms"].required = False
 
