@@ -1,4 +1,4 @@
-"""What syndication adds to Wagtail: partners in the admin, entries of the log, and parts of the built-in pages."""
+"""What syndication adds to Wagtail: partners and webhooks in the admin, entries of the log, and parts of the built-in pages."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 
 from cms.newsroom.parts import HOOK, Part
 from cms.syndication import log_actions
+from cms.syndication.admin import webhook_menu
 from cms.syndication.admin.partners import PartnerViewSet, partners
 from cms.syndication.embeds.parts import discovery_part
 from cms.syndication.feeds import feed_links
 from cms.syndication.pages import metadata_part
 
 hooks.register("register_log_actions", log_actions.register)
+hooks.register("register_admin_menu_item", webhook_menu.add_webhooks)
 hooks.register(HOOK, discovery_part)
 hooks.register(HOOK, metadata_part)
 
@@ -37,12 +39,13 @@ def add_partners() -> PartnerViewSet:
 
 
 @hooks.register("register_admin_urls")
-def add_partner_urls() -> list[Any]:
-    from cms.syndication.admin import urls
+def add_urls() -> list[Any]:
+    from cms.syndication.admin import urls, webhook_urls
 
-    return urls.urlpatterns
+    return [*urls.urlpatterns, *webhook_urls.urlpatterns]
 
 
 @hooks.register("insert_global_admin_css")
-def add_partner_styles() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/syndication/partners.css"))
+def add_styles() -> str:
+    sheets = ("newsroom/syndication/partners.css", "newsroom/webhooks.css")
+    return format_html_join("", '<link rel="stylesheet" href="{}">', [(static(sheet),) for sheet in sheets])

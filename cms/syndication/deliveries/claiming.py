@@ -48,7 +48,7 @@ def claim(worker: str, most: int) -> list[Turn]:
 
 def lease_end(now: datetime) -> datetime:
     """Until when an endpoint that is taken now is kept from others: longer than any request lasts."""
-    return now + timedelta(seconds=max(conf.DELIVERY_LEASE_SECONDS, conf.OUTBOUND_SECONDS + 5))
+    return now + timedelta(seconds=max(conf.DELIVERY_LEASE_SECONDS, conf.OUTBOUND_SECONDS + 2))
 
 
 def give_back(worker: str, endpoints: list[int]) -> None:
