@@ -22,6 +22,7 @@ JWT_SIGNING_ALGORITHMS = (
 )
 JWT_SHORTEST_KEY = 32
 """Characters of a shared key."""
+LONGEST_HUB = 500
 LIVE_WAYS = ("poll", "postgresql", "redis")
 
 
@@ -350,6 +351,23 @@ def _wrong_with_site(site: Any) -> str:
     if set(site.get("algorithms", [])) - set(fitting):
         return f"has algorithms that do not fit its keys: {', '.join(fitting)} do."
     return ""
+
+
+@register(Tags.compatibility)
+def check_hubs(**kwargs: object) -> list[CheckMessage]:
+    """Each of `WEBSUB_HUBS` is an address that may be asked."""
+    hubs = newsroom.WEBSUB_HUBS if isinstance(newsroom.WEBSUB_HUBS, list) else []
+    return [
+        Error(
+            f"NEWSROOM['WEBSUB_HUBS'][{number}] must begin with https://, unless OUTBOUND_ALLOW has its host, and have at "
+            f"most {LONGEST_HUB} characters.",
+            id="newsroom.E007",
+        )
+        for number, hub in enumerate(hubs)
+        if not isinstance(hub, str)
+        or len(hub) > LONGEST_HUB
+        or not (hub.startswith("https://") or _is_allowed(hub))
+    ]
 
 
 def _is_allowed(url: Any) -> bool:

@@ -6,7 +6,7 @@ from importlib import metadata
 
 import pytest
 
-from cms.conf import check_other_cms, check_settings, check_upload_limits
+from cms.conf import check_hubs, check_other_cms, check_settings, check_upload_limits
 
 
 def test_django_cms_beside_us_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,4 +29,21 @@ def test_upload_limits_are_bytes_for_types_of_assets(settings: object) -> None:
         ("newsroom.E004", "IMAGE"),
         ("newsroom.E004", "AUDIO"),
         ("newsroom.E004", "FILM"),
+    ]
+
+
+def test_hubs_are_addresses_that_may_be_asked(settings: object) -> None:
+    assert check_hubs() == []
+    hubs = [
+        "https://hub.example/",
+        "http://hub.example/",
+        "http://127.0.0.1:8080/",
+        5,
+        "https://" + "x" * 500,
+    ]
+    settings.NEWSROOM = {"WEBSUB_HUBS": hubs, "OUTBOUND_ALLOW": ["127.0.0.1:8080"]}  # type: ignore[attr-defined]
+    assert [(problem.id, problem.msg.split("[")[2][0]) for problem in check_hubs()] == [
+        ("newsroom.E007", "1"),
+        ("newsroom.E007", "3"),
+        ("newsroom.E007", "4"),
     ]
