@@ -55,7 +55,7 @@ def ninjs(facts: EditionFacts, document: Content | None) -> dict[str, Any]:
         **_given(edNote=facts.correction),
         **_text(document),
         **_about(document),
-        **_rights(document.get("rights") or document),
+        **_rights(files.rights_of(document)),
         **_event(document),
         **_shown(document),
     }
@@ -191,9 +191,9 @@ def _shown(document: Content) -> dict[str, Any]:
     """The page of the item, its own files, and the files that it shows."""
     page = document.get("url") or ""
     renditions = [{"name": WEB, "href": uri(page), "contentType": "text/html"}] if page else []
-    if document["type"] == "ASSET":
-        renditions += _renditions(document)
-    day = document.get("created_on")
+    own = files.own_file(document)
+    renditions += _renditions(own) if own else []
+    day = own["created_on"] if own else None
     related = [
         {"name": link["title"], "rel": "related", "uri": urn(link["id"]), "type": "text"}
         for link in [*(document.get("related") or ()), document.get("release")]
