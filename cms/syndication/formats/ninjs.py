@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from cms.newsroom.richtext import plain_text
 from cms.syndication.formats import files
 from cms.syndication.formats.facts import Content, EditionFacts, newsroom_address, uri, urn
 from cms.syndication.formats.files import Shown
+from cms.syndication.formats.xml import words_of
 from cms.syndication.html import body_html
 
 STANDARD = {
@@ -74,7 +74,7 @@ def _text(document: Content) -> dict[str, Any]:
     """Headlines, descriptions and the body: as HTML, and as plain text."""
     title, subtitle = _title(document), document.get("subtitle") or ""
     html = str(body_html(document))
-    plain = plain_text(html)
+    plain = words_of(html)
     counts = {"charCount": len(plain), "wordCount": len(plain.split())}
     bodies = [
         {"role": "main", "contentType": "text/html", **counts, "value": html},
