@@ -1,5 +1,4 @@
-"""The metadata of the pages of items, for both APIs: made from documents that have been read, their newsrooms, and of discussions
-from comments."""
+"""The metadata of the pages of items, for both APIs: made from documents that have been read, their newsrooms and their comments."""
 
 from __future__ import annotations
 
@@ -9,8 +8,8 @@ from uuid import UUID
 
 from cms.access import Viewer
 from cms.conversation import levels, selectors
+from cms.conversation.document import COMMENTABLE
 from cms.conversation.filters import CommentFilter, CommentOrder
-from cms.ledger.document import ItemType
 from cms.ledger.selectors import items_by_id
 from cms.newsroom.document import ThreadMode
 from cms.syndication.formats.document import COMMENTS_SHOWN, page_metadata
@@ -23,12 +22,12 @@ Conversation = tuple[Content | None, list[Content]]
 def metadata_of(viewer: Viewer, documents: Collection[Content]) -> dict[str, dict[str, Any]]:
     """The metadata of each of some whole documents, by the item's id.
 
-    One query for their newsrooms; where there are discussions among them, three more, for any number.
+    One query for their newsrooms, and three for what is said about them, for any number.
     """
     homes = {UUID(each["newsroom"]["id"]) for each in documents if "newsroom" in each}
     newsrooms = {str(uid): row.content for uid, row in items_by_id(viewer, homes).items()}
-    discussions = [UUID(each["id"]) for each in documents if each["type"] == ItemType.DISCUSSION]
-    talk = conversations(viewer, discussions) if discussions else {}
+    talked_about = [UUID(each["id"]) for each in documents if each["type"] in COMMENTABLE]
+    talk = conversations(viewer, talked_about) if talked_about else {}
     found = {}
     for each in documents:
         newsroom = newsrooms.get(each["newsroom"]["id"]) if "newsroom" in each else None

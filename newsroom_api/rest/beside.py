@@ -53,7 +53,7 @@ class Beside:
                 self.keys += [key(content["id"]) for content in found.values()]
 
     def add_metadata(self, rows: Sequence[Row]) -> None:
-        """The metadata of the pages of some items, which are read whole. Of discussions: see `newsroom_api/metadata.py`."""
+        """The metadata of the pages of some items, which are read whole. `newsroom_api/metadata.py` says what it costs."""
         found = metadata_of(PUBLIC, [json.loads(row.content) for row in rows])
         for row in rows:
             self._members[row.uid][METADATA] = dump(found[str(row.uid)])

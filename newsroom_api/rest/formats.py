@@ -81,6 +81,12 @@ class Formatted(PublicView):
             raise InvalidInput(message, field="fields")
         return wanted
 
+    def varying(self, query: Any, response: HttpResponse) -> HttpResponse:
+        """The answer, marked for caches as one of several where `Accept` chose it."""
+        if query.format is None:
+            patch_vary_headers(response, ["Accept"])
+        return response
+
 
 class FormattedDetailView(Formatted, ItemDetailView):
     """A public item in any format."""
@@ -88,10 +94,10 @@ class FormattedDetailView(Formatted, ItemDetailView):
     media_types = {JSON: "application/json"} | {name: one.media_type for name, one in FORMATS.items()}
 
     def get(self, request: Request, id: str) -> HttpResponse:
-        wanted = self.format_of(self.read(self.query))
+        query = self.read(self.query)
+        wanted = self.format_of(query)
         response = super().get(request, id) if wanted == JSON else self.edition(wanted, path_uuid(id))
-        patch_vary_headers(response, ["Accept"])
-        return response
+        return self.varying(query, response)
 
     def edition(self, wanted: str, uid: UUID) -> HttpResponse:
         """The newest edition of the item, a tombstone included."""
@@ -139,8 +145,7 @@ class FormattedListView(Formatted, ItemListView):
         query = self.read(self.query)
         wanted = self.format_of(query)
         response = super().get(request) if wanted == JSON else self.editions(wanted, query)
-        patch_vary_headers(response, ["Accept"])
-        return response
+        return self.varying(query, response)
 
     def editions(self, wanted: str, query: Any) -> HttpResponse:
         """The page that the query asks for. A NewsML-G2 message has no place for the next page: `Link` says it."""

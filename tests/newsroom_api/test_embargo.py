@@ -193,6 +193,12 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
     rest += [
         f"/api/v1/items?path=/{room}/{slug}" for room in ("norrvind", f"{MARKER}-newsroom") for slug in slugs
     ]
+    rest += [
+        f"/api/v1/{name}{path}?{query}"
+        for name in LISTS[1:4]
+        for path in ("", *(f"/{guess}" for guess in guesses[:4]))
+        for query in ("format=ninjs", "format=newsml", "fields=metadata")
+    ]
     rest += [f"/api/v1/preview?token=id={page.pk}:1abcde:x" for page in hidden[:5]]
     rest += [f"/feeds/{room}/{name}" for room in ("norrvind", slugs[5], "none") for name in FEEDS]
     rest += [f"/feeds/norrvind/{name}?{query}" for name in FEEDS for query in (f"tag={MARKER}", "kind=NEWS")]

@@ -115,4 +115,4 @@ def test_the_number_of_statements_is_the_same_for_more_items(client, make_releas
             ask(client, f"{{ releases {{ nodes {{ {METADATA} }} }} }}")
         counts.append(len(queries))
     assert counts[:3] == counts[3:]
-    assert counts[0] == 3
+    assert counts[0] <= 6

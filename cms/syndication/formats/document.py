@@ -17,7 +17,7 @@ Content = Mapping[str, Any]
 DESCRIBED = (ItemType.RELEASE, ItemType.NEWSROOM, ItemType.ASSET, ItemType.PRESS_KIT, ItemType.DISCUSSION)
 """The items that have pages, and so metadata."""
 COMMENTS_SHOWN = 5
-"""Comments of a discussion that its structured data has."""
+"""Comments on an item that its structured data has."""
 
 
 ALONE = Around()

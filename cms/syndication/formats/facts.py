@@ -57,7 +57,10 @@ def facts_of(document: Content) -> EditionFacts:
     return EditionFacts(
         uid=document["id"],
         type=document["type"],
-        kind=document.get("kind") or document.get("file_type") or "",
+        kind=document.get("kind")
+        or document.get("file_type")
+        or (document.get("file") or {}).get("type")
+        or "",
         version=document["version"],
         action=action,
         issued_at=document["updated_at"],
@@ -81,8 +84,8 @@ def uri(address: str) -> str:
 
 def newsroom_address(document: Content) -> str:
     """The address of the newsroom of an item: items are below it, unless an editor gave another canonical address."""
-    below, _, slug = document["url"].rpartition("/")
-    return below if slug == document["slug"] else f"{conf.BASE_URL}/{document['newsroom']['slug']}"
+    below, _, slug = document.get("url", "").rpartition("/")
+    return below if slug and slug == document["slug"] else f"{conf.BASE_URL}/{document['newsroom']['slug']}"
 
 
 def site_name() -> str:

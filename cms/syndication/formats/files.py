@@ -59,6 +59,17 @@ def as_file(asset: Content) -> Content:
     return {**asset, "id": asset["file_id"], "type": asset["file_type"]}
 
 
+def own_file(document: Content) -> Content | None:
+    """The file that an item consists of: an asset, or what a visitor contributed."""
+    file: Content | None = document if document["type"] == "ASSET" else document.get("file")
+    return file
+
+
+def rights_of(document: Content) -> Content:
+    """What says the rights of an item: those of a text, or of the file that it is."""
+    return document.get("rights") or own_file(document) or {}
+
+
 def name_of(file: Content) -> str:
     """What people call a file."""
     return str(file["title"] or file["caption"] or file["id"])

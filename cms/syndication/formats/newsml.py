@@ -58,7 +58,7 @@ def _item(facts: EditionFacts, document: Content | None) -> Any:
         root.set(XML_LANG, document["locale"])
     write.add(root, "catalogRef", href=CATALOGUE)
     if document is not None:
-        _rights(root, document.get("rights") or document)
+        _rights(root, files.rights_of(document))
     _item_meta(root, facts, document)
     if document is not None:
         _content_meta(root, document)
@@ -96,7 +96,7 @@ def _item_meta(root: Any, facts: EditionFacts, document: Content | None) -> None
         write.add(meta, "signal", qcode="sig:correction")
     if document.get("url"):
         write.add(meta, "altRep", uri(document["url"]), contenttype="text/html")
-    write.add_texts(meta, expires=document.get("expires_at"))
+    write.add_texts(meta, expires=files.rights_of(document).get("expires_at"))
     _links(meta, document)
 
 
@@ -155,9 +155,10 @@ def _content_meta(root: Any, document: Content) -> None:
             size=icon["size_in_bytes"],
             rendition="rnd:thumbnail",
         )
-    write.add(meta, "contentCreated", document.get("created_on") or document["published_at"])
+    own = files.own_file(document) or {}
+    write.add(meta, "contentCreated", own.get("created_on") or document["published_at"])
     write.add(meta, "contentModified", document["updated_at"])
-    _made_by(meta, document)
+    _made_by(meta, own)
     _who_and_where(meta, document)
     write.add(meta, "language", tag=document["locale"])
     _about(meta, document)
@@ -190,7 +191,7 @@ def _about(meta: Any, document: Content) -> None:
     write.add_texts(meta, by=byline["name"] if byline else "", creditline=document.get("credit"))
     summary = document.get("summary") or document.get("caption") or document.get("tagline")
     write.add_texts(meta, description=summary)
-    if document["type"] == "ASSET":
+    if files.own_file(document):
         write.add_texts(meta, description=plain_text(document["description"]))
 
 
@@ -212,8 +213,9 @@ def _dateline(document: Content) -> str:
 
 
 def _content_set(root: Any, document: Content) -> None:
-    if document["type"] == "ASSET":
-        _remote_content(root, document["renditions"])
+    own = files.own_file(document)
+    if own:
+        _remote_content(root, own["renditions"])
         return
     html = body_html(document)
     if not html:

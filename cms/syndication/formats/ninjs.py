@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from cms.newsroom.richtext import plain_text
 from cms.syndication.formats import files
 from cms.syndication.formats.facts import Content, EditionFacts, newsroom_address, uri, urn
 from cms.syndication.formats.files import Shown
+from cms.syndication.formats.xml import words_of
 from cms.syndication.html import body_html
 
 STANDARD = {
@@ -55,7 +55,7 @@ def ninjs(facts: EditionFacts, document: Content | None) -> dict[str, Any]:
         **_given(edNote=facts.correction),
         **_text(document),
         **_about(document),
-        **_rights(document.get("rights") or document),
+        **_rights(files.rights_of(document)),
         **_event(document),
         **_shown(document),
     }
@@ -74,7 +74,7 @@ def _text(document: Content) -> dict[str, Any]:
     """Headlines, descriptions and the body: as HTML, and as plain text."""
     title, subtitle = _title(document), document.get("subtitle") or ""
     html = str(body_html(document))
-    plain = plain_text(html)
+    plain = words_of(html)
     counts = {"charCount": len(plain), "wordCount": len(plain.split())}
     bodies = [
         {"role": "main", "contentType": "text/html", **counts, "value": html},
@@ -191,9 +191,9 @@ def _shown(document: Content) -> dict[str, Any]:
     """The page of the item, its own files, and the files that it shows."""
     page = document.get("url") or ""
     renditions = [{"name": WEB, "href": uri(page), "contentType": "text/html"}] if page else []
-    if document["type"] == "ASSET":
-        renditions += _renditions(document)
-    day = document.get("created_on")
+    own = files.own_file(document)
+    renditions += _renditions(own) if own else []
+    day = own["created_on"] if own else None
     related = [
         {"name": link["title"], "rel": "related", "uri": urn(link["id"]), "type": "text"}
         for link in [*(document.get("related") or ()), document.get("release")]

@@ -1,7 +1,8 @@
 """schema.org JSON-LD of a document, as search engines read it (https://developers.google.com/search/docs/appearance/structured-data).
 
 A release is a `NewsArticle`, a blog post a `BlogPosting`; an event notice is an `Event` besides. A newsroom is an `Organization`,
-an asset the media object that it is, a press kit a `CollectionPage`, a discussion a `DiscussionForumPosting` with comments.
+an asset the media object that it is, a press kit a `CollectionPage`, a discussion a `DiscussionForumPosting`. Comments stand below what
+they are about.
 Objects of files are made in `media_objects.py`.
 """
 
@@ -53,13 +54,16 @@ def structured_data(document: Content, around: Around) -> Node | list[Node]:
         case "PRESS_KIT":
             found = [_press_kit(document)]
         case "DISCUSSION":
-            found = [_discussion(document, around)]
+            found = [_discussion(document)]
         case _:
             found = [*_event(document), _article(document)]
     for node in found if publisher else ():
-        node["organizer" if node["@type"] == "Event" else "publisher"] = publisher
-        if node["@type"] != "Event":
+        if node["@type"] == "Event":
+            node["organizer"] = publisher
+        else:
+            node["publisher"] = publisher
             node.setdefault("author", publisher)
+            node.update(_conversation(around))
     nodes = [{"@context": CONTEXT, **node} for node in found]
     return nodes[0] if len(nodes) == 1 else nodes
 
@@ -237,16 +241,23 @@ def _press_kit(kit: Content) -> Node:
     }
 
 
-def _discussion(document: Content, around: Around) -> Node:
-    text = plain_text(document["opening"])
-    count = around.thread["comment_count"] if around.thread else 0
+def _discussion(document: Content) -> Node:
     return {
         "@type": "DiscussionForumPosting",
         **_work(document),
         "headline": document["title"],
-        "text": text or document["title"],
+        "text": plain_text(document["opening"]) or document["title"],
         **_author(document),
         "mainEntityOfPage": document["url"],
+    }
+
+
+def _conversation(around: Around) -> Node:
+    """How much is said about a work, and some of it. Nothing where nobody may comment."""
+    if around.thread is None:
+        return {}
+    count = around.thread["comment_count"]
+    return {
         "commentCount": count,
         "interactionStatistic": {
             "@type": "InteractionCounter",

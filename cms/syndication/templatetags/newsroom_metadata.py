@@ -18,7 +18,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def metadata_of_page(context: Context) -> PageMetadata:
-    """The metadata of the item that a page shows; of a discussion, with the comments that stand on it."""
+    """The metadata of the item that a page shows, with the comments that stand on it."""
     newsroom, conversation = context["newsroom"], context.get("conversation") or {}
     around = Around(
         newsroom=newsroom if "logo" in newsroom else None,

@@ -96,6 +96,7 @@ def test_each_format_has_its_own_entity_tag(client, release):
         again = client.get(address, headers={"accept": accept, "if-none-match": answer["ETag"]})
         assert (again.status_code, again["Vary"], again.content) == (304, "Accept", b"")
     assert len(set(tags.values())) == 3
+    assert not client.get(address, {"format": "ninjs"}).has_header("Vary")
     assert client.get(address, headers={"accept": NINJS, "if-none-match": tags[NEWSML]}).status_code == 200
 
 

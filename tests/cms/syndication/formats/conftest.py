@@ -162,6 +162,21 @@ def asset() -> Callable[..., Document]:
     return make
 
 
+@pytest.fixture
+def contribution() -> Document:
+    """What a visitor sent and an editor approved."""
+    kept = ("id", "version", "locale", "published_at", "updated_at", "corrections", "newsroom")
+    return {name: example("asset")[name] for name in kept} | {
+        "type": "CONTRIBUTION",
+        "title": "My view",
+        "description": "From my window & beyond.",
+        "contributor": {"name": "Ada", "organisation": ""},
+        "file": file("IMAGE"),
+        "item_id": None,
+        "comment_id": None,
+    }
+
+
 def hostile(value: Any) -> Any:
     """The same document with hostile words wherever it has words of people."""
     kept = {"id", "type", "kind", "file_type", "locale", "name", "slug", "url", "href", "content_type"}

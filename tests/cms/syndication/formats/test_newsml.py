@@ -109,6 +109,12 @@ def test_every_other_item_has_a_form(example_of, name):
     made(example_of(name))
 
 
+def test_what_a_visitor_contributed_is_its_file(contribution):
+    found = made(contribution)
+    assert words(found, "n:itemMeta/n:itemClass/@qcode") == ["ninat:picture"]
+    assert words(found, "n:rightsInfo/n:copyrightNotice") == ["© Norrvind AB"]
+
+
 def test_a_tombstone_is_canceled_and_says_no_more():
     root = parsed(render("newsml", TOMBSTONE, None)[1])
     assert [child.tag.rpartition("}")[2] for child in root] == ["catalogRef", "itemMeta"]

@@ -146,6 +146,12 @@ def test_a_correction_is_told_with_its_version_alone(release):
     assert (facts_of(first).action, "edNote" in made(first)) == ("ISSUED", False)
 
 
+def test_what_a_visitor_contributed_is_its_file(contribution):
+    found = made(contribution)
+    assert (found["type"], found["copyrightNotice"]) == ("picture", "© Norrvind AB")
+    assert found["organisations"][0]["uri"] == "http://testserver/norrvind"
+
+
 def test_a_tombstone_is_canceled_and_says_no_more(release):
     media_type, text = render("ninjs", TOMBSTONE, None)
     assert media_type == "application/vnd.iptc.ninjs+json"
