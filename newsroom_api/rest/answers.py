@@ -103,7 +103,7 @@ def field_names(document: type[ItemDocument]) -> list[str]:
 
 def shown_model(document: type[ItemDocument]) -> Any:
     """A whole item, with what it is shown with besides its document. It has the document's name."""
-    fields = {name: _field(document, name) for name in document.model_fields}
+    fields: dict[str, Any] = {name: _field(document, name) for name in document.model_fields}
     fields |= _added_fields(additions(document))
     return create_model(document.__name__, __base__=Document, __doc__=document.__doc__, **fields)
 

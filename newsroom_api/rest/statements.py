@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpResponse
 from pydantic import Field
@@ -46,7 +47,7 @@ class StatementListView(PageView):
     def get(self, request: Request) -> HttpResponse:
         query = self.read(StatementsQuery)
 
-        def build() -> tuple[PageOf[object], list[str], list[str]]:
+        def build() -> tuple[PageOf[dict[str, Any]], list[str], list[str]]:
             about = subject_of(PUBLIC, query.about) if query.about else None
             page = list_statements(PUBLIC, query.page_request(), about=about)
             keys = [item_key(row["id"]) for row in page.rows]
