@@ -11,7 +11,7 @@ from wagtail import hooks
 
 from cms.newsroom.parts import HOOK, Part
 from cms.syndication import log_actions
-from cms.syndication.admin import webhook_menu
+from cms.syndication.admin import shares, webhook_menu
 from cms.syndication.admin.partners import PartnerViewSet, partners
 from cms.syndication.embeds.parts import discovery_part
 from cms.syndication.feeds import feed_links
@@ -19,6 +19,9 @@ from cms.syndication.pages import metadata_part
 
 hooks.register("register_log_actions", log_actions.register)
 hooks.register("register_admin_menu_item", webhook_menu.add_webhooks)
+hooks.register("register_admin_urls", shares.urls)
+hooks.register("register_reports_menu_item", shares.add_to_reports)
+hooks.register("register_page_header_buttons", shares.add_button)
 hooks.register(HOOK, discovery_part)
 hooks.register(HOOK, metadata_part)
 

@@ -19,8 +19,8 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 PORTS = {"http": 80, "https": 443}
-SAFE = "!$&'()*+,;=:@/~"
-"""What a path may have besides letters, digits and `-._` without being escaped."""
+SAFE = "!$&'()*+,;=:@~"
+"""What a part of a path may have besides letters, digits and `-._` without being escaped."""
 
 
 def normal_form(address: str, *, field: str = "url") -> str:
@@ -34,8 +34,8 @@ def normal_form(address: str, *, field: str = "url") -> str:
         parts = urlsplit(text if "://" in text else f"https://{text}")
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
-        host, port = "", None
-    if not host or parts.scheme.lower() not in PORTS:
+        parts, host, port = urlsplit(""), "", None
+    if not host or "@" in parts.netloc or parts.scheme.lower() not in PORTS:
         raise InvalidInput("This is no address on the web such as https://example.com/article.", field=field)
     own = "" if port in (None, PORTS[parts.scheme.lower()]) else f":{port}"
     path = _path(parts.path)
@@ -61,7 +61,7 @@ def _path(path: str) -> str:
     """A path with its escapes written alike, without the slash at its end."""
     segments = [
         quote(unquote(segment, errors="surrogateescape").encode("utf-8", "surrogateescape"), safe=SAFE)
-        for segment in path.replace("%2F", "%252F").replace("%2f", "%252F").split("/")
+        for segment in path.split("/")
     ]
     return "/".join(segments).rstrip("/")
 

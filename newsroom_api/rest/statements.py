@@ -47,7 +47,7 @@ class StatementListView(PageView):
     def get(self, request: Request) -> HttpResponse:
         query = self.read(StatementsQuery)
 
-        def build() -> tuple[PageOf[Any], list[str], list[str]]:
+        def build() -> tuple[PageOf[dict[str, Any]], list[str], list[str]]:
             about = subject_of(PUBLIC, query.about) if query.about else None
             page = list_statements(PUBLIC, query.page_request(), about=about)
             keys = [item_key(row["id"]) for row in page.rows]

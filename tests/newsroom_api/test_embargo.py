@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -19,8 +20,10 @@ from cms.ledger.models import Heartbeat, Item
 from cms.library.models import MediaAssetPage, PressKitPage, PressKitRow
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleaseContact, ReleasePage
+from cms.syndication.shares.codes import code_of
 
 MARKER = "zzyxembargo"
+SITE = "http://testserver"
 LISTS = ("newsrooms", "releases", "assets", "press-kits", "topics", "people")
 FILTERED = (("assets", "file"), ("assets", "topic"), ("press-kits", "file"), ("press-kits", "release"))
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
@@ -205,6 +208,19 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
     rest += [f"/feeds/threads/{guess}/atom.xml" for guess in guesses[:8]]
     rest += [f"/sitemaps/{room}/{name}.xml" for room in ("norrvind", slugs[5]) for name in SECTIONS]
     rest += ["/news-sitemap.xml", f"/sitemap.xml?newsroom={slugs[5]}", "/robots.txt", "/feeds/", "/sitemaps/"]
+    rest += [f"/api/v1/releases/{guess}/release.txt" for guess in guesses]
+    rest += [f"/api/v1/releases/{guess}/release.pdf" for guess in (*guesses[:12], *guesses[-64:-59])]
+    rest += ["/.well-known/official-statements.json", "/api/v1/official-statements"]
+    rest += [
+        f"/api/v1/official-statements?about={about}"
+        for about in (*slugs, *uids[:4], f"https://{MARKER}.example/")
+    ]
+    rest += [
+        f"/oembed?url={SITE}/{room}/{slug}" for room in ("norrvind", f"{MARKER}-newsroom") for slug in slugs
+    ]
+    rest += [f"/oembed?url=https://{MARKER}.example/", f"/oembed?url={SITE}/norrvind/vindpark&format=xml"]
+    rest += [f"/embed/{guess}" for guess in guesses] + [f"/embed/threads/{guess}" for guess in guesses[:8]]
+    rest += [f"/s/{code_of(UUID(guess))}" for guess in guesses if len(guess) == 36]
     pages = ["/", "/norrvind", "/norrvind/", "/newsroom/preview/", "/feed", "/sitemap.xml"]
     pages += [f"/{slug}" for slug in slugs] + [
         f"/{room}/{slug}" for room in ("norrvind", slugs[5]) for slug in slugs

@@ -17,7 +17,7 @@ from cms.syndication.embeds.finding import Shown, has_embed
 
 WIDTH = 600
 """Pixels of a frame where nobody says how wide it may be."""
-HEIGHTS = {"release": 460, "quote": 320, "thread": 480, "asset": 460, "audio": 260}
+HEIGHTS = {"release": 520, "quote": 320, "thread": 480, "asset": 460, "audio": 260}
 """Pixels: what does not fit scrolls inside the frame."""
 CACHE_AGE = {"photo": 300, "video": 3600, "rich": 3600, "link": 3600}
 """Seconds for which a consumer may keep an answer. Frames show changes by themselves, pictures do not."""

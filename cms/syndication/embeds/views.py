@@ -99,7 +99,7 @@ def _page(request: HttpRequest, name: str, shown: Shown, *, status: int = 200, *
 
 def _withdrawn(request: HttpRequest, uid: UUID, error: Withdrawn) -> HttpResponse:
     """What a frame shows of an item that has been withdrawn: why and when, and nothing of what it said."""
-    homes = Item.objects.filter(items=uid, state=Item.State.USABLE).values_list("card", flat=True)
+    homes = Item.objects.filter(items=uid, state=Item.State.USABLE).values_list("document", flat=True)
     locales = Item.objects.filter(pk=uid).values_list("locale", flat=True)
     newsroom = next(iter(homes), None) or {"locale": next(iter(locales), "en")}
     context = {

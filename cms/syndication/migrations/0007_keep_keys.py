@@ -17,7 +17,7 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 PORTS = {"http": 80, "https": 443}
-SAFE = "!$&'()*+,;=:@/~"
+SAFE = "!$&'()*+,;=:@~"
 
 
 def key_of(address):
@@ -33,7 +33,7 @@ def key_of(address):
         )
     except ValueError:
         return None
-    if not host or parts.scheme.lower() not in PORTS:
+    if not host or "@" in parts.netloc or parts.scheme.lower() not in PORTS:
         return None
     host = host.lower().removeprefix("www.")
     try:
@@ -43,7 +43,7 @@ def key_of(address):
     own = "" if port in (None, PORTS[parts.scheme.lower()]) else f":{port}"
     segments = [
         quote(unquote(segment, errors="surrogateescape").encode("utf-8", "surrogateescape"), safe=SAFE)
-        for segment in parts.path.replace("%2F", "%252F").replace("%2f", "%252F").split("/")
+        for segment in parts.path.split("/")
     ]
     path = "/".join(segments).rstrip("/")
     return hashlib.sha256(f"{host}{own}{path}{f'?{query}' if query else ''}".encode()).hexdigest()

@@ -172,10 +172,14 @@ class _Press:
         paper, height = self.paper, size * POINT * LINE
         paper.set_left_margin(MARGIN + indent)
         paper.set_x(MARGIN + indent)
+        right, widest = paper.w - MARGIN - 2 * paper.c_margin, paper.epw
         for run in runs:
             paper.set_font("main", run.style, size)
             paper.set_text_color(*(LINK if run.href else colour))
             for words in PHRASES.findall(_printable(run.text)):
+                first = paper.get_string_width(words.split(None, 1)[0]) if words.strip() else 0
+                if MARGIN + indent < paper.x and right < paper.x + first < right + widest:
+                    paper.ln(height)  # else a word that does not fit would be broken, not what is before it
                 paper.write(height, words, run.href)
         paper.ln(height + after)
         paper.set_left_margin(MARGIN)

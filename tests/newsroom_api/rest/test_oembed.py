@@ -38,10 +38,10 @@ def test_a_release_is_a_frame(ask, make_release):
     assert answer.json() == {
         "version": "1.0",
         "type": "rich",
-        "html": f'<iframe src="{SITE}/embed/{uid}" width="600" height="460" title="New &lt;turbines&gt;" loading="lazy" '
+        "html": f'<iframe src="{SITE}/embed/{uid}" width="600" height="520" title="New &lt;turbines&gt;" loading="lazy" '
         'sandbox="allow-popups allow-popups-to-escape-sandbox" style="border:0;max-width:100%"></iframe>',
         "width": 600,
-        "height": 460,
+        "height": 520,
         "title": "New <turbines>",
         "author_name": "Norrvind",
         "author_url": f"{SITE}/norrvind",

@@ -181,7 +181,7 @@ def test_statements_of_sql_do_not_grow(client, state, django_assert_num_queries,
 
 
 def test_the_well_known_file_has_the_newest_and_leads_to_the_rest(client, state, settings):
-    settings.NEWSROOM = {**settings.NEWSROOM, "PAGE_SIZE_MAX": 2}
+    settings.NEWSROOM = {**settings.NEWSROOM, "PAGE_SIZE_MAX": 2, "PAGE_SIZE": 2}
     state("First", RUMOUR)
     state("Second")
     state("Third", RUMOUR)
