@@ -16,7 +16,7 @@ from cms.access import Viewer
 from cms.conf import newsroom as conf
 from cms.conversation.models import Thread
 from cms.conversation.selectors import get_thread, threads_of
-from cms.errors import InvalidInput, NotFound
+from cms.errors import InvalidInput, NewsroomError, NotFound
 from cms.ledger.document import ItemType
 from cms.ledger.models import Item
 from cms.ledger.rows import Row
@@ -48,11 +48,15 @@ def find_shown(viewer: Viewer, address: str) -> Shown:
     """What is at an address. Raises `InvalidInput`, `NotFound` (also for what is not public yet) and `Withdrawn`."""
     normal_form(address)
     parts = urlsplit(address.strip())
-    query = dict(parse_qsl(parts.query, errors="replace", max_num_fields=100))
-    quote = query.pop("quote", None) or _quote_in(parts.fragment)
-    plain = urlunsplit(parts._replace(query=urlencode(query), fragment=""))
-    path = _path_here(plain)
-    row = resolve_path(viewer, path).row if path else _row_elsewhere(viewer, plain)
+    quote, query = _without_quote(parts.query)
+    quote = quote or _quote_in(parts.fragment)
+    plain = urlunsplit(parts._replace(query=query, fragment=""))
+    try:
+        path = _path_here(plain)
+        row = resolve_path(viewer, path).row if path else _row_elsewhere(viewer, plain)
+    except NewsroomError as error:
+        error.field = "url"
+        raise
     if quote:
         return quoted(row, quote)
     if parts.fragment == CONVERSATION:
@@ -77,6 +81,16 @@ def find_thread(viewer: Viewer, uid: UUID) -> Shown:
     if thread["mode"] == ThreadMode.OFF:
         raise NotFound(f"No public thread has the id {uid}.", field="id")
     return Shown(get_item(viewer, UUID(thread["item_id"])), thread=thread)
+
+
+def _without_quote(query: str) -> tuple[str | None, str]:
+    """The quote that parameters name, and the other parameters."""
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=100)
+    except ValueError:
+        return None, query
+    quotes = [value for name, value in pairs if name == "quote"]
+    return next(iter(quotes), None), urlencode([pair for pair in pairs if pair[0] != "quote"])
 
 
 def _quote_in(fragment: str) -> str | None:

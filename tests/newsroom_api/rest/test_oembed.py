@@ -147,7 +147,7 @@ def test_xml_has_the_same_members(ask, make_release):
         ({"url": "javascript:alert(1)"}, 400, "INVALID_INPUT", "url"),
         ({"url": "http://testserver/norrvind/%ff"}, 400, "INVALID_INPUT", "url"),
         ({"url": "http://testserver/"}, 404, "NOT_FOUND", "url"),
-        ({"url": "http://testserver/norrvind/nothing"}, 404, "NOT_FOUND", "path"),
+        ({"url": "http://testserver/norrvind/nothing"}, 404, "NOT_FOUND", "url"),
         ({"url": "https://elsewhere.example/norrvind/turbines"}, 404, "NOT_FOUND", "url"),
     ],
 )
@@ -158,6 +158,48 @@ def test_errors_are_problems_that_name_the_field(client, make_release, query, st
     assert answer["Content-Type"] == "application/problem+json"
     assert answer.json()["code"] == code
     assert answer.json()["errors"][0]["field"] == field
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://[::1",
+        "http://testserver/%00",
+        "http://testserver/norrvind/%2e%2e/x",
+        "http://testserver/norrvind/turbines?" + "&".join(f"a{n}=1" for n in range(200)),
+        "http://testserver/norrvind/turbines#quote-zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz",
+        "http://testserver/norrvind/turbines?quote=%00",
+        "http://testserver@evil.example/norrvind/turbines",
+        "//testserver/norrvind/turbines",
+        "http://testserver.evil.example/norrvind/turbines",
+        "http://" + "ö" * 300 + ".example/",
+        "http://testserver:99999/",
+        "http://xn--a.example/%ff%fe",
+        "\U0001f600",
+    ],
+)
+@pytest.mark.parametrize("format", ["json", "xml"])
+def test_odd_addresses_are_never_a_fault_of_ours(ask, make_release, address, format):
+    make_release("New turbines", slug="turbines")
+    answer = ask(address, format=format)
+    assert answer.status_code in (200, 400, 404)
+    if answer.status_code != 200:
+        assert answer.json()["errors"][0]["field"] == "url"
+
+
+def test_a_thread_in_a_frame_shows_the_newest_comments(client, thread, post, django_assert_num_queries):
+    address = f"/embed/threads/{thread.pk}"
+    post("Where will they stand?")
+    with django_assert_num_queries(6):
+        assert b"Where will they stand?" in client.get(address).content
+    for number in range(2, 8):
+        post(f"What about number {number}?")
+    with django_assert_num_queries(6):
+        shown = BeautifulSoup(client.get(address).content, "html.parser")
+    assert [one.get_text(strip=True) for one in shown.select(".comments .words")] == [
+        f"What about number {number}?" for number in (7, 6, 5, 4, 3)
+    ]
+    assert shown.select_one(".meta").get_text(strip=True) == "7 comments"
 
 
 def test_words_for_pixels_say_what_would_be_right(ask):
