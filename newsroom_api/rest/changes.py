@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any, ClassVar
 from urllib.parse import parse_qsl, urlencode
 
 from django.http import HttpResponse
+from django.utils import timezone
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from rest_framework.request import Request
 
@@ -17,17 +19,19 @@ from cms.conf import newsroom as conf
 from cms.ledger.document import ItemType
 from cms.media.document import AssetType
 from cms.releases.document import ReleaseKind
+from cms.syndication.formats import FORMATS, EditionFacts, render, render_page
 from cms.syndication.selectors import Asked, Change, ChangePage, Filters, ask_changes, list_changes
 from cms.syndication.services.use import record_use
 from cms.syndication.waiting import waiting
 from newsroom_api import caching
 from newsroom_api.caching import item_key
-from newsroom_api.rest.base import PublicView
 from newsroom_api.rest.beside import dump
 from newsroom_api.rest.changes_answers import ChangeList
+from newsroom_api.rest.formats import JSON, Formatted, formatted, rfc3339
 from newsroom_api.rest.parameters import Identifier, LanguageTag, Opaque, Query, Slug
 from newsroom_api.viewer import admit_again
 
+NEWSML = "newsml"
 SIZE, SIZE_MAX = 100, 500
 WAIT_MAX = 25
 """Seconds."""
@@ -88,23 +92,29 @@ class FollowQuery(Query):
         )
 
 
-class ChangesView(PublicView):
+class ChangesView(Formatted):
     """Follow everything that happens in public. Without `after` it begins with a snapshot: the newest edition of each item.
     Then come all editions since, in the order in which they were issued, none twice and none left out. What was withdrawn, or
-    has left the scope of a partner's key, has a null `document`. `next` never ends: keep it, and ask there again."""
+    has left the scope of a partner's key, has a null `document`. `next` never ends: keep it, and ask there again.
+
+    In ninjs each result is the item itself, what is gone as `canceled`; of a NewsML-G2 message `Link` says where to go on."""
 
     operation, tag = "list_changes", "changes"
-    query = FollowQuery
+    query = formatted(FollowQuery)
+    media_types: ClassVar = {JSON: "application/json"} | {
+        name: one.page_media_type for name, one in FORMATS.items()
+    }
     answer_model = ChangeList
     error_statuses = (400, 403, 404, 406, 429, 500)
     pages = True
 
     def get(self, request: Request) -> HttpResponse:
-        query = self.read(FollowQuery)
+        query: Any = self.read(self.query)
+        self.wanted = self.format_of(query)
         asked = ask_changes(self.viewer, query.filters(), query.after)
         size = query.page_size or SIZE
         if query.wait and request.method != "HEAD":
-            return self.wait(query, asked, size)
+            return self.varying(query, self.wait(query, asked, size))
         links: list[str] = []
 
         def build() -> tuple[str, Iterable[str]]:
@@ -113,14 +123,16 @@ class ChangesView(PublicView):
             keys = dict.fromkeys(item_key(row.item) for row in page.rows)
             return self.told(page, links[0]), ["changes", *keys]
 
-        parts = (asked.newest, self.viewer.scope.version, request.META.get("QUERY_STRING", ""))
+        parts = (asked.newest, self.viewer.scope.version, self.wanted, request.META.get("QUERY_STRING", ""))
         modified = None if self.viewer.partner else asked.changed_at
-        response = self.answer(caching.make_etag("changes", *parts), modified, build)
+        response = self.answer(
+            caching.make_etag("changes", *parts), modified, build, media_type=self.media_types[self.wanted]
+        )
         if links:
             response["Link"] = f'<{links[0]}>; rel="next"'
-        return response
+        return self.varying(query, response)
 
-    def wait(self, query: FollowQuery, asked: Asked, size: int) -> HttpResponse:
+    def wait(self, query: Any, asked: Asked, size: int) -> HttpResponse:
         """The page once there is something in it. Another request may get another answer: it is not stored."""
 
         def ask(cursor: str) -> Asked:
@@ -130,14 +142,14 @@ class ChangesView(PublicView):
         page = list_changes(self.viewer, asked, size=size)
         page = waiting.next_page(self.viewer, page, size=size, seconds=query.wait or 0, ask=ask)
         link = self.following(page)
-        response = caching.mark_private(HttpResponse(self.told(page, link), "application/json"))
+        response = HttpResponse(self.told(page, link), self.media_types[self.wanted])
+        caching.mark_private(response)
         response["Link"] = f'<{link}>; rel="next"'
         return response
 
     def told(self, page: ChangePage, link: str) -> str:
-        """The JSON of a page, written down as fetched."""
-        results = ",".join([change_text(row) for row in page.rows])
-        text = f'{{"results":[{results}],"next":{dump(link)},"has_more":{dump(page.has_more)},"snapshot":{dump(page.is_snapshot)}}}'
+        """The text of a page, written down as fetched."""
+        text = self.text(page, link)
         record_use(
             self.viewer,
             editions=len(page.rows),
@@ -147,6 +159,17 @@ class ChangesView(PublicView):
             has_more=page.has_more,
         )
         return text
+
+    def text(self, page: ChangePage, link: str) -> str:
+        """The page in the format asked for."""
+        if self.wanted == NEWSML:
+            return render_page(NEWSML, [edition_of(row) for row in page.rows], sent=rfc3339(timezone.now()))[
+                1
+            ]
+        write = change_text if self.wanted == JSON else partial(edition_text, self.wanted)
+        results = ",".join([write(row) for row in page.rows])
+        ends = {"next": link, "has_more": page.has_more, "snapshot": page.is_snapshot}
+        return f'{{"results":[{results}],{dump(ends)[1:]}'
 
     def following(self, page: ChangePage) -> str:
         """The address at which to go on."""
@@ -165,3 +188,23 @@ def change_text(row: Change) -> str:
         f'"kind":{json.dumps(row.kind or None)},"newsroom":{newsroom},"version":{row.version},'
         f'"note":{dump(row.note)},"issued_at":"{issued_at}","document":{row.document or "null"}}}'
     )
+
+
+def edition_of(row: Change) -> tuple[EditionFacts, Any]:
+    """A change as the formats of others take it. What is no longer shown is a withdrawal in them."""
+    facts = EditionFacts(
+        uid=str(row.item),
+        type=row.type,
+        kind=row.kind,
+        version=row.version,
+        action=row.action if row.document else "WITHDRAWN",
+        issued_at=rfc3339(row.issued_at),
+        note=row.note,
+        seq=row.seq,
+    )
+    return facts, json.loads(row.document) if row.document else None
+
+
+def edition_text(wanted: str, row: Change) -> str:
+    """A change in a format of others."""
+    return render(wanted, *edition_of(row))[1]

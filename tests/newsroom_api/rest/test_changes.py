@@ -235,7 +235,7 @@ def test_nothing_is_read_for_who_has_it_already(client, make_release):
     make_release()
     answer = client.get(CHANGES)
     assert answer["Cache-Control"].startswith("public, max-age=")
-    assert answer["Vary"] == "Authorization"
+    assert answer["Vary"] == "Accept, Authorization"
     with CaptureQueriesContext(connection) as captured:
         again = client.get(CHANGES, headers={"If-None-Match": answer["ETag"]})
     assert (again.status_code, again.content, len(captured)) == (304, b"", 1)
@@ -295,3 +295,32 @@ def test_what_was_withdrawn_since_is_shown_to_nobody_again(client, newsroom, mak
     assert told == [("ISSUED", None), ("ISSUED", None), ("WITHDRAWN", None), ("ISSUED", "Nothing to hide")]
     assert "secret." not in json.dumps(page)
     assert "A secret" not in json.dumps(page)
+
+
+@pytest.mark.django_db
+def test_changes_in_the_formats_of_others(client, newsroom, make_release):
+    release = make_release("Vindpark")
+    follower = Follower(client)
+    follower.catch_up()
+    change(release, title="Vindparken", correction_note="The title.")
+    make_release("Solpark").unpublish()
+    address = follower.next.removeprefix("http://testserver")
+    ninjs = client.get(f"{address}&format=ninjs")
+    assert ninjs["Content-Type"] == "application/vnd.iptc.ninjs+json"
+    page = ninjs.json()
+    told = [(each["uri"].rsplit(":")[-1], each["version"], each["pubStatus"]) for each in page["results"]]
+    corrected, withdrawn = (
+        str(Item.objects.get(state=state, type="RELEASE").uid) for state in ("USABLE", "WITHDRAWN")
+    )
+    assert told == [(corrected, "2", "usable"), (withdrawn, "1", "canceled"), (withdrawn, "2", "canceled")]
+    assert (page["has_more"], page["snapshot"]) == (False, False)
+    assert "format=ninjs" in page["next"]
+    assert (
+        client.get(address, headers={"Accept": "application/vnd.iptc.ninjs+json"}).json()["results"]
+        == page["results"]
+    )
+    newsml = client.get(f"{address}&format=newsml")
+    assert newsml["Content-Type"] == "application/vnd.iptc.g2.newsmessage+xml"
+    assert newsml.content.count(b"<newsItem ") == 3
+    assert newsml["Link"].endswith('rel="next"')
+    assert client.get(f"{address}&format=rss").json()["errors"][0]["field"] == "format"
