@@ -191,6 +191,8 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
     rest += [
         f"/api/v1/items?path=/{room}/{slug}" for room in ("norrvind", f"{MARKER}-newsroom") for slug in slugs
     ]
+    rest += ["/api/v1/changes", "/api/v1/changes?page_size=2", f"/api/v1/changes?newsroom={MARKER}-newsroom"]
+    rest += [f"/api/v1/changes?topic={guess}" for guess in (*guesses[:8], *guesses[-64:-59])]
     rest += [f"/api/v1/preview?token=id={page.pk}:1abcde:x" for page in hidden[:5]]
     pages = ["/", "/norrvind", "/norrvind/", "/newsroom/preview/", "/feed", "/sitemap.xml"]
     pages += [f"/{slug}" for slug in slugs] + [
