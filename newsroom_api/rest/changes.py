@@ -150,6 +150,8 @@ class ChangesView(Formatted):
     def told(self, page: ChangePage, link: str) -> str:
         """The text of a page, written down as fetched."""
         text = self.text(page, link)
+        if self.request.method == "HEAD":
+            return text
         record_use(
             self.viewer,
             editions=len(page.rows),

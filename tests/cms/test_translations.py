@@ -17,7 +17,7 @@ import cms
 
 ROOT = Path(cms.__file__).parent
 CATALOGUE = ROOT / "newsroom" / "locale" / "sv" / "LC_MESSAGES" / "django.po"
-OURS = ("conversation", "ledger", "library", "media", "newsroom", "releases")
+OURS = ("conversation", "ledger", "library", "media", "newsroom", "releases", "syndication")
 KEYWORDS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext"}
 INDENT = re.compile(r"^\s+", re.MULTILINE)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%s|%d")

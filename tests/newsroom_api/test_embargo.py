@@ -202,6 +202,8 @@ def routes(hidden: list[Any], uids: list[str]) -> list[tuple[str, str]]:
         for path in ("", *(f"/{guess}" for guess in guesses[:4]))
         for query in ("format=ninjs", "format=newsml", "fields=metadata")
     ]
+    rest += ["/api/v1/changes", "/api/v1/changes?page_size=2", f"/api/v1/changes?newsroom={MARKER}-newsroom"]
+    rest += [f"/api/v1/changes?topic={guess}" for guess in (*guesses[:8], *guesses[-64:-59])]
     rest += [f"/api/v1/preview?token=id={page.pk}:1abcde:x" for page in hidden[:5]]
     rest += [f"/feeds/{room}/{name}" for room in ("norrvind", slugs[5], "none") for name in FEEDS]
     rest += [f"/feeds/norrvind/{name}?{query}" for name in FEEDS for query in (f"tag={MARKER}", "kind=NEWS")]

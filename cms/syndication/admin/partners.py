@@ -9,9 +9,8 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
@@ -96,8 +95,8 @@ class StandingPanel(Panel):
                 "lost": [
                     words
                     for words, is_lost in (
-                        (_now("newsrooms"), partner.some_newsrooms and not partner.newsrooms.exists()),
-                        (_now("topics"), partner.some_topics and not partner.topics.exists()),
+                        (gettext("newsrooms"), partner.some_newsrooms and not partner.newsrooms.exists()),
+                        (gettext("topics"), partner.some_topics and not partner.topics.exists()),
                     )
                     if is_lost
                 ],
@@ -159,12 +158,12 @@ class PartnerIndex(IndexView):
 def lag(partner: Any) -> str:
     """How far behind a partner is, in words."""
     if partner.fetched_at is None:
-        return _now("Has never fetched")
+        return gettext("Has never fetched")
     count = behind(partner, partner.fetched_seq or 0)
     if not count:
-        return _now("Up to date")
+        return gettext("Up to date")
     if count > MOST:
-        return _now("More than %(count)s changes behind") % {"count": MOST}
+        return gettext("More than %(count)s changes behind") % {"count": MOST}
     return ngettext("%(count)s change behind", "%(count)s changes behind", count) % {"count": count}
 
 
