@@ -11,10 +11,14 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from cms.ledger.document import ItemType
 from cms.ledger.models import Item
 from cms.newsroom.models import Topic
 from cms.syndication.events import COMMENT_PUBLISHED, COMMENT_REMOVED, NEWSROOM_UPDATED, group_of
 from cms.syndication.models import AssetUse, Endpoint, Partner, Payload, Placement
+
+MADE_OF_FILES = (ItemType.ASSET, ItemType.PRESS_KIT, ItemType.CONTRIBUTION)
+"""Items that are nothing without their files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,21 @@ class Stand:
     newsroom: UUID | None
     locale: str
     topics: frozenset[UUID]
+    ai_generated: bool = False
 
     @classmethod
     def of(cls, placement: Placement, topics: Collection[UUID]) -> Stand | None:
         """The stand of an edition; None for a withdrawal, which stands nowhere."""
         if not placement.type:
             return None
-        return cls(placement.type, placement.kind, placement.newsroom_id, placement.locale, frozenset(topics))
+        return cls(
+            type=placement.type,
+            kind=placement.kind,
+            newsroom=placement.newsroom_id,
+            locale=placement.locale,
+            topics=frozenset(topics),
+            ai_generated=placement.ai_generated,
+        )
 
     @property
     def group(self) -> str:
@@ -46,16 +58,20 @@ class Part:
 
     newsrooms: frozenset[UUID] | None = None
     kinds: frozenset[str] | None = None
+    """Kinds, and types of items."""
     topics: frozenset[UUID] | None = None
     locales: frozenset[str] | None = None
+    asset_use: str = AssetUse.ALL
 
     def has(self, stand: Stand) -> bool:
         """Whether an item is in it."""
         return (
             (self.newsrooms is None or stand.newsroom in self.newsrooms)
-            and (self.kinds is None or stand.kind in self.kinds)
+            and (self.kinds is None or stand.kind in self.kinds or stand.type in self.kinds)
             and (self.topics is None or not self.topics.isdisjoint(stand.topics))
             and (self.locales is None or stand.locale in self.locales)
+            and not (self.asset_use == AssetUse.NONE and stand.type in MADE_OF_FILES)
+            and not (self.asset_use == AssetUse.WITHOUT_AI and stand.ai_generated)
         )
 
 
@@ -134,6 +150,7 @@ def _scope(partner: Partner, uids: dict[int, UUID]) -> Part:
         kinds=frozenset(partner.kinds) or None,
         topics=frozenset(topic.uid for topic in topics) or None,
         locales=frozenset(partner.locales) or None,
+        asset_use=partner.asset_use,
     )
 
 

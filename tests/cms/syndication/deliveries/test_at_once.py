@@ -8,9 +8,11 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
-from cms.syndication.deliveries import claiming
+from cms.ledger.worker import Worker, worker_started
+from cms.syndication.deliveries import claiming, engine
 from cms.syndication.deliveries.claiming import claim
 from cms.syndication.deliveries.engine import Engine
 from cms.syndication.models import Attempt, Endpoint
@@ -36,14 +38,14 @@ def test_a_slow_receiver_holds_up_no_other(
         make_release(title)
     begun = time.monotonic()
     stopping = Event()
-    engine = Thread(target=Engine(stopping).run)
-    engine.start()
+    running = Thread(target=Engine(stopping).run)
+    running.start()
     while len(fast.got) < 4:
         assert time.monotonic() - begun < 5
         time.sleep(0.01)
     took = time.monotonic() - begun
     stopping.set()
-    engine.join()
+    running.join()
     assert (len(slow.got), took < 1.4) == (1, True)
     assert states(Endpoint.objects.first()) == ["DELIVERED", *["PENDING"] * 3]  # the one begun was finished
     assert not Endpoint.objects.exclude(lease_by="").exists()
@@ -97,3 +99,41 @@ def test_what_a_worker_did_after_its_lease_had_ended_hurts_nobody(
     endpoint.refresh_from_db()
     assert (endpoint.state, states(endpoint)) == ("ACTIVE", ["PENDING"])
     assert Attempt.objects.get().status == 410
+
+
+def test_what_cannot_be_written_down_is_sent_again_under_its_id(
+    receiver: Receiver, make_release: Any, make_endpoint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endpoint = make_endpoint(receiver)
+    make_release("A")
+
+    def lose_database(*args: Any) -> set[int]:
+        raise OperationalError("the database was restarted")
+
+    with monkeypatch.context() as away:
+        away.setattr(engine, "settle", lose_database)
+        deliver()
+    assert (len(receiver.got), states(endpoint), Attempt.objects.count()) == (1, ["PENDING"], 0)
+    deliver()
+    assert len(receiver.got) == 1  # the lease still holds
+    Endpoint.objects.update(lease_until=timezone.now())
+    deliver()
+    assert [got.id for got in receiver.got] == [endpoint.deliveries.get().message_id] * 2
+    assert states(endpoint) == ["DELIVERED"]
+
+
+def test_the_worker_delivers_beside_its_other_work(
+    receiver: Receiver, make_release: Any, make_endpoint: Any
+) -> None:
+    def fails(**kwargs: Any) -> list[Thread]:
+        raise ZeroDivisionError
+
+    worker_started.connect(fails)
+    try:
+        make_endpoint(receiver)
+        make_release("A")
+        (companion,) = Worker().start_companions(until_empty=True)
+        companion.join(timeout=10)
+    finally:
+        worker_started.disconnect(fails)
+    assert (companion.is_alive(), receiver.events) == (False, ["release.issued"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from cms.conversation.services.decide import hold
 from cms.ledger.models import Edition, Item
 from cms.newsroom.models import NewsroomPage, Topic
 from cms.releases.models import ReleasePage
+from cms.syndication.deliveries.matching import Part, Stand
 from cms.syndication.events import EVENTS, group_of
 from cms.syndication.models import Delivery, Endpoint, Partner
 
@@ -104,6 +106,22 @@ def test_the_scope_of_a_partner(
         [],
         [],
     ]
+
+
+def test_what_a_partner_may_use(make_asset_page: Any, make_release: Any, make_endpoint: Any) -> None:
+    all_, without_ai, none, assets = (
+        make_endpoint(partner=Partner.objects.create(organisation=use, asset_use=use, kinds=kinds))
+        for use, kinds in (("ALL", []), ("WITHOUT_AI", []), ("NONE", []), ("ALL", ["ASSET"]))
+    )
+    make_asset_page("Mast")
+    make_release("Text")
+    assert events(all_) == ["asset.issued", "release.issued"]
+    assert events(without_ai) == ["asset.issued", "release.issued"]
+    assert events(none) == ["release.issued"]
+    assert events(assets) == ["asset.issued"]
+    whole = Part(asset_use="WITHOUT_AI")
+    plain = Stand("ASSET", "IMAGE", None, "en", frozenset())
+    assert [whole.has(each) for each in (plain, replace(plain, ai_generated=True))] == [True, False]
 
 
 def test_a_newsroom_that_closes_takes_all_along(
