@@ -19,7 +19,7 @@ from rest_framework.request import Request
 
 from cms.access import PUBLIC
 from cms.conversation import states
-from cms.errors import InvalidInput, NotFound
+from cms.errors import NotFound
 from cms.ledger import selectors
 from cms.ledger.paging import PageOf
 from cms.ledger.selectors import Row
@@ -44,7 +44,8 @@ def formatted(query: type[Q]) -> type[Q]:
     choices: Any = Literal[NAMES]
     told = " ".join(f"`{name}`: {about.about}" for name, about in FORMATS.items())
     description = (
-        f"In which format. `{JSON}`: the documents of this API. {told} Without it, `Accept` says which."
+        f"In which format. `{JSON}`: the documents of this API. {told} Without it, `Accept` says which. "
+        f"`fields` chooses among those of `{JSON}`: other formats are whole."
     )
     fields: dict[str, Any] = {"format": (choices | None, Field(None, description=description))}
     return create_model(query.__name__, __base__=query, __doc__=query.__doc__, **fields)
@@ -70,15 +71,18 @@ class Formatted(PublicView):
     content_negotiation_class = AnyFormat
 
     def format_of(self, query: Any) -> str:
-        """The name of the format that the request asks for. Raises `InvalidInput`."""
+        """The name of the format that the request asks for."""
         wanted: str | None = query.format
         if wanted is None:
             types = {media_type: name for name, media_type in self.media_types.items()}
             preferred = self.request._request.get_preferred_type(list(types))
             wanted = types.get(preferred or "", JSON)
+<<<<<<< HEAD
         if wanted != JSON and getattr(query, "fields", None) is not None:
             message = f"`fields` chooses among the fields of the documents: it goes with format={JSON} alone."
             raise InvalidInput(message, field="fields")
+=======
+>>>>>>> wt-formats
         return wanted
 
     def varying(self, query: Any, response: HttpResponse) -> HttpResponse:
