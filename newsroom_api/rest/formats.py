@@ -77,12 +77,6 @@ class Formatted(PublicView):
             types = {media_type: name for name, media_type in self.media_types.items()}
             preferred = self.request._request.get_preferred_type(list(types))
             wanted = types.get(preferred or "", JSON)
-<<<<<<< HEAD
-        if wanted != JSON and getattr(query, "fields", None) is not None:
-            message = f"`fields` chooses among the fields of the documents: it goes with format={JSON} alone."
-            raise InvalidInput(message, field="fields")
-=======
->>>>>>> wt-formats
         return wanted
 
     def varying(self, query: Any, response: HttpResponse) -> HttpResponse:
