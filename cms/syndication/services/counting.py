@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from threading import Lock
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -61,7 +61,7 @@ def _write_once() -> bool:
     try:
         with _waiting_briefly(), transaction.atomic():
             _add(taken)
-    except DatabaseError:
+    except Error:
         logger.warning("Visits of short links could not be counted now; they are kept.", exc_info=True)
         with _noting:
             for key in list(taken)[: MOST_NOTED - len(_noted)]:
