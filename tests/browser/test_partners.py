@@ -75,6 +75,7 @@ def test_a_partner_is_let_in_and_seen_to_keep_up(open_admin: Any, release: Relea
     tab.get_by_role("main").get_by_role("link", name="Dagens Kraft").click()
     look(tab, "partner-use")
     tab.get_by_role("link", name="Partners").first.click()
+    expect(tab.get_by_role("link", name="1 key")).to_be_visible()
     look(tab, "partner-list")
     tab.get_by_role("link", name="1 key").click()
     tab.get_by_role("link", name="Revoke").click()
