@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -22,6 +22,8 @@ from cms.syndication.models import Delivery, DeliveryState, EndpointState
 from cms.syndication.services import endpoints
 
 ALL = (DeliveryState.DELIVERED, DeliveryState.FAILED, DeliveryState.CANCELLED)
+MINUTE = timedelta(minutes=1)
+"""The form knows whole minutes: what has just happened belongs to the time that it offers."""
 NOT_DELIVERED = (DeliveryState.FAILED, DeliveryState.CANCELLED)
 
 
@@ -92,7 +94,7 @@ class Redeliver(WebhookScreen):
     template_name = "newsroom/webhooks/redeliver.html"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self.show(form=RangeForm(initial={"end": timezone.now()}), endpoint=self.endpoint)
+        return self.show(form=RangeForm(initial={"end": timezone.now() + MINUTE}), endpoint=self.endpoint)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         form = RangeForm(request.POST)
