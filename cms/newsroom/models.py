@@ -220,6 +220,26 @@ class PersonChannel(Channel):
     person = ParentalKey(Person, on_delete=models.CASCADE, related_name="channels")
 
 
+OWN_ADDRESSES = frozenset(
+    {
+        "admin",
+        "api",
+        "conversation",
+        "embed",
+        "feeds",
+        "graphql",
+        "healthz",
+        "media",
+        "newsroom",
+        "oembed",
+        "readyz",
+        "s",
+    }
+    | {"sitemaps", "static", "vault"}
+)
+"""How addresses of the site itself begin: a newsroom there would never be reached."""
+
+
 class NewsroomPage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
     """A brand's press room in one language. Its releases are the pages below it."""
 
@@ -346,6 +366,10 @@ class NewsroomPage(NewsroomPreviewMixin, ShowsFiles, LedgerPage):
         if self.slug and namesakes.exists():
             raise ValidationError(
                 {"slug": _("Another newsroom has this slug. Every newsroom needs one of its own.")}
+            )
+        if self.slug in OWN_ADDRESSES:
+            raise ValidationError(
+                {"slug": _("Addresses that begin with this slug are the site's own. Choose another one.")}
             )
 
     def shown_assets(self) -> Iterator[Asset]:

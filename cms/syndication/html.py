@@ -154,7 +154,7 @@ def _person(person: Content) -> SafeString:
         format_html('<a href="mailto:{}">{}</a>', email, email) if email else EMPTY,
     ]
     return format_html(
-        "<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines if line))
+        "<p>{}</p>", format_html_join(SafeString("<br>"), "{}", ((line,) for line in lines if line))
     )
 
 
