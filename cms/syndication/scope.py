@@ -26,10 +26,18 @@ def cut(text: str, scope: Scope) -> str:
         return text
     if scope.asset_use == AssetUse.WITHOUT_AI and not any(mark in text for mark in AI_MARKS):
         return text
-    document = _without(json.loads(text), scope.asset_use)
-    if document["type"] == ItemType.PRESS_KIT:
-        document["file_count"] = len(document["files"])
+    document = with_files_for(json.loads(text), scope.asset_use)
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def with_files_for(document: dict[str, Any], use: str) -> dict[str, Any]:
+    """A document with those of its files alone that somebody with this use of files may have."""
+    if use == AssetUse.ALL:
+        return document
+    cut_document: dict[str, Any] = _without(document, use)
+    if cut_document["type"] == ItemType.PRESS_KIT:
+        cut_document["file_count"] = len(cut_document["files"])
+    return cut_document
 
 
 def _without(value: Any, use: str) -> Any:

@@ -11,14 +11,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from cms.ledger.document import ItemType
 from cms.ledger.models import Item
 from cms.newsroom.models import Topic
 from cms.syndication.events import COMMENT_PUBLISHED, COMMENT_REMOVED, NEWSROOM_UPDATED, group_of
 from cms.syndication.models import AssetUse, Endpoint, Partner, Payload, Placement
-
-MADE_OF_FILES = (ItemType.ASSET, ItemType.PRESS_KIT, ItemType.CONTRIBUTION)
-"""Items that are nothing without their files."""
+from cms.syndication.scope import MADE_OF_FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,25 +135,27 @@ def _wanted(endpoint: Endpoint, uids: dict[int, UUID]) -> Wanted:
         own=own,
         scope=_scope(partner, uids) if partner else Part(),
         comments=partner is None or partner.comments,
-        # What a partner may not use is part of documents: it fetches them, with its key, without that.
-        full=endpoint.payload == Payload.FULL and (partner is None or partner.asset_use == AssetUse.ALL),
+        full=endpoint.payload == Payload.FULL,
     )
 
 
 def _scope(partner: Partner, uids: dict[int, UUID]) -> Part:
     topics: Sequence[Topic] = list(partner.topics.all())
     return Part(
-        newsrooms=_those([page.pk for page in partner.newsrooms.all()], uids),
+        newsrooms=_those([page.pk for page in partner.newsrooms.all()], uids, some=partner.some_newsrooms),
         kinds=frozenset(partner.kinds) or None,
-        topics=frozenset(topic.uid for topic in topics) or None,
+        topics=frozenset(topic.uid for topic in topics) if topics or partner.some_topics else None,
         locales=frozenset(partner.locales) or None,
         asset_use=partner.asset_use,
     )
 
 
-def _those(pages: Sequence[int], uids: dict[int, UUID]) -> frozenset[UUID] | None:
-    """The chosen newsrooms: none chosen excludes nothing, while those that never were public have nothing in them."""
-    return frozenset(uids[page] for page in pages if page in uids) if pages else None
+def _those(pages: Sequence[int], uids: dict[int, UUID], *, some: bool = False) -> frozenset[UUID] | None:
+    """The chosen newsrooms: none chosen excludes nothing, while those that never were public have nothing in them.
+
+    `some`: some were chosen, whether they are still there or not.
+    """
+    return frozenset(uids[page] for page in pages if page in uids) if pages or some else None
 
 
 def _newsroom_uids(pages: Iterable[int]) -> dict[int, UUID]:

@@ -19,6 +19,7 @@ from cms.syndication.deliveries.matching import Wanted
 from cms.syndication.deliveries.writing import newest_stands, stands_of
 from cms.syndication.events import COMMENT_PUBLISHED, TEST
 from cms.syndication.models import Delivery
+from cms.syndication.scope import with_files_for
 
 Json = dict[str, Any]
 
@@ -42,13 +43,15 @@ def message_of(delivery: Delivery, wanted: Wanted) -> Message | None:
 
 
 def _of_edition(delivery: Delivery, wanted: Wanted) -> Message | None:
-    edition = Edition.objects.select_related("item").get(pk=delivery.seq)
+    edition = Edition.objects.get(pk=delivery.seq)
     now, before = stands_of([edition.seq]).get(edition.seq, (None, None))
     withdrawing = delivery.leaves or edition.document is None
     stand = before if withdrawing else now
     if stand is None or not (withdrawing or wanted.has(stand)):
         return None
-    shown = None if withdrawing or not wanted.full or not edition.item.is_usable else edition.document
+    shown = None
+    if wanted.full and edition.document is not None and not withdrawing and not _is_withdrawn_since(edition):
+        shown = with_files_for(edition.document, wanted.scope.asset_use)
     data = {
         "seq": edition.seq,
         "action": Edition.Action.WITHDRAWN.value if withdrawing else edition.action,
@@ -64,6 +67,12 @@ def _of_edition(delivery: Delivery, wanted: Wanted) -> Message | None:
     }
     content = _message(delivery.event, edition.issued_at, data)
     return Message(content, content)
+
+
+def _is_withdrawn_since(edition: Edition) -> bool:
+    """Whether the item was withdrawn after the edition, published again or not."""
+    later = Edition.objects.filter(item=edition.item_id, seq__gt=edition.seq)
+    return later.filter(action=Edition.Action.WITHDRAWN).exists()
 
 
 def _of_comment(delivery: Delivery, wanted: Wanted) -> Message | None:

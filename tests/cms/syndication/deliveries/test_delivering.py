@@ -103,15 +103,32 @@ def test_what_was_withdrawn_meanwhile_is_not_spread(
 
 
 def test_short_messages_and_partners_who_may_not_use_all(
-    receiver: Receiver, make_release: Any, make_endpoint: Any
+    receiver: Receiver, make_release: Any, make_endpoint: Any, make_image: Any
 ) -> None:
     make_endpoint(receiver, payload="THIN")
-    partner = Partner.objects.create(organisation="Texts", asset_use="NONE")
-    make_endpoint(receiver, partner=partner)
     make_release("A")
     deliver()
-    assert [got.data["document"] for got in receiver.got] == [None, None]
+    assert [got.data["document"] for got in receiver.got] == [None]
     assert receiver.got[0].data["url"].endswith("/norrvind/a")
+    partner = Partner.objects.create(organisation="Texts", asset_use="NONE")
+    make_endpoint(receiver, partner=partner)
+    make_release("B", hero=make_image())
+    deliver()
+    (whole,) = (got.data["document"] for got in receiver.got if got.data["document"])
+    assert (whole["title"], whole["hero"]) == ("B", None)
+
+
+def test_what_was_withdrawn_and_published_again_is_shown_as_it_is_now(
+    receiver: Receiver, make_release: Any, make_endpoint: Any
+) -> None:
+    make_endpoint(receiver)
+    page = make_release("A mistake")
+    page.unpublish()
+    page.title = "Mended"
+    page.save_revision().publish()
+    deliver()
+    titles = [(got.data["document"] or {}).get("title") for got in receiver.got]
+    assert titles == [None, None, "Mended"]
 
 
 def test_who_has_left_a_scope_gets_no_more(receiver: Receiver, make_release: Any, make_endpoint: Any) -> None:
