@@ -39,8 +39,11 @@ check: dev lts ## Look for what tests do not find: style, types, layers, migrati
 contract: dev ## Write frontend_contract/ anew from the code
 	@DJANGO_SETTINGS_MODULE=cms.project.settings.test $(BIN)/python manage.py newsroom_contract
 
-bench: dev ## Measure reading and publishing on 10,000 releases, into benchmarks/RESULTS.md
+bench: dev ## Measure reading, media, conversations, changes and webhooks, into benchmarks/*.md: half an hour on an idle machine
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks --conversation
+	@$(BIN)/python -m benchmarks.syndication --database postgresql
+	@$(BIN)/python -m benchmarks.deliveries
 
 soak: dev ## Let editors publish at random while web, worker and a partner's mirror are killed: SOAK_WORKS=500 works
 	@SOAK_WORKS=$(or $(SOAK_WORKS),500) TEST_RUN=-soak $(BIN)/python -m pytest --create-db tests/journeys/test_convergence.py
