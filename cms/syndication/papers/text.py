@@ -11,6 +11,10 @@ from django.utils.translation import gettext as _
 from cms.syndication.papers.flow import Block, flow_of
 
 
+TERM = 4
+"""The level of headings that are terms of a list, such as "Starts"."""
+
+
 def text_of(document: Mapping[str, Any]) -> str:
     """The whole text of a document, its title first and its address last."""
     with translation.override(document["locale"]):
@@ -27,8 +31,10 @@ def text_of(document: Mapping[str, Any]) -> str:
             else:
                 line = _line(block)
             if line:
-                lines.append(("\n" if {block.kind, previous} in ({"item"}, {"end"}) else "\n\n") + line)
-                previous = block.kind
+                kind = "term" if block.kind == "heading" and block.level == TERM else block.kind
+                near = previous == "term" or {kind, previous} in ({"item"}, {"end"})
+                lines.append(("\n" if near else "\n\n") + line)
+                previous = kind
         about = _("Version %(version)s, %(url)s") % {"version": document["version"], "url": document["url"]}
         return "".join([*lines, "\n\n-- \n", about, "\n"])
 
@@ -36,8 +42,10 @@ def text_of(document: Mapping[str, Any]) -> str:
 def _line(block: Block) -> str:
     words = _words(block)
     match block.kind:
-        case "heading":
-            return f"{'#' * block.level} {words}"
+        case "heading" if block.level == TERM:
+            return f"{words}:"
+        case "heading" if block.level == 2:
+            return f"{words}\n{'-' * min(72, len(words))}"
         case "item":
             return f"{'  ' * (block.level - 1)}{'-' if block.marker == '•' else block.marker} {words}"
         case "quote":
