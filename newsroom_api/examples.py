@@ -37,6 +37,7 @@ from cms.newsroom.document import (
 )
 from cms.releases.body import DocumentBlock, FactsBlock, HeadingBlock, ImageBlock, ParagraphBlock, QuoteBlock
 from cms.releases.document import Dateline, Link, Release, ReleaseKind, ReleaseLink, Rights, Seo
+from cms.syndication.shares.texts import share_content
 from newsroom_api.errors import problem_of
 from newsroom_api.rest.answers import ItemEdition
 from newsroom_api.talk_examples import FEEDS, SITE, talk_examples, uid, with_thread
@@ -337,7 +338,7 @@ def examples() -> dict[str, tuple[str, Any]]:
     """Name of each example to (component of the OpenAPI description, content)."""
     return {
         **talk_examples(),
-        "release": ("Release", with_thread("release", _json(RELEASE))),
+        "release": ("Release", _whole_release()),
         "release-list": ("ReleaseList", _page([with_thread("release", RELEASE.card())])),
         "release-search": (
             "ReleaseList",
@@ -363,7 +364,7 @@ def examples() -> dict[str, tuple[str, Any]]:
         "topic-list": ("TopicList", _page([TOPIC.card()])),
         "item-moved": (
             "ItemLocation",
-            {"moved_to": RELEASE.path, "item": with_thread("release", _json(RELEASE))},
+            {"moved_to": RELEASE.path, "item": _whole_release()},
         ),
         "problem-invalid-input": (
             "Problem",
@@ -388,6 +389,12 @@ def _withdrawn() -> Withdrawn:
         withdrawn_at="2026-05-05T07:00:00Z",
         field="id",
     )
+
+
+def _whole_release() -> dict[str, Any]:
+    """The release as its own address shows it."""
+    content = _json(RELEASE)
+    return {**with_thread("release", content), "share": share_content(content)}
 
 
 def _json(document: ItemDocument | ItemEdition) -> dict[str, Any]:

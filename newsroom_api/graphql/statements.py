@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import graphene
 from graphql import GraphQLResolveInfo
 
+from cms.ledger.paging import PageRequest
 from cms.syndication.statements.document import Statement
-from cms.syndication.statements.selectors import count_statements, list_statements, subject_of
+from cms.syndication.statements.selectors import list_statements, subject_of
 from newsroom_api.caching import item_key
 from newsroom_api.exposure import object_type
 from newsroom_api.graphql.base import Content, argument
-from newsroom_api.graphql.connections import (
-    connection_field,
-    connection_type,
-    naming_cursor,
-    page_content,
-    page_request,
-)
+
+MOST = 100
 
 
 class StatementQueries(graphene.ObjectType):
     """Fields of the query type that answer with official statements."""
 
-    official_statements = connection_field(
-        connection_type(object_type(Statement), "statements", searchable=False),
-        "What is officially said about an address or a topic, the newest first: what holds, what has been superseded, "
-        "and what has been withdrawn.",
+    official_statements = graphene.List(
+        graphene.NonNull(object_type(Statement)),
+        description="What is officially said about an address or a topic, the newest first: what holds, what has been "
+        f"superseded, and what has been withdrawn. The newest {MOST}; REST has pages.",
         about=argument(
             graphene.String,
             "An address on the web (scheme, `www.`, a slash at the end, the fragment and tracking parameters make no "
@@ -37,12 +31,8 @@ class StatementQueries(graphene.ObjectType):
     )
 
     @staticmethod
-    def resolve_official_statements(
-        _root: None, info: GraphQLResolveInfo, about: str, **paging: Any
-    ) -> Content:
+    def resolve_official_statements(_root: None, info: GraphQLResolveInfo, about: str) -> list[Content]:
         viewer = info.context.viewer
-        subject = subject_of(viewer, about)
-        with naming_cursor(paging):
-            page = list_statements(viewer, page_request(paging), about=subject)
+        page = list_statements(viewer, PageRequest(first=MOST), about=subject_of(viewer, about))
         info.context.keys.update(["list-release", *(item_key(row["id"]) for row in page.rows)])
-        return page_content(page, list(page.rows), lambda: count_statements(viewer, about=subject))
+        return list(page.rows)

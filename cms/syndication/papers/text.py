@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from cms.syndication.papers.flow import Block, flow_of
 
-
 TERM = 4
 """The level of headings that are terms of a list, such as "Starts"."""
 

@@ -79,11 +79,6 @@ def list_statements(
     return page_of(found, page, lambda mark: encode_cursor(CURSOR, *mark))
 
 
-def count_statements(viewer: Viewer, *, about: Subject | None = None) -> int:
-    """How many statements `list_statements` has."""
-    return _statements(about).count()
-
-
 def _statements(about: Subject | None) -> QuerySet[Item]:
     rows = Item.objects.filter(type=ItemType.RELEASE, kind=ReleaseKind.STATEMENT)
     if about is None:
