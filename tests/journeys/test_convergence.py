@@ -1,6 +1,7 @@
 """A partner's copy stays true: editors publish, correct, withdraw and move at random, and everybody is killed now and then.
 
-The web process, the worker, the editors and the partner's mirror run as processes of their own. `make soak` does it at length.
+The web process, the worker, the editors and the partner's mirror run as processes of their own; the worker rings at the
+mirror's door by webhooks. `make soak` does it at length.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from cms.ledger.models import Counter, Edition, Item
 from cms.ledger.reconcile import reconcile
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
+from cms.syndication.models import Delivery, DeliveryState, Endpoint
+from cms.syndication.services.endpoints import add_secret
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -69,7 +72,7 @@ class Process:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, doorbell: int) -> dict[str, str]:
     """The environment of processes that work on the database of the test."""
     names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
     database = {name: connection.settings_dict[name] for name in names}
@@ -77,7 +80,8 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return os.environ | {
         "LEDGER_TEST_DATABASE": json.dumps(database),
         "LEDGER_TEST_FILES": str(tmp_path / "files"),
-        "DJANGO_SETTINGS_MODULE": "tests.cms.conversation.process_settings",
+        "JOURNEY_HOSTS": json.dumps([f"127.0.0.1:{doorbell}"]),
+        "DJANGO_SETTINGS_MODULE": "tests.journeys.process_settings",
         "PYTHONPATH": str(ROOT),
     }
 
@@ -103,12 +107,31 @@ def second_newsroom(newsroom: NewsroomPage) -> NewsroomPage:
     return newsroom.get_parent().add_child(instance=home)
 
 
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @pytest.fixture
 def address() -> str:
     """Where the web process is to listen."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{probe.getsockname()[1]}"
+    return f"127.0.0.1:{free_port()}"
+
+
+@pytest.fixture
+def doorbell() -> int:
+    """The port on which the mirror is to listen for webhooks."""
+    return free_port()
+
+
+@pytest.fixture
+def secret(db: None, doorbell: int) -> str:
+    """The secret of a webhook that tells the mirror of everything."""
+    endpoint = Endpoint.objects.create(
+        name="Mirror", url=f"http://127.0.0.1:{doorbell}/", owner_email="owner@example.org"
+    )
+    return add_secret(endpoint=endpoint)
 
 
 def test_a_mirror_equals_the_ledger_whoever_is_killed(
@@ -116,6 +139,8 @@ def test_a_mirror_equals_the_ledger_whoever_is_killed(
     second_newsroom: NewsroomPage,
     begin: Callable[..., Process],
     address: str,
+    doorbell: int,
+    secret: str,
     tmp_path: Path,
 ) -> None:
     for number in range(6):
@@ -123,7 +148,8 @@ def test_a_mirror_equals_the_ledger_whoever_is_killed(
     folder, site = tmp_path / "mirror", f"http://{address}"
     web = begin("-m", "gunicorn", "cms.project.wsgi", "--threads", "8", "--bind", address)
     worker = begin("manage.py", "newsroom_worker")
-    mirror = begin(str(MIRROR), str(folder), "--site", site)
+    listening = ("--listen", str(doorbell), "--secret", secret)
+    mirror = begin(str(MIRROR), str(folder), "--site", site, *listening)
     wait_for(lambda: snapshot_is_whole(folder), 90)
     before = last_seq()
     editors = begin("-m", "tests.cms.ledger.newsdesk", "kill", str(SEED), str(WORKS))
@@ -139,6 +165,9 @@ def test_a_mirror_equals_the_ledger_whoever_is_killed(
         process.start()
     settle(folder)
     assert_equal(folder, before=before)
+    wait_for(lambda: not Delivery.objects.filter(state=DeliveryState.PENDING).exists(), 60)
+    told = set(Delivery.objects.filter(state=DeliveryState.DELIVERED).values_list("seq", flat=True))
+    assert told >= set(releases_since(before))
     assert min(web.kills, worker.kills, mirror.kills) >= 1
 
 
@@ -160,6 +189,12 @@ def assert_equal(folder: Path, *, before: int) -> None:
     } == public
     since = Edition.objects.filter(seq__gt=before).order_by("seq").values_list("seq", flat=True)
     assert [seq for seq in seen_by(folder) if seq > before] == list(since)
+
+
+def releases_since(before: int) -> list[int]:
+    """The numbers of what has happened to releases."""
+    editions = Edition.objects.filter(seq__gt=before, item__type="RELEASE")
+    return list(editions.values_list("seq", flat=True))
 
 
 def seen_by(folder: Path) -> list[int]:
