@@ -24,6 +24,7 @@ from cms.newsroom.commenting import ThreadMode
 CHUNK = 500
 
 
+@transaction.atomic(savepoint=False)
 def settle_item(item: Item) -> None:
     """Make the thread of a public item agree with it; make it, where there is none yet."""
     if item.type not in COMMENTABLE or not item.is_usable or item.newsroom_id is None:
