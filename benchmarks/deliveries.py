@@ -31,6 +31,9 @@ def main() -> None:
     options.add_argument("--deliveries", type=int, default=10_000)
     options.add_argument("--endpoints", type=int, default=50)
     options.add_argument("--database", choices=["postgresql", "sqlite"], default="postgresql")
+    options.add_argument(
+        "--restart", type=int, metavar="SECONDS", help="crash PostgreSQL so long after the first delivery"
+    )
     options.add_argument("part", nargs="?", choices=["receive", "prepare", "wait"], help="used by itself")
     given = options.parse_args()
     if given.part == "receive":
@@ -38,12 +41,12 @@ def main() -> None:
     elif given.part == "prepare":
         prepare(given.deliveries, given.endpoints)
     elif given.part == "wait":
-        wait(given.deliveries)
+        wait(given.deliveries, given.restart)
     else:
-        print(measure(given.database, given.deliveries, given.endpoints), flush=True)
+        print(measure(given.database, given.deliveries, given.endpoints, given.restart), flush=True)
 
 
-def measure(kind: str, deliveries: int, endpoints: int) -> str:
+def measure(kind: str, deliveries: int, endpoints: int, restart: int | None = None) -> str:
     """A row: database, endpoints, deliveries, seconds, deliveries a second, requests that came, different messages."""
     files = Path("/tmp") / f"newsroom-bench-deliveries-{os.getpid()}"  # nosec B108
     environment = os.environ | {
@@ -53,6 +56,7 @@ def measure(kind: str, deliveries: int, endpoints: int) -> str:
     }
     files.mkdir()
     numbers = ["--deliveries", str(deliveries), "--endpoints", str(endpoints)]
+    numbers += ["--restart", str(restart)] if restart else []
     run = [sys.executable, "-m", "benchmarks.deliveries"]
     receiver = subprocess.Popen([*run, "receive"], stdout=subprocess.PIPE, cwd=ROOT, text=True)
     try:
@@ -137,22 +141,33 @@ def prepare(deliveries: int, endpoints: int) -> None:
         raise SystemExit(f"{Delivery.objects.count()} deliveries are there, not {deliveries}.")
 
 
-def wait(deliveries: int) -> None:
-    """Wait until all is delivered; print the seconds from the first attempt to the last."""
+def wait(deliveries: int, restart: int | None = None) -> None:
+    """Wait until all is delivered; print the seconds from the first attempt to the last.
+
+    What was sent and not written down when PostgreSQL crashed, is sent again: then there may be fewer attempts than requests.
+    """
     import django
 
     django.setup()
+    from django.db import connections
     from django.db.models import Max, Min
 
     from cms.syndication.models import Attempt, Delivery
 
     end = time.monotonic() + MOST_SECONDS
+    if restart:
+        while not Attempt.objects.exists():
+            time.sleep(0.1)
+        time.sleep(restart)
+        print(f"{Attempt.objects.count()} sent when PostgreSQL crashes", flush=True)
+        databases.restart()
+        connections.close_all()
     while Delivery.objects.exclude(state="DELIVERED").exists():
         if time.monotonic() > end:
             raise SystemExit(f"Not delivered in {MOST_SECONDS} s.")
         time.sleep(1)
     times = Attempt.objects.aggregate(first=Min("at"), last=Max("at"))
-    if Attempt.objects.count() != deliveries:
+    if not restart and Attempt.objects.count() != deliveries:
         raise SystemExit(f"{Attempt.objects.count()} attempts for {deliveries} deliveries.")
     print(json.dumps((times["last"] - times["first"]).total_seconds()))
 
