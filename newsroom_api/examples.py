@@ -394,7 +394,7 @@ def _withdrawn() -> Withdrawn:
 def _whole_release() -> dict[str, Any]:
     """The release as its own address shows it."""
     content = _json(RELEASE)
-    return {**with_thread("release", content), "share": share_content(content)}
+    return {**with_thread("release", content), "share": share_content(content, site=SITE)}
 
 
 def _json(document: ItemDocument | ItemEdition) -> dict[str, Any]:

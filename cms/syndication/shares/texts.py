@@ -20,9 +20,9 @@ SHORTEST_SUMMARY = 40
 """Of a summary that does not fit, a shorter beginning says nothing."""
 
 
-def share_content(document: dict[str, Any]) -> dict[str, Any]:
-    """The content of a `Share`, from the whole document of a release."""
-    short = short_url(UUID(document["id"]))
+def share_content(document: dict[str, Any], *, site: str = "") -> dict[str, Any]:
+    """The content of a `Share`, from the whole document of a release; `site` stands for BASE_URL in examples."""
+    short = short_url(UUID(document["id"]), site=site)
     tags = hashtags(document["tags"])
     return {
         "url": document["url"],
@@ -32,9 +32,9 @@ def share_content(document: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def short_url(uid: UUID) -> str:
+def short_url(uid: UUID, *, site: str = "") -> str:
     """The short address of an item."""
-    return f"{conf.BASE_URL}/s/{code_of(uid)}"
+    return f"{site or conf.BASE_URL}/s/{code_of(uid)}"
 
 
 def hashtags(tags: list[str]) -> list[str]:
