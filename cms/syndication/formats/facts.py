@@ -39,10 +39,6 @@ class EditionFacts:
     """The number of the edition, where it is known."""
 
     @property
-    def is_withdrawn(self) -> bool:
-        return self.action == WITHDRAWN
-
-    @property
     def correction(self) -> str:
         """What the edition corrected; empty when it was no correction."""
         return self.note if self.action == CORRECTED else ""

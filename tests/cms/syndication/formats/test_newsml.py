@@ -106,7 +106,7 @@ def test_the_rights_of_every_file_inside_a_release_travel(release):
 
 @pytest.mark.parametrize("name", ["press-kit", "discussion", "newsroom", "person", "topic"])
 def test_every_other_item_has_a_form(example_of, name):
-    made(example_of(name))
+    assert made(example_of(name)).tag.endswith("}newsItem")
 
 
 def test_what_a_visitor_contributed_is_its_file(contribution):

@@ -102,7 +102,7 @@ def test_an_asset_of_each_type_says_its_rights(asset, kind):
 
 @pytest.mark.parametrize("name", ["newsroom", "press-kit", "discussion"])
 def test_every_other_page(example_of, name):
-    nodes(example_of(name))
+    assert nodes(example_of(name))[0]["@type"]
 
 
 def test_the_newsroom_lends_its_address_and_its_logo(release, example_of):
