@@ -13,7 +13,6 @@ from cms.conf import newsroom as conf
 
 Content = Mapping[str, Any]
 
-WITHDRAWN = "WITHDRAWN"
 CORRECTED = "CORRECTED"
 
 
