@@ -17,7 +17,7 @@ const TYPES: Record<string, PreviewRequest["type"]> = {
   releasepage: "release",
   mediaassetpage: "asset",
   presskitpage: "pressKit",
-  discussionpage: "discussion",
+  threadpage: "discussion",
   newsroompage: "newsroom",
 };
 
