@@ -19,7 +19,13 @@ type PathsWith<M extends Method> = {
 type OperationAt<P extends keyof paths, M extends Method> = paths[P] extends { [K in M]: infer Op } ? Op : never;
 type Parameters<Op, In extends string> = Op extends { parameters: { [K in In]: infer Found } } ? Found : unknown;
 type QueryOf<Op> = Op extends { parameters: { query?: infer Found } } ? Found : never;
-type BodyOf<Op> = Op extends { requestBody?: { content: { "application/json": infer Body } } } ? Body : never;
+type BodyOf<Op> = Op extends { requestBody?: infer Sent }
+  ? [NonNullable<Sent>] extends [never]
+    ? never
+    : NonNullable<Sent> extends { content: { "application/json": infer Body } }
+      ? Body
+      : never
+  : never;
 type JsonOf<R> = R extends { content: { "application/json": infer Body } } ? Body : never;
 type AnswerOf<Op> = Op extends { responses: infer All }
   ? { [S in keyof All & (200 | 201 | 202)]: JsonOf<All[S]> }[keyof All & (200 | 201 | 202)]
