@@ -23,7 +23,11 @@ from graphql import (
 
 from cms.conf import newsroom as conf
 
-CONTRACT_OPERATIONS = Path(__file__).parents[2] / "frontend_contract" / "operations"
+FOLDERS = (
+    Path(__file__).parent / "contract",  # in the wheel
+    Path(__file__).parents[2] / "frontend_contract" / "operations",  # in the repository
+)
+CONTRACT_OPERATIONS = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 
 
 @dataclass(frozen=True, slots=True)
