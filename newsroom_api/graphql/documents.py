@@ -6,12 +6,9 @@ their hash alone.
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -31,7 +28,6 @@ from graphql import (
     Visitor,
     get_named_type,
     parse,
-    print_ast,
     validate,
     visit,
 )
@@ -39,10 +35,10 @@ from graphql import (
 from cms.conf import newsroom as conf
 from cms.errors import InvalidInput
 from cms.ledger.filters import check_text
+from newsroom_api.graphql.operations import contract_operations, sha256
 from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, Meter, check_cost, check_document
 
-CONTRACT_OPERATIONS = Path(__file__).parents[2] / "frontend_contract" / "operations"
 REMEMBERED_SECONDS = 7 * 24 * 3600
 VALIDATION_ERRORS = 20
 
@@ -204,27 +200,11 @@ def persisted(digest: str, text: str | None) -> Prepared:
         return ready
     if known := _prepared.get(digest):
         return known
-    found = contract_operations().get(digest) or shared_cache.get(_cache_key(digest))
+    operation = contract_operations().get(digest)
+    found = operation.text if operation else shared_cache.get(_cache_key(digest))
     if found is None:
         raise RequestRefused("PERSISTED_QUERY_NOT_FOUND", [GraphQLError("PersistedQueryNotFound")])
     return prepare(found)
-
-
-@cache
-def contract_operations() -> dict[str, str]:
-    """The contract's operations by hash: of the file, and of the operation as GraphQL tools print it.
-
-    Empty where the contract is not installed.
-    """
-    folder = Path(conf.GRAPHQL_OPERATIONS) if conf.GRAPHQL_OPERATIONS else CONTRACT_OPERATIONS
-    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.graphql"))]
-    forms = [form for text in texts for form in (text, text.strip(), print_ast(parse(text)))]
-    return {sha256(form): form for form in forms}
-
-
-def sha256(text: str) -> str:
-    """In hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _cache_key(digest: str) -> str:

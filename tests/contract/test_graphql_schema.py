@@ -82,7 +82,7 @@ def test_relay_compiles_a_connection_that_can_be_paged_and_refetched(judges, tmp
 def test_the_types_of_the_operations_compile_strictly(judges):
     folder = HERE / "node_modules" / ".newsroom"
     folder.mkdir(exist_ok=True)
-    result = judges("codegen.mjs", SCHEMA, CONTRACT / "operations" / "*.graphql", folder)
+    result = judges("codegen.mjs", SCHEMA, CONTRACT / "operations" / "**" / "*.graphql", folder)
     assert result.returncode == 0, result.stdout + result.stderr
     assert "export const ReleaseDocument" in (folder / "operations.ts").read_text(encoding="utf-8")
     assert "export type Release = " in (folder / "schema.ts").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from cms.library.document import KINDS, PressKit
 from cms.newsroom.document import Newsroom, Person, Topic
 from cms.releases.document import Release
 from newsroom_api.examples import examples
+from newsroom_api.graphql.operations import CONTRACT_OPERATIONS, read_operations
 from newsroom_api.graphql.schema import sdl
 from newsroom_api.rest import openapi
 
@@ -50,7 +51,13 @@ class Command(BaseCommand):
         wanted = contract()
         found = {
             str(file.relative_to(directory)): file.read_text(encoding="utf-8")
-            for pattern in ("documents/*.schema.json", "examples/*.json", "openapi.yaml", "schema.graphql")
+            for pattern in (
+                "documents/*.schema.json",
+                "examples/*.json",
+                "openapi.yaml",
+                "operations.json",
+                "schema.graphql",
+            )
             for file in directory.glob(pattern)
         }
         stale = sorted(name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name))
@@ -74,6 +81,12 @@ def contract() -> dict[str, str]:
     return {
         "schema.graphql": sdl(),
         "openapi.yaml": yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=120),
+        "operations.json": _text(
+            {
+                operation.name: {"id": operation.id, "kind": operation.kind, "text": operation.text}
+                for operation in read_operations(CONTRACT_OPERATIONS)
+            }
+        ),
         **{f"documents/{file_name(model)}": document_schema(model) for model in DOCUMENTS},
         **{f"examples/{name}.json": _text(content) for name, (_, content) in examples().items()},
     }

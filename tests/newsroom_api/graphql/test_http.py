@@ -4,9 +4,10 @@ import re
 
 import pytest
 from django.contrib.staticfiles.finders import find
+from graphql import parse, print_ast
 
 from cms.releases.models import ReleaseContact, ReleasePage
-from newsroom_api.graphql.documents import CONTRACT_OPERATIONS, contract_operations, sha256
+from newsroom_api.graphql.operations import CONTRACT_OPERATIONS, contract_operations, sha256
 
 TITLES = "{ releases { nodes { title } } }"
 PREVIEW = (
@@ -60,10 +61,11 @@ def test_a_client_registers_a_query_and_then_names_it(client, refusal, make_rele
 
 def test_the_operations_of_the_contract_are_known_by_their_hash(client, newsroom):
     files = {file.stem for file in CONTRACT_OPERATIONS.glob("*.graphql")}
-    assert {text.split("(")[0].split()[1] for text in contract_operations().values()} == files
+    assert {operation.name for operation in contract_operations().values()} == files
     assert {"Release", "Thread", "PostComment"} <= files
-    for digest, text in contract_operations().items():
-        if "query Newsrooms" in text:
+    for digest, operation in contract_operations().items():
+        assert print_ast(parse(operation.text)) == operation.text
+        if operation.name == "Newsrooms":
             body = {"extensions": persisted(digest)}
             answer = client.post("/graphql/", body, content_type="application/json")
             assert answer.json()["data"]["newsrooms"]["nodes"][0]["slug"] == "norrvind"

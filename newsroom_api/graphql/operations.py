@@ -1,0 +1,103 @@
+"""The contract's operations: one file each, with fragments that they share, put together into texts that stand alone.
+
+A text is known to frontends and to the server by its sha256: `frontend_contract/operations.json` lists them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graphql import (
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    Node,
+    OperationDefinitionNode,
+    Visitor,
+    parse,
+    print_ast,
+    visit,
+)
+
+from cms.conf import newsroom as conf
+
+CONTRACT_OPERATIONS = Path(__file__).parents[2] / "frontend_contract" / "operations"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation with all the fragments that it needs."""
+
+    name: str
+    kind: str
+    """`query`, `mutation` or `subscription`."""
+    text: str
+    """As GraphQL tools print it."""
+
+    @property
+    def id(self) -> str:
+        """By which it is asked for: the sha256 of the text."""
+        return sha256(self.text)
+
+
+@cache
+def contract_operations() -> dict[str, Operation]:
+    """The operations that may be asked for by their id alone, by id. Empty where the contract is not installed."""
+    folder = Path(conf.GRAPHQL_OPERATIONS) if conf.GRAPHQL_OPERATIONS else CONTRACT_OPERATIONS
+    return {operation.id: operation for operation in read_operations(folder)}
+
+
+def read_operations(folder: Path) -> list[Operation]:
+    """The operations of a folder by name; what is in its folder `fragments/` belongs to all of them."""
+    shared = _fragments(sorted((folder / "fragments").glob("*.graphql")))
+    return [_operation(file, shared) for file in sorted(folder.glob("*.graphql"))]
+
+
+def sha256(text: str) -> str:
+    """In hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _fragments(files: list[Path]) -> dict[str, FragmentDefinitionNode]:
+    found = (node for file in files for node in parse(file.read_text(encoding="utf-8")).definitions)
+    return {node.name.value: node for node in found if isinstance(node, FragmentDefinitionNode)}
+
+
+def _operation(file: Path, shared: dict[str, FragmentDefinitionNode]) -> Operation:
+    definitions = parse(file.read_text(encoding="utf-8")).definitions
+    [head] = [node for node in definitions if isinstance(node, OperationDefinitionNode)]
+    fragments = shared | {
+        node.name.value: node for node in definitions if isinstance(node, FragmentDefinitionNode)
+    }
+    used = _used(head, fragments)
+    text = "\n\n".join(print_ast(node) for node in (head, *(fragments[name] for name in sorted(used))))
+    return Operation(name=head.name.value if head.name else file.stem, kind=head.operation.value, text=text)
+
+
+def _used(head: Node, fragments: dict[str, FragmentDefinitionNode]) -> set[str]:
+    """Names of all fragments that an operation spreads, and that these spread."""
+    used: set[str] = set()
+    waiting = _spread(head)
+    while waiting:
+        name = waiting.pop()
+        if name in fragments and name not in used:
+            used.add(name)
+            waiting |= _spread(fragments[name])
+    return used
+
+
+class _Spreads(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_fragment_spread(self, node: FragmentSpreadNode, *_: object) -> None:
+        self.names.add(node.name.value)
+
+
+def _spread(node: Node) -> set[str]:
+    spreads = _Spreads()
+    visit(node, spreads)
+    return spreads.names
