@@ -8,17 +8,19 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export PYTHON ?= python3
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
+export FRONTEND ?= 0
+export FRONTEND_PORT ?= 3000
 
 BIN := .venv/bin
 LTS := .venv-7.4/bin
 
-.PHONY: help demo test test-sqlite test-postgresql test-lts check contract bench soak lock clean dev lts
+.PHONY: help demo test test-sqlite test-postgresql test-lts check contract release-contract bench soak lock clean dev lts
 
 help: ## What can be done
-	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 24
 
-demo: ## Run the newsroom here, with demo content: PORT= sets the port (8000), Ctrl-C stops it
-	@scripts/venv .venv requirements/demo.txt
+demo: ## Run the newsroom here, with demo content: PORT=8001 sets the port, FRONTEND=1 adds the reference press room, Ctrl-C stops it
+	@scripts/venv .venv requirements/demo$(if $(filter-out 0,$(FRONTEND)),-frontend).txt
 	@exec $(BIN)/python scripts/demo.py
 
 test: ## Run every test, on SQLite and then on PostgreSQL
@@ -38,6 +40,9 @@ check: dev lts ## Look for what tests do not find: style, types, layers, migrati
 
 contract: dev ## Write frontend_contract/ anew from the code
 	@DJANGO_SETTINGS_MODULE=cms.project.settings.test $(BIN)/python manage.py newsroom_contract
+
+release-contract: dev ## Keep the contract as released: what is compared with it from now on may not break its readers
+	@$(BIN)/python scripts/released_contract.py release
 
 bench: dev ## Measure reading, media, conversations, changes and webhooks, into benchmarks/*.md: half an hour on an idle machine
 	@$(BIN)/python -m benchmarks

@@ -346,7 +346,10 @@ def examples() -> dict[str, tuple[str, Any]]:
         ),
         "release-fields": (
             "ReleaseSelection",
-            RELEASE.model_dump(mode="json", include={"id", "title", "path"}),
+            {
+                **RELEASE.model_dump(mode="json", include={"id", "title", "path"}),
+                "share": share_content(_json(RELEASE), site=SITE),
+            },
         ),
         "edition-list": ("EditionList", _page([_json(edition) for edition in EDITIONS])),
         "asset": ("Image", with_thread("asset", _json(IMAGE))),
@@ -393,8 +396,7 @@ def _withdrawn() -> Withdrawn:
 
 def _whole_release() -> dict[str, Any]:
     """The release as its own address shows it."""
-    content = _json(RELEASE)
-    return {**with_thread("release", content), "share": share_content(content, site=SITE)}
+    return with_thread("release", _json(RELEASE))
 
 
 def _json(document: ItemDocument | ItemEdition) -> dict[str, Any]:

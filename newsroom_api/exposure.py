@@ -44,6 +44,7 @@ def fields(document: type[Document]) -> dict[str, graphene.Field]:
         part.name: graphene.Field(
             partial(_exposed, part, info.annotation, info),
             description=document.describe(part.name),
+            deprecation_reason=document.deprecation(part.name),
             resolver=partial(read, part.name, None if info.is_required() else info.default),
         )
         for part, info in zip(parts(document).values(), document.model_fields.values(), strict=True)

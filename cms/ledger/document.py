@@ -63,6 +63,12 @@ class Document(BaseModel):
         return ""
 
     @classmethod
+    def deprecation(cls, name: str) -> str | None:
+        """What to use instead of a field, and until when it stays (`Field(deprecated=...)`); None where it is not deprecated."""
+        reason = cls.model_fields[name].deprecated if name in cls.model_fields else None
+        return reason if isinstance(reason, str) else None
+
+    @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
@@ -70,6 +76,8 @@ class Document(BaseModel):
         for name, shape in schema.get("properties", {}).items():
             if not shape.get("description"):
                 shape["description"] = cls.describe(name)
+            if reason := cls.deprecation(name):
+                shape["description"] += f" Deprecated: {reason}"
         return schema
 
 

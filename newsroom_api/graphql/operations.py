@@ -6,6 +6,7 @@ A text is known to frontends and to the server by its sha256: `frontend_contract
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,11 @@ from graphql import (
 
 from cms.conf import newsroom as conf
 
-CONTRACT_OPERATIONS = Path(__file__).parents[2] / "frontend_contract" / "operations"
+FOLDERS = (
+    Path(__file__).parent / "contract",  # in the wheel
+    Path(__file__).parents[2] / "frontend_contract" / "operations",  # in the repository
+)
+CONTRACT_OPERATIONS = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,16 @@ class Operation:
 def contract_operations() -> dict[str, Operation]:
     """The operations that may be asked for by their id alone, by id. Empty where the contract is not installed."""
     folder = Path(conf.GRAPHQL_OPERATIONS) if conf.GRAPHQL_OPERATIONS else CONTRACT_OPERATIONS
-    return {operation.id: operation for operation in read_operations(folder)}
+    known = [*released_operations(folder.parent / "released" / "operations.json"), *read_operations(folder)]
+    return {operation.id: operation for operation in known}
+
+
+def released_operations(file: Path) -> list[Operation]:
+    """Those of all releases of the contract's major version: frontends in use ask for them by their ids."""
+    if not file.exists():
+        return []
+    listed = json.loads(file.read_text(encoding="utf-8")).values()
+    return [Operation(about["name"], about["kind"], about["text"]) for about in listed]
 
 
 def read_operations(folder: Path) -> list[Operation]:

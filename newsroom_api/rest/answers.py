@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from copy import copy
 from typing import Annotated, Any, Literal, get_args
 from uuid import UUID
@@ -89,30 +89,34 @@ class OfficialStatement(Document):
 def additions(document: type[ItemDocument]) -> tuple[str, ...]:
     """Names of what an item is shown with, besides its document."""
     (type_,) = get_args(document.model_fields["type"].annotation)
-    if type_ is ItemType.RELEASE:
-        return (THREAD, OFFICIAL_STATEMENT, SHARE)
     if type_ in COMMENTABLE:
         return (THREAD, OFFICIAL_STATEMENT)
     return (OFFICIAL_STATEMENT, MEDIAN_ANSWER_SECONDS, FEEDS) if type_ is ItemType.NEWSROOM else ()
 
 
-def card_additions(document: type[ItemDocument]) -> tuple[str, ...]:
-    """Those of them that lists show without being asked for."""
-    return tuple(name for name in additions(document) if name != SHARE)
-
-
 def on_request(document: type[ItemDocument]) -> dict[str, Any]:
     """What an item is shown with only where `fields` names it."""
     (type_,) = get_args(document.model_fields["type"].annotation)
-    about = Field(
-        description="What its page prints in its head, for search engines and social networks. Only with `fields`."
-    )
-    return {METADATA: (PageMetadata, about)} if type_ in DESCRIBED else {}
+    head = "What its page prints in its head, for search engines and social networks. Only with `fields`."
+    found: dict[str, Any] = {}
+    if type_ is ItemType.RELEASE:
+        found[SHARE] = (Share, Field(description="What helps to share it. Only with `fields`."))
+    if type_ in DESCRIBED:
+        found[METADATA] = (PageMetadata, Field(description=head))
+    return found
 
 
 def field_names(document: type[ItemDocument]) -> list[str]:
     """Everything that an item is shown with, and that `fields` may choose."""
     return [*document.model_fields, *additions(document), *on_request(document)]
+
+
+def beside_names(document: type[ItemDocument], fields: Collection[str] | None) -> list[str]:
+    """Names of what an answer shows an item with, where it asks for `fields`; of the metadata of its page not, which is made of more."""
+    if fields is None:
+        return list(additions(document))
+    known = {*additions(document), *on_request(document)} - {METADATA}
+    return [name for name in field_names(document) if name in known and name in fields]
 
 
 def shown_model(document: type[ItemDocument]) -> Any:
@@ -138,7 +142,6 @@ def _added_fields(names: Iterable[str]) -> dict[str, Any]:
             ),
         ),
         FEEDS: (list[FeedLink], Field(description=FEEDS_ABOUT)),
-        SHARE: (Share, Field(description="What helps to share it. In lists only where `fields` names it.")),
     }
     return {name: about[name] for name in names}
 
@@ -208,7 +211,7 @@ class Index(Document):
 def card_model(document: type[ItemDocument]) -> type[Document]:
     """What lists show of an item: `ReleaseCard` of `Release`."""
     fields = {name: _field(document, name) for name in document.model_fields if name in document.card_fields}
-    fields |= _added_fields(card_additions(document))
+    fields |= _added_fields(additions(document))
     fields["snippet"] = (str, Field("", description=SNIPPET))
     doc = f"{document.__doc__ or ''} As lists show it."
     return _model(f"{document.__name__}Card", fields, doc, ["snippet"])

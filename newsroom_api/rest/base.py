@@ -39,7 +39,7 @@ from newsroom_api.rest.answers import (
     SHARE,
     EditionList,
     additions,
-    card_additions,
+    beside_names,
     edition_text,
 )
 from newsroom_api.rest.beside import Beside, dump, spliced
@@ -221,7 +221,7 @@ class ItemListView(PageView):
 
     def get(self, request: Request) -> HttpResponse:
         query: Any = self.read(self.query)
-        if not chosen(additions(self.document), query.fields) and not asks_metadata(query.fields):
+        if not set(beside_names(self.document, query.fields)) - {SHARE} and not asks_metadata(query.fields):
             return self.page_answer(selectors.last_change(PUBLIC), lambda: self.build(query))
         state = states.state_of_all(PUBLIC)
         return self.page_answer(
@@ -231,11 +231,11 @@ class ItemListView(PageView):
     def build(self, query: Any, *, is_crisis: bool = False) -> tuple[PageOf[Row], list[str], list[str]]:
         """The page that the query asks for: cards, or parts of whole items where `fields` names more than cards have."""
         fields: tuple[str, ...] | None = query.fields
-        names = card_additions(self.document)
-        whole = bool(set(fields or ()) - self.document.card_fields - set(names))
-        shown = names if fields is None else chosen(additions(self.document), fields)
+        whole = bool(set(fields or ()) - self.document.card_fields - set(additions(self.document)))
         page = list_page(self.type, query, whole=whole)
-        beside = Beside([row.uid for row in page.rows], shown, is_crisis=is_crisis)
+        beside = Beside(
+            [row.uid for row in page.rows], beside_names(self.document, fields), is_crisis=is_crisis
+        )
         if asks_metadata(fields):
             beside.add_metadata(page.rows)
         results = [
@@ -282,7 +282,7 @@ class ItemDetailView(PublicView):
     def get(self, request: Request, id: str) -> HttpResponse:
         query: Any = self.read(self.query)
         uid = path_uuid(id)
-        names = chosen(additions(self.document), query.fields)
+        names = beside_names(self.document, query.fields)
         state = states.state_of_item(PUBLIC, uid, type=self.type)
         if state is None:  # says why
             selectors.get_item(PUBLIC, uid, type=self.type, raw=True)
@@ -324,11 +324,6 @@ def list_page(type_: ItemType, query: Listed, *, whole: bool) -> PageOf[Row]:
         whole=whole,
         raw=True,
     )
-
-
-def chosen(names: Sequence[str], fields: Sequence[str] | None) -> list[str]:
-    """Those of some fields that `fields` asks for: all, where it is not given."""
-    return [name for name in names if fields is None or name in fields]
 
 
 def asks_metadata(fields: Iterable[str] | None) -> bool:

@@ -1,5 +1,5 @@
 """What items are shown with besides their stored documents: their threads, the statements that a crisis pins to them,
-in what time newsrooms answer, their feeds, and what helps to share releases.
+in what time newsrooms answer, their feeds, and, where `fields` asks for it, what helps to share releases.
 
 It is put into the stored JSON text, which is parsed for what follows from it alone. A list costs one query more, and one more in a crisis
 (`cms/conversation/desk/crisis.py` says what that costs); one of newsrooms up to three for their times.

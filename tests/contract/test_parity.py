@@ -68,17 +68,18 @@ SHOWN = sorted(
 )
 
 
-ON_REQUEST = "metadata"
-"""REST shows it only where `fields` names it: so it is a field of what `fields` selects, and of no whole item."""
+ON_REQUEST = ("metadata", "share")
+"""REST shows them only where `fields` names them: so they are fields of what `fields` selects, and of no whole item."""
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_document_is_the_same_in_both(name):
     shown = graphql_fields(name)
-    assert ON_REQUEST not in rest_fields(name)
-    if (needed := shown.pop(ON_REQUEST, None)) is not None:
-        item = next((base.__name__ for base in (Asset,) if issubclass(exposed()[name], base)), name)
-        assert rest_fields(f"{item}Selection")[ON_REQUEST] is needed
+    for field in ON_REQUEST:
+        assert field not in rest_fields(name)
+        if (needed := shown.pop(field, None)) is not None:
+            item = next((base.__name__ for base in (Asset,) if issubclass(exposed()[name], base)), name)
+            assert rest_fields(f"{item}Selection")[field] is needed
     assert shown == rest_fields(name)
 
 

@@ -17,7 +17,7 @@ export type Renderers<Block extends BlockLike, Output> = {
 export function renderBlocks<Block extends BlockLike, Output>(
   blocks: readonly Block[],
   renderers: Renderers<Block, Output>,
-  { onUnknown }: { onUnknown?: (block: BlockLike, index: number) => Output | undefined | void } = {},
+  { onUnknown }: { onUnknown?: (block: BlockLike, index: number) => NoInfer<Output> | undefined | void } = {},
 ): Output[] {
   const table = renderers as unknown as Record<string, (block: Block, index: number) => Output>;
   const outputs: Output[] = [];

@@ -8,6 +8,7 @@ export interface ImageLike {
   height?: number | null | undefined;
   focalPoint?: { x: number; y: number } | null | undefined;
   sources?: readonly { contentType: string; srcset: string }[] | undefined;
+  renditions?: readonly { name: string; href: string }[] | undefined;
 }
 
 /** Attributes of `<source>`, as React spells them. */
@@ -20,7 +21,7 @@ export interface SourceProps {
 /** Attributes of `<img>`, as React spells them, and the `<source>`s to put before it in `<picture>`. */
 export interface ImageProps {
   src: string;
-  srcSet: string;
+  srcSet?: string;
   sizes?: string;
   width?: number;
   height?: number;
@@ -37,11 +38,10 @@ const FALLBACK_WIDTH = 1280;
  */
 export function imageProps(file: ImageLike, { sizes }: { sizes?: string } = {}): ImageProps {
   const sized = sizes === undefined ? {} : { sizes };
-  const { width, height, focalPoint } = file;
+  const { width, height, focalPoint, srcset } = file;
   return {
-    src: fallbackOf(file.srcset),
-    srcSet: file.srcset,
-    ...sized,
+    src: fallbackOf(file),
+    ...(srcset ? { srcSet: srcset, ...sized } : {}),
     ...(width && height ? { width, height } : {}),
     alt: file.alt,
     ...(focalPoint ? { style: { objectPosition: `${percent(focalPoint.x)} ${percent(focalPoint.y)}` } } : {}),
@@ -49,14 +49,15 @@ export function imageProps(file: ImageLike, { sizes }: { sizes?: string } = {}):
   };
 }
 
-/** The address for readers that know no `srcset`: the largest of at most 1280 pixels, else the smallest. */
-function fallbackOf(srcset: string): string {
+/** The address for readers that know no `srcset`: the largest of at most 1280 pixels, else the smallest, else the whole file. */
+function fallbackOf({ srcset, renditions }: ImageLike): string {
   const candidates = srcset
     .split(/,\s+/)
     .map((each) => each.trim().split(/\s+/))
     .map(([href = "", width = "0w"]) => ({ href, width: Number.parseInt(width, 10) }))
     .sort((a, b) => a.width - b.width);
-  return (candidates.filter(({ width }) => width <= FALLBACK_WIDTH).at(-1) ?? candidates[0])?.href ?? "";
+  const chosen = candidates.filter(({ width }) => width <= FALLBACK_WIDTH).at(-1) ?? candidates[0];
+  return chosen?.href || renditions?.find(({ name }) => name === "original")?.href || "";
 }
 
 function percent(fraction: number): string {

@@ -26,7 +26,7 @@ def test_a_detail_is_the_stored_document(client, release):
     assert answer.status_code == 200
     content = answer.json()
     assert {name: content[name] for name in item.document} == item.document
-    assert content.keys() - item.document.keys() == {"thread", "official_statement", "share"}
+    assert content.keys() - item.document.keys() == {"thread", "official_statement"}
     assert client.get(f"{API}/releases/{item.uid}/").json() == content
     assert client.get(f"{API}/releases/{str(item.uid).upper()}").json() == content
 
