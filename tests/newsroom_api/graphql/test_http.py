@@ -10,7 +10,14 @@ from graphql import parse, print_ast
 
 from cms.ledger.models import Item
 from cms.releases.models import ReleaseContact, ReleasePage
-from newsroom_api.graphql.operations import CONTRACT_OPERATIONS, contract_operations, sha256
+from newsroom_api.graphql.documents import prepare
+from newsroom_api.graphql.operations import (
+    CONTRACT_OPERATIONS,
+    contract_operations,
+    known_texts,
+    sha256,
+    typed_forms,
+)
 
 TITLES = "{ releases { nodes { title } } }"
 PREVIEW = (
@@ -72,6 +79,33 @@ def test_the_operations_of_the_contract_are_known_by_their_hash(client, newsroom
             body = {"extensions": persisted(digest)}
             answer = client.post("/graphql/", body, content_type="application/json")
             assert answer.json()["data"]["newsrooms"]["nodes"][0]["slug"] == "norrvind"
+
+
+def test_what_clients_make_of_the_operations_is_known_too(client, newsroom):
+    [plain] = [each for each in contract_operations().values() if each.name == "ContributionTerms"]
+    forms = [text for text in known_texts().values() if "query ContributionTerms" in text]
+    assert forms[0] == plain.text
+    assert all(prepare(text) for text in known_texts().values())
+    assert print_ast(parse(forms[1])) == forms[1]
+    assert len(known_texts()) >= 2 * len(contract_operations())
+    terms = "query T { contributionTerms { ...Terms ... on Query { __typename } } }\n\nfragment Terms on X { a { b } }"
+    typed = """query T {
+  contributionTerms {
+    ...Terms
+    ... on Query {
+      __typename
+    }
+    __typename
+  }
+}
+fragment Terms on X {
+  a {
+    b
+    __typename
+  }
+  __typename
+}"""
+    assert typed_forms(terms)[-1] == typed
 
 
 def test_the_explorer_is_there_when_switched_on(client, settings, db):
