@@ -1,10 +1,11 @@
 "use client";
 // The visitor's own comments in this thread, and the way to one whose key was kept elsewhere.
-import { useState } from "react";
+import { useActionState, useState } from "react";
 
+import { ownAction } from "../server/actions";
 import { wordFor } from "../text";
 import { useIsAlive, useTalk } from "./context";
-import { OwnForm } from "./OwnForm";
+import { OwnForm, UNOPENED } from "./OwnForm";
 import { forget, type Own } from "./visitor";
 
 interface Props {
@@ -18,11 +19,12 @@ interface Props {
 export function OwnComments({ own, thread, id, ownKey }: Props) {
   const { t, at, words, reread } = useTalk();
   const isAlive = useIsAlive();
+  const sent = useActionState(ownAction, UNOPENED);
   const [opened, setOpened] = useState("");
   const [isForgotten, setForgotten] = useState(false);
   const here = Object.entries(own).filter(([, each]) => each.thread === thread && each.status !== "WITHDRAWN");
   return (
-    <details className="talk-mine" id="own" open={Boolean(id)}>
+    <details className="talk-mine" id="own" open={Boolean(id) || sent[0] !== UNOPENED}>
       <summary>{t(here.length ? "ownHere" : "ownTitle")}</summary>
       {here.length > 0 && (
         <ul>
@@ -54,7 +56,7 @@ export function OwnComments({ own, thread, id, ownKey }: Props) {
       )}
       {isForgotten && <p role="status">{t("forgotten")}</p>}
       <p className="talk-soft">{t("ownIntro")}</p>
-      <OwnForm prefix="own" {...(id && { id })} {...(ownKey && { ownKey })} />
+      <OwnForm prefix="own" sent={sent} {...(id && { id })} {...(ownKey && { ownKey })} />
     </details>
   );
 }

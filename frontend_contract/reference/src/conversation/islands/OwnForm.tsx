@@ -19,7 +19,12 @@ interface Props {
   /** Its key, where it is known. */
   ownKey?: string;
   onClose?: () => void;
+  /** The state of the form that stands on the page by itself. */
+  sent?: readonly [OwnState, (data: FormData) => void, ...unknown[]];
 }
+
+/** Before it is opened. */
+export const UNOPENED: OwnState = { values: {} };
 
 const DONE: Partial<Record<OwnDeed, "saved" | "withdrawnText" | "appealed">> = {
   edit: "saved",
@@ -27,10 +32,11 @@ const DONE: Partial<Record<OwnDeed, "saved" | "withdrawnText" | "appealed">> = {
   appeal: "appealed",
 };
 
-export function OwnForm({ prefix, id = "", ownKey = "", onClose }: Props) {
+export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) {
   const talk = useTalk();
   const { t, words, locale } = talk;
-  const [returned, action] = useActionState(ownAction, { values: { comment: id, key: ownKey } } as OwnState);
+  const unsent = useActionState(ownAction, UNOPENED);
+  const [returned, action] = sent ?? unsent;
   const [here, setHere] = useState<OwnState | null>(null);
   const [isBusy, setBusy] = useState(false);
   const state = here ?? returned;
@@ -70,7 +76,7 @@ export function OwnForm({ prefix, id = "", ownKey = "", onClose }: Props) {
             </>
           ) : (
             ownFields(words).map((field) => (
-              <FieldInput key={field.name} {...{ field, prefix }} value={values[field.name] ?? ""} problem={state.problem} />
+              <FieldInput key={field.name} {...{ field, prefix }} value={values[field.name] ?? (field.name === "comment" ? id : "")} problem={state.problem} />
             ))
           )}
           <button className="talk-button" name="deed" value="open" aria-disabled={isBusy}>

@@ -11,7 +11,22 @@ import type { Comment } from "../types";
 import { useIsAlive, useTalk } from "./context";
 import { remember, remembered } from "./visitor";
 
-const SIGNS: Record<string, string> = { like: "👍", heart: "❤️", insightful: "💡" };
+/** Outlines of a thumb, a heart and a lamp, on a field of 24 by 24; other reactions have their word alone. */
+const SIGNS: Record<string, string> = {
+  like: "M7 11v9H3v-9zm0 0 4-8c1.5 0 2.5 1 2.5 2.5V9H20l-1.6 9.4A2 2 0 0 1 16.4 20H7",
+  heart: "M12 20S3.5 14.5 3.5 8.8A4.6 4.6 0 0 1 12 6.5a4.6 4.6 0 0 1 8.5 2.3C20.5 14.5 12 20 12 20z",
+  insightful: "M9 18h6m-5 3h4M8.5 15A6.5 6.5 0 1 1 15.5 15c-.6.6-.5 1.5-.5 3H9c0-1.5 0-2.4-.5-3z",
+};
+
+function Sign({ name }: { name: string }) {
+  const path = SIGNS[name];
+  if (!path) return null;
+  return (
+    <svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}
 
 export function Reactions({ comment }: { comment: Comment }) {
   const talk = useTalk();
@@ -62,10 +77,11 @@ export function Reactions({ comment }: { comment: Comment }) {
         {names.map((name) => {
           const count = counts.get(name) ?? 0;
           const label = reactionName(name, words);
-          if (!offered.includes(name)) return <span key={name}>{`${SIGNS[name] ?? ""} ${label} ${count}`}</span>;
+          if (!offered.includes(name)) return <span key={name}>{`${label} ${count}`}</span>;
           return (
             <button key={name} name="name" value={name} aria-pressed={isAlive ? mine.includes(name) : undefined}>
-              <span aria-hidden="true">{SIGNS[name] ?? "＋"}</span> <span className="talk-reaction">{label}</span>
+              <Sign name={name} />
+              <span className="talk-reaction">{label}</span>
               {count > 0 && <span className="talk-count"> {count.toLocaleString(locale)}</span>}
             </button>
           );
