@@ -43,3 +43,10 @@ export function wordFor(prefix: string, value: string | null | undefined, words:
   const name = prefix + value.charAt(0) + value.slice(1).toLowerCase();
   return (words as Record<string, string>)[name] ?? "";
 }
+
+/** What was typed into a form, by the names of its fields; what React adds is left out. */
+export function valuesOf(data: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of data) if (typeof value === "string" && !name.startsWith("$")) values[name] = value;
+  return values;
+}

@@ -19,10 +19,10 @@ export interface Attachment {
   id: string;
   title: string;
   description: string;
-  by: string;
-  /** The whole file, or its best rendition. */
+  /** Who sent it, where that is not the comment's author. */
+  by?: string;
+  /** The whole file, or its largest rendition. */
   href: string;
-  contentType: string;
   /** An image small enough to be shown in the thread. */
   thumbnail?: { href: string; width: number; height: number; alt: string };
 }
@@ -30,7 +30,6 @@ export interface Attachment {
 export interface Comment {
   id: string;
   parentId?: string | null;
-  /** Name of who wrote the comment above, where a list shows replies without it. */
   depth: number;
   state: State;
   kind: Kind;
@@ -44,7 +43,6 @@ export interface Comment {
   reactions: { name: string; count: number }[];
   answeredBy?: { name: string; title: string; commentId: string } | null;
   statement?: { id: string; title: string; url: string } | null;
-  statementId?: string | null;
   attachments: Attachment[];
   seq: number;
 }
@@ -61,6 +59,8 @@ export interface Head {
   commentCount: number;
   counts: { question: number; praise: number; criticism: number; other: number };
   answeredCount: number;
+  /** When a comment was last published. */
+  lastActivityAt?: string | null;
   opensAt?: string | null;
   closesAt?: string | null;
   questionAndAnswer: boolean;
@@ -114,12 +114,14 @@ export interface View {
   previous?: string;
 }
 
-/** Why something was refused. */
+/** Why something was refused, in words for whoever sent it. */
 export interface Problem {
   code: string;
-  retryAfter?: number;
+  /** What is wrong as a whole; empty where the fields say it. */
+  message: string;
   fields: { field: string; message: string }[];
-  message?: string;
+  /** Seconds to wait. */
+  retryAfter?: number;
 }
 
 /** What became of a post, for its author alone. */

@@ -41,9 +41,10 @@ export const en = {
   kindCriticism: "Criticism",
 
   nextPage: "More comments",
-  previousPage: "Back",
+  previousPage: "Back to the start",
   moreReplies: "Show {n} more reply|Show {n} more replies",
   showReplies: "Show {n} reply|Show {n} replies",
+  loadReplies: "More replies",
   loading: "Loading …",
   oneInContext: "One comment in its context",
   wholeThread: "The whole conversation",

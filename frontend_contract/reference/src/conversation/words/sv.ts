@@ -42,9 +42,10 @@ export const sv: Words = {
   kindCriticism: "Kritik",
 
   nextPage: "Fler kommentarer",
-  previousPage: "Tillbaka",
+  previousPage: "Tillbaka till början",
   moreReplies: "Visa {n} svar till|Visa {n} svar till",
   showReplies: "Visa {n} svar|Visa {n} svar",
+  loadReplies: "Fler svar",
   loading: "Hämtar …",
   oneInContext: "En kommentar i sitt sammanhang",
   wholeThread: "Hela samtalet",
