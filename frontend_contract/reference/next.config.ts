@@ -1,11 +1,11 @@
 // How the press room is built. Headers are set in src/proxy.ts, settings are read in src/settings.ts.
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 
-const contract = path.resolve(import.meta.dirname, "..");
+const contract = fileURLToPath(new URL("..", import.meta.url));
 
 const config: NextConfig = {
-  output: "standalone",
+  ...(process.env.STANDALONE ? { output: "standalone" as const } : {}), // for the image: see Dockerfile
   outputFileTracingRoot: contract, // the client is a folder beside this one
   turbopack: { root: contract },
   poweredByHeader: false,

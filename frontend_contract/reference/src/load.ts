@@ -21,13 +21,16 @@ import { settings } from "./settings";
 /** Seconds after which an answer is asked for again, with a webhook to tell of changes and without. */
 const FRESH = { told: 300, untold: 10 };
 
-/** The tag of everything that shows something of a newsroom. */
-export function newsroomTag(slug: string): string {
-  return `newsroom-${slug}`;
+/** The tag of everything that shows something of a newsroom, by the newsroom's id. */
+export function newsroomTag(id: string): string {
+  return `newsroom-${id}`;
 }
 
-/** The tag of pages that show every newsroom. */
-export const EVERY_NEWSROOM = "list-newsroom";
+/** The tag of the newsrooms themselves, with the statements that they pin: they are found by slug, before an id. */
+export const NEWSROOMS = "list-newsroom";
+
+/** The tag of everything. */
+export const ALL = "all";
 
 type Kept<Data> =
   | { data: Data }
@@ -44,7 +47,7 @@ export async function load<Data, Variables>(
   const kept = await unstable_cache(
     () => ask(operation, variables),
     [operation.id, JSON.stringify(variables)],
-    { tags, revalidate: webhookSecrets.length ? FRESH.told : FRESH.untold },
+    { tags: [ALL, ...tags], revalidate: webhookSecrets.length ? FRESH.told : FRESH.untold },
   )();
   if ("gone" in kept) {
     const error = new GoneError(kept.gone.message, { code: "GONE", status: 410 });

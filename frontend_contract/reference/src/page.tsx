@@ -5,7 +5,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
-import { load, newsroomTag } from "./load";
+import { load, NEWSROOMS } from "./load";
 import { Frame, type Section, type Translation } from "./parts/frame";
 import { Trouble } from "./parts/trouble";
 import { settings } from "./settings";
@@ -32,7 +32,7 @@ interface Content {
 export async function loadNewsroom(slug: string): Promise<NewsroomData> {
   const shown = settings().newsrooms;
   if (shown.length && !shown.includes(slug)) notFound();
-  const { newsroom } = await load(Newsroom, { slug }, [newsroomTag(slug)]);
+  const { newsroom } = await load(Newsroom, { slug }, [NEWSROOMS]);
   return newsroom ?? notFound();
 }
 

@@ -4,7 +4,7 @@ import { Newsrooms } from "@social-newsroom/client/operations";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 
-import { EVERY_NEWSROOM, load } from "@/load";
+import { load, NEWSROOMS } from "@/load";
 import { Picture } from "@/parts/picture";
 import { Trouble } from "@/parts/trouble";
 import { settings } from "@/settings";
@@ -13,7 +13,7 @@ import { languageOf, wordsFor } from "@/words";
 export default async function StartPage() {
   const locale = languageOf((await headers()).get("accept-language"));
   const words = wordsFor(locale);
-  const loaded = await load(Newsrooms, { first: 100 }, [EVERY_NEWSROOM]).catch((error: unknown) => {
+  const loaded = await load(Newsrooms, { first: 100 }, [NEWSROOMS]).catch((error: unknown) => {
     if (error instanceof NewsroomError) return error;
     throw error;
   });

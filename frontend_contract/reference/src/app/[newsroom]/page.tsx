@@ -1,12 +1,12 @@
 /** The front page of a newsroom; with filters or further pages, the list alone. */
 import { InvalidInputError } from "@social-newsroom/client";
 import { Archive, FrontPage, Releases, type ReleaseKind } from "@social-newsroom/client/operations";
+import type { ReactNode } from "react";
 
 import { startOfYear, yearOf } from "@/format";
 import { load, newsroomTag } from "@/load";
 import { framed, type NewsroomData, one, type PageProps, type Query } from "@/page";
-import { DiscussionCard, PressKitCard, ReleaseCard, StatementBanner } from "@/parts/cards";
-import { AssetCard } from "@/parts/cards";
+import { AssetCard, DiscussionCard, PressKitCard, ReleaseCard, StatementBanner } from "@/parts/cards";
 import { ReleaseFilters } from "@/parts/filters";
 import { ItemHead } from "@/parts/head";
 import { Pager } from "@/parts/pager";
@@ -19,7 +19,7 @@ export default async function NewsroomPage({ params, searchParams }: PageProps) 
   return framed((await params).newsroom, async (newsroom, locale) => {
     const chosen = { kind: one(query, "kind"), topic: one(query, "topic"), year: one(query, "year") };
     const isList = Boolean(chosen.kind || chosen.topic || chosen.year || one(query, "after") || one(query, "before"));
-    const [front, years] = await Promise.all([loadFront(newsroom.slug), loadYears(newsroom.slug)]);
+    const [front, years] = await Promise.all([loadFront(newsroom), loadYears(newsroom)]);
     const filters = (
       <ReleaseFilters
         path={newsroom.path}
@@ -56,18 +56,18 @@ export default async function NewsroomPage({ params, searchParams }: PageProps) 
 
 type FrontData = Awaited<ReturnType<typeof loadFront>>;
 
-function loadFront(newsroom: string) {
-  return load(FrontPage, { newsroom, first: PAGE_SIZE }, [newsroomTag(newsroom)]);
+function loadFront({ id, slug }: NewsroomData) {
+  return load(FrontPage, { newsroom: slug, first: PAGE_SIZE }, [newsroomTag(id)]);
 }
 
-async function loadYears(newsroom: string): Promise<number[]> {
-  const { oldest } = await load(Archive, { newsroom, first: 1 }, [newsroomTag(newsroom)]);
+async function loadYears({ id, slug }: NewsroomData): Promise<number[]> {
+  const { oldest } = await load(Archive, { newsroom: slug, first: 1 }, [newsroomTag(id)]);
   const first = oldest?.nodes[0];
   const now = yearOf(new Date());
   return first ? Array.from({ length: now - yearOf(first.publishedAt) + 1 }, (_, index) => now - index) : [];
 }
 
-function Front({ newsroom, front, filters }: { newsroom: NewsroomData; front: FrontData; filters: React.ReactNode }) {
+function Front({ newsroom, front, filters }: { newsroom: NewsroomData; front: FrontData; filters: ReactNode }) {
   const { locale, path } = newsroom;
   const words = wordsFor(locale);
   const statement = newsroom.officialStatement;
@@ -143,11 +143,11 @@ interface ListProps {
   newsroom: NewsroomData;
   query: Query;
   topics: readonly { id: string; slug: string }[];
-  filters: React.ReactNode;
+  filters: ReactNode;
 }
 
 async function List({ newsroom, query, topics, filters }: ListProps) {
-  const { locale, path, slug } = newsroom;
+  const { id, locale, path, slug } = newsroom;
   const words = wordsFor(locale);
   const [kind, topic, year] = [one(query, "kind"), one(query, "topic"), one(query, "year")];
   const [after, before] = [one(query, "after"), one(query, "before")];
@@ -164,7 +164,7 @@ async function List({ newsroom, query, topics, filters }: ListProps) {
     },
     ...(before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, ...(after ? { after } : {}) }),
   };
-  const { releases } = await load(Releases, variables, [newsroomTag(slug)]);
+  const { releases } = await load(Releases, variables, [newsroomTag(id)]);
   const edges = releases?.edges ?? [];
   return (
     <>

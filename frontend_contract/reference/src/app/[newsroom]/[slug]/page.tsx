@@ -17,7 +17,7 @@ export default async function ItemPage({ params, searchParams }: PageProps<{ slu
   const query = await searchParams;
   return framed(home, async (newsroom) => {
     const path = `/${home}/${decodeURIComponent(slug)}`;
-    const location = await locationAt(path, home);
+    const location = await locationAt(path, newsroom.id);
     if (!location) notFound();
     if (location.movedTo && location.movedTo !== path) permanentRedirect(location.movedTo);
     const { item } = location;
@@ -40,8 +40,8 @@ export default async function ItemPage({ params, searchParams }: PageProps<{ slu
 type Location = NonNullable<Awaited<ReturnType<typeof locationAt>>>;
 type Page = Extract<Location["item"], { metadata: unknown }>;
 
-async function locationAt(path: string, newsroom: string) {
-  return (await load(PageAtPath, { path }, [newsroomTag(newsroom)])).item;
+async function locationAt(path: string, id: string) {
+  return (await load(PageAtPath, { path }, [newsroomTag(id)])).item;
 }
 
 function View({ item, newsroom, children }: { item: Page; newsroom: NewsroomData; children: ReactNode }) {

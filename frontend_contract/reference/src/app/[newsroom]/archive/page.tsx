@@ -26,7 +26,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
     const data = await load(
       Archive,
       { newsroom: home, from: startOfYear(year), before: startOfYear(year + 1), ...(after ? { after } : {}) },
-      [newsroomTag(home)],
+      [newsroomTag(newsroom.id)],
     );
     const oldest = data.oldest?.nodes[0];
     const first = oldest ? yearOf(oldest.publishedAt) : now;

@@ -15,7 +15,7 @@ export default async function MediaPage({ params, searchParams }: PageProps) {
   const query = await searchParams;
   return framed((await params).newsroom, async (newsroom, locale) => {
     const words = wordsFor(locale);
-    const tags = [newsroomTag(newsroom.slug)];
+    const tags = [newsroomTag(newsroom.id)];
     const type = one(query, "type");
     const fileType = type in words.fileTypes ? (type as AssetType) : null;
     const [after, before] = [one(query, "after"), one(query, "before")];

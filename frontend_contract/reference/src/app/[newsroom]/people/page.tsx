@@ -13,7 +13,7 @@ export default async function PeoplePage({ params }: PageProps) {
   return framed((await params).newsroom, async (newsroom, locale) => {
     const words = wordsFor(locale);
     const variables = { filter: { newsroom: newsroom.slug }, first: 100 };
-    const { people } = await load(People, variables, [newsroomTag(newsroom.slug)]);
+    const { people } = await load(People, variables, [newsroomTag(newsroom.id)]);
     const names = { PRESS_CONTACT: words.contacts, SPOKESPERSON: words.spokespeople, OTHER: words.others };
     return {
       current: "people",

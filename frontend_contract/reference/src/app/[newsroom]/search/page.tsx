@@ -33,7 +33,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
               {words.search}
             </button>
           </form>
-          {search && <Results home={newsroom.slug} path={path} search={search} after={one(query, "after")} locale={locale} />}
+          {search && <Results id={newsroom.id} home={newsroom.slug} path={path} search={search} after={one(query, "after")} locale={locale} />}
         </>
       ),
     };
@@ -41,6 +41,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
 }
 
 interface ResultsProps {
+  id: string;
   home: string;
   path: string;
   search: string;
@@ -48,9 +49,9 @@ interface ResultsProps {
   locale: string;
 }
 
-async function Results({ home, path, search, after, locale }: ResultsProps) {
+async function Results({ id, home, path, search, after, locale }: ResultsProps) {
   const words = wordsFor(locale);
-  const tags = [newsroomTag(home)];
+  const tags = [newsroomTag(id)];
   const [found, { people }] = await Promise.all([
     load(Search, { newsroom: home, search, ...(after ? { after } : {}) }, tags),
     load(People, { filter: { newsroom: home }, search, first: 6 }, tags),

@@ -10,7 +10,7 @@ export default async function TopicsPage({ params }: PageProps) {
   return framed((await params).newsroom, async (newsroom, locale) => {
     const words = wordsFor(locale);
     const variables = { filter: { newsroom: newsroom.slug }, first: 100 };
-    const { topics } = await load(Topics, variables, [newsroomTag(newsroom.slug)]);
+    const { topics } = await load(Topics, variables, [newsroomTag(newsroom.id)]);
     return {
       current: "topics",
       content: (

@@ -16,7 +16,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<{ to
   const query = await searchParams;
   return framed(home, async (newsroom, locale) => {
     const words = wordsFor(locale);
-    const tags = [newsroomTag(home)];
+    const tags = [newsroomTag(newsroom.id)];
     const { topic } = await load(Topic, { slug: decodeURIComponent(slug), locale }, tags);
     if (!topic) notFound();
     const [after, before] = [one(query, "after"), one(query, "before")];
