@@ -312,7 +312,8 @@ def test_a_server_that_is_down_and_an_answer_that_is_lost(visit: Callable[..., P
     expect(page.locator("#write .talk-problem")).to_contain_text("never published twice")
     form.locator("[type=submit]").click()
     expect(page.locator("#write .talk-outcome")).to_contain_text("Your comment is public")
-    assert len(set(keys)) == 1 and keys[0]
+    assert len(set(keys)) == 1
+    assert keys[0]
     assert (
         Comment.objects.exclude(pk=first.pk).values_list("source", flat=True).get() == "Written in a tunnel"
     )
