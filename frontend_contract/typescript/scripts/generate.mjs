@@ -75,15 +75,18 @@ ${constants.join("\n")}`;
 
 function documentsModule() {
   const typeNames = operations.flatMap(([name, { kind }]) => [name + SUFFIX[kind], `${name}${SUFFIX[kind]}Variables`]);
+  const fragments = definitions().filter(({ kind }) => kind === "FragmentDefinition");
+  const shared = fragments.map((each) => `const ${each.name.value}$ = ${JSON.stringify(each)};\n`);
   const constants = operations.map(([name, { kind, text }]) => {
     const type = `TypedDocumentNode<${name}${SUFFIX[kind]}, ${name}${SUFFIX[kind]}Variables>`;
-    const document = JSON.stringify(parse(text, { noLocation: true }));
-    return `export const ${name} = ${document} as unknown as ${type};\n`;
+    const [head, ...used] = parse(text, { noLocation: true }).definitions;
+    const parts = [JSON.stringify(head), ...used.map((each) => `${each.name.value}$`)].join(", ");
+    return `export const ${name} = { kind: "Document", definitions: [${parts}] } as unknown as ${type};\n`;
   });
   return `import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type {\n${typeNames.map((name) => `  ${name},\n`).join("")}} from "./types.js";
 
-${constants.join("\n")}`;
+${[...shared, ...constants].join("\n")}`;
 }
 
 async function typesOfRest() {

@@ -4789,8 +4789,6 @@ export interface components {
             thread: components["schemas"]["Thread"];
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
-            /** @description What helps to share it. In lists only where `fields` names it. */
-            share: components["schemas"]["Share"];
         };
         /** @description A press release, news item, blog post, statement or event notice. As lists show it. */
         ReleaseCard: {
@@ -4978,7 +4976,7 @@ export interface components {
             thread?: components["schemas"]["Thread"];
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement?: components["schemas"]["OfficialStatement"] | null;
-            /** @description What helps to share it. In lists only where `fields` names it. */
+            /** @description What helps to share it. Only with `fields`. */
             share?: components["schemas"]["Share"];
             /** @description What its page prints in its head, for search engines and social networks. Only with `fields`. */
             metadata?: components["schemas"]["PageMetadata"];
