@@ -1,7 +1,5 @@
 /* The newsroom on any page: <newsroom-releases>, <newsroom-release>, <newsroom-quote> and <newsroom-thread>.
- *
- * One module, so that one integrity value covers all of it; as it is written, so that anybody can read it. README.md
- * documents attributes, variables, parts and events. Order: words, looks, DOM, requests, the base, releases, threads. */
+ * One module, so that one integrity value covers it, as it is written. README.md says how it is used. */
 
 export const version = "1.0.0";
 
@@ -9,74 +7,76 @@ const HOME = import.meta.url.replace(/\/embed\/[^?#]*([?#].*)?$/, "");
 const API = "/api/v1";
 const KINDS = ["PRESS_RELEASE", "NEWS", "BLOG_POST", "STATEMENT", "EVENT"];
 
-/* Words, in English and Swedish. */
-const WORDS = {
-  PRESS_RELEASE: ["Press release", "Pressmeddelande"],
-  NEWS: ["News", "Nyhet"],
-  BLOG_POST: ["Blog post", "Blogginlägg"],
-  STATEMENT: ["Statement", "Uttalande"],
-  EVENT: ["Event", "Evenemang"],
-  pinned: ["Highlighted", "Utvalt"],
-  corrected: ["Corrected", "Rättad"],
-  more: ["Show more", "Visa fler"],
-  none: ["Nothing here yet.", "Här finns inget än."],
-  whole: ["Read it in the newsroom", "Läs i pressrummet"],
-  photo: ["Photo", "Foto"],
-  facts: ["Facts", "Fakta"],
-  table: ["Table", "Tabell"],
-  transcript: ["Transcript", "Utskrift"],
-  elsewhere: ["Opens on {}.", "Öppnas på {}."],
-  by: ["By {}", "Av {}"],
-  contact: ["Contact", "Kontakt"],
-  signUp: ["Sign up", "Anmäl dig"],
-  withdrawn: ["Withdrawn", "Tillbakadraget"],
-  quoteGone: ["The release has this quote no more.", "Meddelandet har inte kvar citatet."],
-  missing: ["Nothing public is here, or not any more.", "Här finns inget offentligt, eller inte längre."],
-  wrong: ["The page asks for the newsroom wrongly.", "Sidan frågar efter pressrummet på fel sätt."],
-  down: ["The newsroom does not answer. We try again.", "Pressrummet svarar inte. Vi försöker igen."],
-  offline: ["You are offline: this may be out of date.", "Du är frånkopplad: det här kan vara inaktuellt."],
-  comments: ["Comments: {}", "Kommentarer: {}"],
-  order: ["Order", "Ordning"],
-  newest: ["Newest first", "Nyast först"],
-  oldest: ["Oldest first", "Äldst först"],
-  reactions: ["Most reactions first", "Flest reaktioner först"],
-  official: ["Official answer", "Officiellt svar"],
-  answered: ["Answered by {}", "Besvarad av {}"],
-  edited: ["edited", "ändrad"],
-  WITHDRAWN: ["Withdrawn by its author", "Återtagen av författaren"],
-  REMOVED: ["Removed by an editor", "Borttagen av en redaktör"],
-  reply: ["Reply", "Svara"],
-  replyTo: ["Reply to {}", "Svara {}"],
-  replies: ["All replies: {}", "Alla svar: {}"],
-  edit: ["Edit", "Ändra"],
-  withdraw: ["Withdraw", "Återta"],
-  sure: ["Withdraw for good?", "Återta för gott?"],
-  cancel: ["Cancel", "Avbryt"],
-  write: ["Write a comment", "Skriv en kommentar"],
-  send: ["Send", "Skicka"],
-  about: ["More about you", "Mer om dig"],
-  optional: ["optional", "frivilligt"],
-  rules: ["Before you write", "Innan du skriver"],
-  fill: ["Fill this in.", "Fyll i det här."],
-  email: ["Write an address such as name@example.com.", "Skriv en adress som namn@example.com."],
-  url: ["Write an address such as https://example.com.", "Skriv en adress som https://example.com."],
-  most: ["At most {} characters.", "Högst {} tecken."],
-  sending: ["Sending …", "Skickar …"],
-  PUBLISHED: ["Thank you. Your comment is published.", "Tack. Kommentaren är publicerad."],
-  HELD: ["Thank you. An editor reads it before it shows.", "Tack. En redaktör läser den innan den visas."],
-  wait: ["Too fast: try again in {} seconds.", "För fort: försök igen om {} sekunder."],
-  unsent: ["Not sent. Your text is kept: try again.", "Inte skickat. Din text är kvar: försök igen."],
-  check: ["Look at the marked fields.", "Se över de markerade fälten."],
-  insecure: ["Write in the newsroom instead", "Skriv i pressrummet i stället"],
-  CLOSED: ["Closed for new comments.", "Stängt för nya kommentarer."],
-  opens: ["Opens {}.", "Öppnar {}."],
-  fresh: ["New comment: {}", "Ny kommentar: {}"],
-  like: ["Like", "Gilla"],
-  heart: ["Love", "Hjärta"],
-  insightful: ["Insightful", "Tänkvärt"],
-};
+/* Words: key, English, Swedish. */
+const WORDS = Object.fromEntries(
+  `PRESS_RELEASE|Press release|Pressmeddelande
+NEWS|News|Nyhet
+BLOG_POST|Blog post|Blogginlägg
+STATEMENT|Statement|Uttalande
+EVENT|Event|Evenemang
+pinned|Highlighted|Utvalt
+corrected|Corrected|Rättad
+more|Show more|Visa fler
+none|Nothing here yet.|Här finns inget än.
+whole|Read it in the newsroom|Läs i pressrummet
+facts|Facts|Fakta
+table|Table|Tabell
+transcript|Transcript|Utskrift
+elsewhere|Opens on {}.|Öppnas på {}.
+by|By {}|Av {}
+contact|Contact|Kontakt
+signUp|Sign up|Anmäl dig
+withdrawn|Withdrawn|Tillbakadraget
+quoteGone|The release has this quote no more.|Meddelandet har inte kvar citatet.
+missing|Nothing public is here, or not any more.|Här finns inget offentligt, eller inte längre.
+wrong|The page asks for the newsroom wrongly.|Sidan frågar efter pressrummet på fel sätt.
+down|The newsroom does not answer. We try again.|Pressrummet svarar inte. Vi försöker igen.
+offline|You are offline: this may be out of date.|Du är frånkopplad: det här kan vara inaktuellt.
+comments|Comments: {}|Kommentarer: {}
+order|Order|Ordning
+newest|Newest first|Nyast först
+oldest|Oldest first|Äldst först
+reactions|Most reactions first|Flest reaktioner först
+official|Official answer|Officiellt svar
+answered|Answered by {}|Besvarad av {}
+edited|edited|ändrad
+WITHDRAWN|Withdrawn by its author|Återtagen av författaren
+REMOVED|Removed by an editor|Borttagen av en redaktör
+reply|Reply|Svara
+replyTo|Reply to {}|Svara {}
+replies|All replies: {}|Alla svar: {}
+edit|Edit|Ändra
+withdraw|Withdraw|Återta
+sure|Withdraw for good?|Återta för gott?
+cancel|Cancel|Avbryt
+write|Write a comment|Skriv en kommentar
+send|Send|Skicka
+about|More about you|Mer om dig
+optional|optional|frivilligt
+rules|Before you write|Innan du skriver
+fill|Fill this in.|Fyll i det här.
+email|Write an address such as name@example.com.|Skriv en adress som namn@example.com.
+url|Write an address such as https://example.com.|Skriv en adress som https://example.com.
+most|At most {} characters.|Högst {} tecken.
+sending|Sending …|Skickar …
+PUBLISHED|Thank you. Your comment is published.|Tack. Kommentaren är publicerad.
+HELD|Thank you. An editor reads it before it shows.|Tack. En redaktör läser den innan den visas.
+wait|Too fast: try again in {} seconds.|För fort: försök igen om {} sekunder.
+unsent|Not sent. Your text is kept: try again.|Inte skickat. Din text är kvar: försök igen.
+check|Look at the marked fields.|Se över de markerade fälten.
+insecure|Write in the newsroom instead|Skriv i pressrummet i stället
+CLOSED|Closed for new comments.|Stängt för nya kommentarer.
+opens|Opens {}.|Öppnar {}.
+fresh|New comment: {}|Ny kommentar: {}
+like|Like|Gilla
+heart|Love|Hjärta
+insightful|Insightful|Tänkvärt`
+    .split("\n")
+    .map((line) => line.split("|"))
+    .map(([key, ...words]) => [key, words]),
+);
 
-/* Looks: colours and typeface are those of the page around, unless a variable says otherwise. */
+/* Looks: those of the page around, unless a variable says otherwise. */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
@@ -96,16 +96,15 @@ sheet.replaceSync(`
 a { color: var(--link); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 h1, h2, h3, h4, h5, h6 {
-  margin: 1.2em 0 .4em; font: 700 1.15em/1.2 var(--newsroom-heading-font, inherit); text-wrap: balance;
+  margin: 1.2em 0 .4em; font-family: var(--newsroom-heading-font, inherit); font-size: 1.15em; line-height: 1.2; text-wrap: balance;
 }
 p, figure, ul { margin: 0 0 1em; }
 .plain { list-style: none; padding: 0; margin: 0; }
 img, video, audio { display: block; width: 100%; height: auto; border-radius: var(--round); }
 .meta, figcaption { color: var(--soft); font-size: .875em; margin: .3em 0; }
-.meta > * + *::before { content: "· "; }
-.meta > * { margin-inline-end: .4em; }
+.meta > * + *::before { content: "·"; display: inline-block; margin-inline: .4em; }
 .kind { font-weight: 700; color: var(--link); }
-.badge { padding: .1em .6em; border-radius: 1em; background: var(--brand); color: var(--on-brand); font-size: .8em; }
+.badge { display: inline-block; padding: 0 .6em; border-radius: 1em; background: var(--brand); color: var(--on-brand); font-size: .8em; }
 .notice, .corrections, .withdrawn, .error {
   background: var(--notice); border-inline-start: 4px solid #b98a00; border-radius: var(--round); padding: .6em 1em; margin: 0 0 1em;
 }
@@ -113,14 +112,14 @@ img, video, audio { display: block; width: 100%; height: auto; border-radius: va
 .list { display: grid; gap: var(--gap); }
 .card img { aspect-ratio: 3 / 2; object-fit: cover; }
 .card .title, .card .summary { margin: 0 0 .3em; }
-.list li + li { border-top: 1px solid var(--line); padding-top: var(--gap); }
-.list.grid li { border: 0; padding: 0; }
+.card picture, .list + p { margin-block: .75em; display: block; }
+.list:not(.grid) li + li { border-top: 1px solid var(--line); padding-top: var(--gap); }
 @container (min-width: 34rem) {
   .list:not(.grid) .pictured { display: grid; grid-template-columns: minmax(9rem, 30%) 1fr; gap: 0 1.5rem; }
   .list.grid { grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
 }
 .item .title { font-size: clamp(1.4em, 1rem + 3cqi, 2.2em); margin: 0 0 .4em; }
-.subtitle, .lead { font-size: 1.1em; }
+.lead { font-size: 1.1em; }
 .hero img { max-height: 36rem; object-fit: cover; }
 @container (min-width: 48rem) {
   .short.pictured { display: grid; grid-template-columns: 1.15fr 1fr; gap: 0 2.5rem; align-items: center; }
@@ -129,10 +128,10 @@ img, video, audio { display: block; width: 100%; height: auto; border-radius: va
 blockquote { margin: 0; }
 .quote q { font-size: 1.2em; line-height: 1.4; }
 .facts, .official { background: var(--tint); border-radius: var(--round); padding: 1em 1.25em; margin: 0 0 1em; }
-.gallery { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); }
+.gallery { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); }
 .scroll { overflow-x: auto; margin: 0 0 1em; }
 table { border-collapse: collapse; width: 100%; }
-caption, th, td { text-align: start; padding: .4em .7em; border-bottom: 1px solid var(--line); min-width: 5rem; }
+caption, th, td { text-align: start; padding: .4em .7em; border-bottom: 1px solid var(--line); }
 button, .button, input, select, textarea {
   font: inherit; min-height: 2.75rem; padding: .45rem .9rem; border: 1px solid var(--edge); border-radius: var(--round);
 }
@@ -141,24 +140,22 @@ button { background: none; color: inherit; cursor: pointer; }
 .strong { background: var(--brand); color: var(--on-brand); font-weight: 700; }
 .head, .deeds { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; justify-content: space-between; }
 .deeds { justify-content: start; }
-.comments .comments { padding-inline-start: clamp(.6rem, 4cqi, 1.75rem); border-inline-start: 2px solid var(--line); }
+.comments .comments { padding-inline-start: 3cqi; border-inline-start: 2px solid var(--line); }
 .comment { border-top: 1px solid var(--line); padding-block: 1em; }
 .official { border-inline-start: 4px solid var(--brand); padding-inline: 1em; }
-.text { margin-block: .5rem; }
 .comment button { min-height: 2.25rem; padding: .1rem .7rem; font-size: .875em; }
 [aria-pressed="true"] { background: var(--tint); border: 2px solid var(--brand); font-weight: 700; }
 form { padding: 1.1rem; margin-block: 1rem; border: 1px solid var(--line); border-radius: var(--round); }
 .field { margin-bottom: 1rem; }
 .field label { font-weight: 700; }
 .field > :is(input, select, textarea) { width: 100%; color: FieldText; background: Field; }
-.field .error { padding: .2em .6em; margin: .3em 0; }
 summary { cursor: pointer; padding: .5rem 0; }
 .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 `);
 
-/* DOM: built, never written as a string; of HTML a copy of what the contract allows. */
+/* DOM: built; of HTML a copy of what the contract allows. */
 
-/** An element. "p.meta" has the class and the part `meta`; functions listen; null and false are left out. */
+/** An element: "p.meta" has the class and the part `meta`. Functions listen. */
 function h(name, attributes, ...children) {
   const [tag, ...classes] = name.split(".");
   const made = document.createElement(tag);
@@ -175,14 +172,14 @@ function h(name, attributes, ...children) {
 const ELEMENTS = /^(a|abbr|acronym|b|blockquote|br|cite|code|del|em|h[234]|hr|i|li|ol|p|pre|q|s|strike|strong|sub|sup|u|ul)$/;
 let policy;
 
-/** The HTML of a document or comment as nodes; its words alone where Trusted Types forbid the policy. */
+/** HTML as nodes; its words alone where Trusted Types forbid the policy. */
 function rich(text) {
   try {
     const rules = { createHTML: (html) => html };
     policy ??= globalThis.trustedTypes?.createPolicy("newsroom-embed", rules) ?? rules;
     return copies(new DOMParser().parseFromString(policy.createHTML(text), "text/html").body);
   } catch {
-    console.warn("newsroom-embed: allow `trusted-types newsroom-embed`, else texts show without their markup.");
+    console.warn("Texts show without markup: allow `trusted-types newsroom-embed`.");
     return [text.replace(/<[^>]*>/g, " ")];
   }
 }
@@ -198,7 +195,6 @@ const copies = (parent) =>
     return h(tag, kept, copies(node));
   });
 
-/** An image in the best format and size for its place. */
 function picture(image, sizes, attributes) {
   const plain = image.renditions.find(({ name }) => name === "medium") ?? image.renditions[0];
   const { href: src, width, height } = plain;
@@ -212,13 +208,13 @@ function picture(image, sizes, attributes) {
 /* Requests */
 
 class Problem extends Error {
-  constructor(status, { detail, ...rest } = {}, wait = 0) {
-    super(detail ?? "");
-    Object.assign(this, { status, errors: [], wait, ...rest });
+  constructor(status, problem, wait) {
+    super(problem?.detail);
+    Object.assign(this, { errors: [], ...problem, status, wait });
   }
 }
 
-/** What the newsroom answers, as text. The browser asks with the ETag that it has: nothing new has no body. */
+/** An answer's text. The browser asks with the ETag that it has: what is not new has no body. */
 async function ask(address, { body, headers, signal, method }) {
   let response, text;
   try {
@@ -243,18 +239,18 @@ async function ask(address, { body, headers, signal, method }) {
   throw new Problem(response.status, problem, Number(response.headers.get("Retry-After")));
 }
 
-/* The base of the elements: attributes, life, polling, errors. */
+/* The base: attributes, life, polling, errors. */
 
 const known = (...words) => [words.join(", "), (value) => words.includes(value)];
 const number = (most) => [`a number from 1 to ${most}`, (value) => /^\d+$/.test(value) && value > 0 && value <= most];
-const id = ["an id such as 58e8d167-48f3-4a70-a2bd-4eceec7a41f6", (value) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)];
-const kindsOf = (value) => value.toUpperCase().replaceAll("-", "_").split(/[\s,]+/).filter(Boolean);
+const id = ["an id, a UUID", (value) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)];
+const kindsOf = (value) => value.split(/[\s,]+/).filter(Boolean);
 
 /** Of each attribute what is right, in words and as a test. */
 const RIGHT = {
-  src: ["the address of a newsroom, such as https://press.example.com", (value) => /^https?:\/\/[^\s?#]+$/.test(value)],
-  newsroom: ["a newsroom's part of its address, such as norrvind-en", (value) => /^[^\s/?#]+$/.test(value)],
-  path: ["the path of a release, such as /norrvind-en/new-turbines", (value) => /^\/[^\s?#]+$/.test(value)],
+  src: ["an address such as https://press.example.com", (value) => /^https?:\/\/[^\s?#]+$/.test(value)],
+  newsroom: ["a slug such as norrvind-en", (value) => /^[^\s/?#]+$/.test(value)],
+  path: ["a path such as /norrvind-en/new-turbines", (value) => /^\/[^\s?#]+$/.test(value)],
   kind: [`some of ${KINDS.join(", ")}`, (value) => kindsOf(value).every((kind) => KINDS.includes(kind))],
   count: number(100),
   heading: number(5),
@@ -266,7 +262,7 @@ const RIGHT = {
 
 class NewsroomElement extends HTMLElement {
   static takes = [];
-  /** Sets of attributes: of each set one has to be there. */
+  /** Of each set one has to be there. */
   static needs = [];
   static level = 2;
   static seconds = 30;
@@ -276,12 +272,11 @@ class NewsroomElement extends HTMLElement {
   }
 
   #frame = h("div.root", {}, h("slot"));
-  #notice = h("p.notice", { hidden: "hidden", role: "status" });
+  #notice = h("p.notice", { hidden: true, role: "status" });
   #said = h("p.unseen", { role: "status" });
   #life;
   #timer;
   #failures = 0;
-  #asked = 0;
   #isDue = false;
 
   connectedCallback() {
@@ -306,7 +301,7 @@ class NewsroomElement extends HTMLElement {
 
   handleEvent() {
     if (document.hidden) this.stop();
-    else if (Date.now() > this.#asked + 1000) this.refresh();
+    else this.refresh();
   }
 
   stop() {
@@ -314,7 +309,7 @@ class NewsroomElement extends HTMLElement {
     this.#life?.abort();
   }
 
-  /** Begin anew, once for all attributes that change together. */
+  /** Begin anew, once for all changes together. */
   restart() {
     if (!this.#isDue) queueMicrotask(() => this.#begin());
     this.#isDue = true;
@@ -326,8 +321,9 @@ class NewsroomElement extends HTMLElement {
     if (!this.isConnected) return;
     this.reset();
     const { takes, needs } = this.constructor;
-    const wrong = ["src", "heading", ...takes].filter((name) => this.hasAttribute(name) && !RIGHT[name][1](this.attr(name)));
-    const missing = needs.filter((names) => !names.some((name) => this.hasAttribute(name)));
+    const given = ["src", "heading", ...takes].filter((name) => this.hasAttribute(name));
+    const wrong = given.filter((name) => !RIGHT[name][1](this.attr(name)));
+    const missing = needs.filter((names) => !names.some((name) => given.includes(name)));
     const problems = [
       ...wrong.map((name) => `${name}="${this.attr(name)}" is wrong: write ${RIGHT[name][0]}.`),
       ...missing.map((names) => `${names.join(" or ")} is missing: write ${RIGHT[names[0]][0]}.`),
@@ -336,7 +332,7 @@ class NewsroomElement extends HTMLElement {
     else this.refresh();
   }
 
-  /** Forget what was shown: what the page has inside the element shows until there is other. */
+  /** Show what the page has inside the element, until there is other. */
   reset() {
     this.text = this.data = null;
     this.#failures = 0;
@@ -352,10 +348,10 @@ class NewsroomElement extends HTMLElement {
     return this.attr("src", HOME).replace(/\/+$/, "");
   }
 
-  /** The language of the page, else that of what is shown, else English. */
+  /** The language of the page, else of what is shown, else English. */
   get language() {
     const wanted = [this.closest("[lang]")?.lang, this.data?.locale].map((tag) => tag?.slice(0, 2));
-    return wanted.find((tag) => tag === "sv" || tag === "en") ?? "en";
+    return wanted.find((tag) => /sv|en/.test(tag)) ?? "en";
   }
 
   say(key, value) {
@@ -372,16 +368,15 @@ class NewsroomElement extends HTMLElement {
     return h("time", { datetime }, format.format(new Date(datetime)));
   }
 
-  /** Read an address of the API; a whole one too, since the newsroom may be known by another name here. */
+  /** Read an address, of whatever name of the newsroom. */
   async ask(path, options) {
     return ask(`${this.base}${API}${path.split(API).pop()}`, { signal: this.#life?.signal, ...options });
   }
 
-  /** Ask for what is to be shown, show it where it is new, and ask again after a while. */
+  /** Ask, show what is new, and ask again after a while. */
   async refresh() {
     this.stop();
     const { signal } = (this.#life = new AbortController());
-    this.#asked = Date.now();
     let wait = this.constructor.seconds;
     try {
       const text = await this.load();
@@ -421,12 +416,12 @@ class NewsroomElement extends HTMLElement {
       this.#notice.hidden = false;
       this.#notice.textContent = this.say(navigator.onLine ? "down" : "offline");
       this.#failures += 1;
-      return Math.max(problem.wait, Math.min(300, 2.5 * 2 ** this.#failures));
+      return Math.max(problem.wait || 0, Math.min(300, 2.5 * 2 ** this.#failures));
     }
     return Math.max(wait, 60);
   }
 
-  /** Put content in the place of what was there. The focus stays on what has the same key. */
+  /** Show other content. The focus stays on what has the same key. */
   put(...nodes) {
     const key = this.shadowRoot.activeElement?.dataset.key;
     this.#frame.lang = this.language;
@@ -434,7 +429,7 @@ class NewsroomElement extends HTMLElement {
     if (key) this.#frame.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
-  /** Show what is wrong, above what the page has inside the element; the reasons are for its maker. */
+  /** Show what is wrong; the reasons are for the page's maker. */
   fail(reasons, word = "wrong") {
     for (const reason of reasons) console.error(`<${this.localName}> ${reason}`);
     const words = [this.say(word), ...reasons.map((reason) => h("code", { lang: "en" }, ` ${reason}`))];
@@ -497,7 +492,6 @@ class Releases extends NewsroomElement {
 
 const link = ({ id: key, url: href, title }) => h("a", { href, "data-key": key }, title);
 
-/** What stands above a title. */
 function about(element, { kind, published_at: at, pinned, corrections }) {
   return h("p.meta", { lang: element.language }, h("span.kind", {}, element.say(kind)), element.time(at),
     pinned && h("span.pinned", {}, element.say("pinned")), corrections.length > 0 && h("span.corrected", {}, element.say("corrected")));
@@ -515,7 +509,7 @@ class Release extends NewsroomElement {
     return this.ask(`/releases/${this.attr("release") ?? (await this.#find())}?fields=${this.fields}`);
   }
 
-  /** The id of what is at a path: it stays when the path changes. */
+  /** The id at a path: it stays when the path changes. */
   async #find() {
     if (this.data) return this.data.id;
     const { item } = JSON.parse(await this.ask(`/items?path=${encodeURIComponent(this.attr("path"))}`));
@@ -563,20 +557,19 @@ function fixes(element, { corrections }) {
 }
 
 function figure(element, image, caption, name = "image") {
-  const credit = image.credit && ` ${element.say("photo")}: ${image.credit.replace(/^[^:]+: /, "")}`;
-  return h(`figure.${name}`, {}, picture(image, "(min-width: 60rem) 50rem, 94vw"), h("figcaption", {}, caption, credit));
+  return h(`figure.${name}`, {}, picture(image, "(min-width: 60rem) 50rem, 94vw"), h("figcaption", {}, caption, ` ${image.credit}`));
 }
 
 const saying = ({ text, speaker_name: name, speaker_title: title }, source) =>
   h("figure.quote", {}, h("blockquote", {}, h("q", {}, text)), h("figcaption", {}, h("strong", {}, name), title && `, ${title}`, source));
 
 const recording = (tag) => ({ file, title, caption, transcript }, element) =>
-  h("figure.recording", {}, h(tag, { src: file.renditions[0].href, controls: "controls", preload: "none", "aria-label": title }),
+  h("figure.recording", {}, h(tag, { src: file.renditions[0].href, controls: true, preload: "none", "aria-label": title }),
     h("figcaption", {}, `${title}. ${caption}`), transcript && h("details", {}, h("summary", {}, element.say("transcript")), transcript));
 
 const offer = (href, title, ...about) => h("div.facts", {}, h("a", { href }, title), about.map((words) => h("p.meta", {}, words)));
 
-/** Each block of a body. One that is not known is left out: the contract may add some. */
+/** Blocks. Unknown ones are left out: the contract may add some. */
 const BLOCKS = {
   HEADING: ({ text, level }, element) => element.heading(level - 1, "subheading", text),
   PARAGRAPH: ({ html }) => h("div.paragraph", {}, rich(html)),
@@ -593,7 +586,7 @@ const BLOCKS = {
   TABLE: ({ caption, rows }, element) =>
     h("div.scroll", { role: "region", tabindex: "0", "aria-label": caption || element.say("table") },
       h("table", {}, caption && h("caption", {}, caption),
-        rows.map(({ cells }) => h("tr", {}, cells.map(({ header, text }) => h(header ? "th" : "td", {}, text)))))),
+        rows.map(({ cells }) => h("tr", {}, cells.map(({ header, text }) => h(header && text ? "th" : "td", {}, text)))))),
   CTA: ({ url, text }) => h("p", {}, h("a.button.strong", { href: url }, text)),
 };
 
@@ -616,7 +609,7 @@ class Quote extends Release {
 
 const bytes = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
 
-/** Solve a challenge (ALTCHA version 2, PBKDF2): the first number whose key begins as it wants. */
+/** Solve a challenge (ALTCHA, version 2). */
 async function prove(challenge) {
   const { nonce, salt, cost, keyLength, keyPrefix } = challenge.parameters;
   const password = new Uint8Array([...bytes(nonce), 0, 0, 0, 0]);
@@ -640,6 +633,7 @@ class Thread extends NewsroomElement {
 
   reset() {
     super.reset();
+    this.#stream?.close();
     this.order = this.attr("order", "newest");
     this.pages = 1;
     this.#nodes = new Map();
@@ -647,7 +641,7 @@ class Thread extends NewsroomElement {
     this.kept = { own: {}, reacted: {} };
     try {
       Object.assign(this.kept, JSON.parse(localStorage.getItem(`newsroom-embed ${this.base}`)));
-    } catch {} // no storage: what is kept lives as long as the page
+    } catch {}
   }
 
   keep() {
@@ -658,9 +652,7 @@ class Thread extends NewsroomElement {
 
   stop() {
     super.stop();
-    if (!document.hidden && this.isConnected && this.text) return;
-    this.#stream?.close();
-    this.#stream = null;
+    if (document.hidden || !this.isConnected) this.#stream?.close();
   }
 
   async load() {
@@ -685,10 +677,11 @@ class Thread extends NewsroomElement {
       comments.push(...answer.results);
       next = answer.next;
     }
+    if ((this.#stream?.readyState ?? 2) === 2) this.listen(thread);
     return JSON.stringify({ thread, comments, next, locale: this.form.locale });
   }
 
-  /** A field of the thread's item. Raises the problem of one that was withdrawn. */
+  /** A field of the item. Raises the problem of one that was withdrawn. */
   async about(field, item = this.item) {
     for (const kind of ["releases", "discussions", "assets"]) {
       try {
@@ -706,12 +699,15 @@ class Thread extends NewsroomElement {
   }
 
   show({ thread, comments }) {
-    if (!this.#parts) this.build();
+    if (!this.#parts?.list.isConnected) this.build();
     this.comments = comments;
     this.head(thread);
     this.list();
-    if (this.#stream) return;
-    const stream = (this.#stream = new EventSource(`${this.base}${API}/threads/${thread.id}/events`));
+  }
+
+  /** Hear of comments while they are written. */
+  listen({ id: thread }) {
+    const stream = (this.#stream = new EventSource(`${this.base}${API}/threads/${thread}/events`));
     const on = (name, act) => stream.addEventListener(name, ({ data }) => act(data && JSON.parse(data)));
     on("open", () => this.refresh());
     on("comment", (comment) => this.merge(comment));
@@ -733,7 +729,7 @@ class Thread extends NewsroomElement {
       this.refresh();
     };
     const orders = ["newest", "oldest", "reactions"].map((value) =>
-      h("option", { value, selected: value === this.order && "selected" }, this.say(value)));
+      h("option", { value, selected: value === this.order }, this.say(value)));
     const title = this.heading(0, "title");
     const list = h("ol.plain.comments", { role: "list" });
     const more = h("button.more", { type: "button", click }, this.say("more"));
@@ -757,7 +753,7 @@ class Thread extends NewsroomElement {
     this.#parts.more.hidden = !this.data.next;
   }
 
-  /** Make a list what it should be and touch nothing else: forms in it, and the focus, stay. */
+  /** Change what differs alone: forms in the list, and the focus, stay. */
   arrange(list, comments) {
     comments.forEach((comment, place) => {
       const node = this.node(comment);
@@ -836,7 +832,7 @@ class Thread extends NewsroomElement {
     return h("button", { type: "button", click, "aria-pressed": `${on}`, "data-key": name }, this.say(name), count && ` ${count}`);
   }
 
-  /** Send something, keep the tokens that come back, and show the comment as it is now. */
+  /** Send, keep the tokens that come back, show the comment as it is now. */
   async send(path, { token, headers, ...options }) {
     const { visitor } = this.kept;
     const tokens = token ? { "Edit-Token": token.token } : visitor && { "Visitor-Token": visitor };
@@ -848,7 +844,7 @@ class Thread extends NewsroomElement {
     return answer;
   }
 
-  /** The same without a form: what goes wrong is said in passing. */
+  /** The same without a form. */
   async write(path, options) {
     try {
       return await this.send(path, options);
@@ -862,14 +858,14 @@ class Thread extends NewsroomElement {
     return !status || status >= 500 ? this.say("unsent") : message;
   }
 
-  /** Put a comment where it belongs: in its place, below the one that it answers, or at the top. */
+  /** Put a comment where it belongs. */
   merge(comment) {
-    const { comment: before } = this.#nodes.get(comment.id) ?? {};
+    const before = this.#nodes.get(comment.id)?.comment;
     if (before) Object.assign(before, comment);
     else {
       const fresh = { ...comment, replies: { results: [], count: 0 } };
-      const parent = this.#nodes.get(comment.parent_id)?.comment;
-      if (parent) parent.replies.results.push(fresh);
+      const above = this.#nodes.get(comment.parent_id)?.comment.replies.results;
+      if (above) above.push(fresh);
       else if (!comment.parent_id) this.comments[this.order === "newest" ? "unshift" : "push"](fresh);
       if (comment.author) this.announce(this.say("fresh", comment.author.name));
     }
@@ -883,9 +879,8 @@ class Thread extends NewsroomElement {
     const by = Object.fromEntries(fields.map((field) => [field.input.name, field]));
     if (text) by.body.input.value = text;
     const said = h("p", { role: "status" });
-    const button = h("button.strong", { type: "submit" }, this.say("send"));
     const title = edit ? this.say("edit") : parent ? this.say("replyTo", name) : this.say("write");
-    let key, last;
+    let key, last, busy;
     const post = async () => {
       const body = Object.fromEntries(fields.map(({ input }) => [input.name, input.value]));
       if (edit) return this.send(`/comments/${edit}`, { method: "PATCH", body, token: this.kept.own[edit] });
@@ -896,18 +891,18 @@ class Thread extends NewsroomElement {
     };
     const submit = async (event) => {
       event.preventDefault();
-      const wrong = fields.filter((field) => field.check());
-      said.textContent = this.say(wrong.length ? "check" : "sending");
-      button.disabled = !wrong.length;
+      if (busy) return;
+      busy = true;
+      const wrong = fields.filter((field) => field.check()).length;
+      said.textContent = this.say(wrong ? "check" : "sending");
       try {
-        if (wrong.length) return;
+        if (wrong) return;
         if (form.proof_of_work && !crypto.subtle) {
           said.replaceChildren(h("a", { href: await this.about("url") }, this.say("insecure")));
           return;
         }
         const answer = await post();
-        by.body.input.value = "";
-        last = null;
+        by.body.input.value = last = "";
         said.textContent = answer.status === "REJECTED" ? answer.message : this.say(answer.status);
         this.tell("posted", answer);
         if (close && answer.comment) close();
@@ -915,31 +910,31 @@ class Thread extends NewsroomElement {
         const loose = problem.errors?.filter(({ field, message }) => !by[field]?.mark(message)) ?? [];
         said.textContent = problem.status === 400 && !loose.length ? this.say("check") : this.words(problem);
       } finally {
-        button.disabled = false;
+        busy = false;
         const field = made.querySelector("[aria-invalid=true]");
         field?.closest("details")?.setAttribute("open", "");
         field?.focus();
       }
     };
-    const [rare, usual] = [true, false].map((isRare) => fields.filter((field) => field.isRare === isRare).map(({ row }) => row));
+    const rows = (isRare) => fields.filter((field) => field.isRare === isRare).map(({ row }) => row);
     const fold = (word, content) => h("details", {}, h("summary", {}, this.say(word)), content);
-    const made = h("form", { submit, novalidate: "novalidate", "aria-label": title, lang: form.locale },
-      this.heading(1, "title", title), !edit && form.guidelines && fold("rules", rich(form.guidelines)), usual,
-      rare.length > 0 && fold("about", rare), said,
-      h("div.deeds", {}, button, close && h("button", { type: "button", click: close }, this.say("cancel"))));
+    const made = h("form", { submit, novalidate: true, "aria-label": title, lang: form.locale },
+      this.heading(1, "title", title), !edit && form.guidelines && fold("rules", rich(form.guidelines)), rows(false),
+      !edit && fold("about", rows(true)), said,
+      h("div.deeds", {}, h("button.strong", {}, this.say("send")), close && h("button", { type: "button", click: close }, this.say("cancel"))));
     return made;
   }
 
-  /** A field with label, hint and error. `check` and `mark` return what is wrong with it. */
+  /** A field with label, hint and error; `check` and `mark` return what is wrong. */
   field({ name, label, help, type, required, max_length: most, choices }) {
-    const key = `f${(Thread.fields = (Thread.fields ?? 0) + 1)}`;
+    const key = `f${Math.random()}`;
     const auto = { author_name: "name", email: "email", url: "url", organisation: "organization" }[name];
     const attributes = { id: key, name, "aria-describedby": `${key}h ${key}e`, "aria-required": required && "true", autocomplete: auto };
     const tag = { CHOICE: "select", MARKUP: "textarea" }[type] ?? "input";
     const kind = /EMAIL|URL/.test(type) && type.toLowerCase();
     const options = [{ value: "", label: "–" }, ...choices].map(({ value, label: words }) => h("option", { value }, words));
     const input = h(tag, { ...attributes, type: kind, rows: 5 }, tag === "select" && options);
-    const error = h("p.error", { id: `${key}e`, hidden: "hidden" });
+    const error = h("p.error", { id: `${key}e`, hidden: true });
     const mark = (words) => {
       error.textContent = words;
       error.hidden = !words;
