@@ -40,6 +40,8 @@ check: dev lts ## Look for what tests do not find: style, types, layers, migrati
 
 contract: dev ## Write frontend_contract/ anew from the code
 	@DJANGO_SETTINGS_MODULE=cms.project.settings.test $(BIN)/python manage.py newsroom_contract
+	@test -d frontend_contract/typescript/node_modules || $(BIN)/python scripts/npm.py ci --prefix frontend_contract/typescript
+	@$(BIN)/python scripts/npm.py run --silent generate --prefix frontend_contract/typescript
 
 release-contract: dev ## Keep the contract as released: what is compared with it from now on may not break its readers
 	@$(BIN)/python scripts/released_contract.py release
