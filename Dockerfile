@@ -11,6 +11,8 @@ WORKDIR /srv/app
 COPY manage.py ./
 COPY cms cms
 COPY newsroom_api newsroom_api
+COPY frontend_contract/operations frontend_contract/operations
+COPY frontend_contract/embed frontend_contract/embed
 COPY scripts/prepare_buckets.py scripts/prepare_buckets.py
 # The key signs nothing: it lives for this one command.
 RUN SECRET_KEY=$(python -c 'import secrets; print(secrets.token_urlsafe(50))') BASE_URL=https://build.invalid \

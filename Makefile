@@ -8,6 +8,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 export PYTHON ?= python3
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
+export FRONTEND ?= 0
+export FRONTEND_PORT ?= 3000
 
 BIN := .venv/bin
 LTS := .venv-7.4/bin
@@ -17,8 +19,8 @@ LTS := .venv-7.4/bin
 help: ## What can be done
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 24
 
-demo: ## Run the newsroom here, with demo content: PORT= sets the port (8000), Ctrl-C stops it
-	@scripts/venv .venv requirements/demo.txt
+demo: ## Run the newsroom here, with demo content: PORT=8001 sets the port, FRONTEND=1 adds the reference press room, Ctrl-C stops it
+	@scripts/venv .venv requirements/demo$(if $(filter-out 0,$(FRONTEND)),-frontend).txt
 	@exec $(BIN)/python scripts/demo.py
 
 test: ## Run every test, on SQLite and then on PostgreSQL

@@ -46,12 +46,18 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What touches no database is tested once, with SQLite and the newest Wagtail."""
+    """What comes out the same on every database is tested once, with SQLite and the newest Wagtail."""
     if connection.vendor != "postgresql" and wagtail.VERSION >= (8, 0):
         return
-    alike = [item for item in items if not uses_database(item)]
+    alike = [item for item in items if once(item) or not uses_database(item)]
     config.hook.pytest_deselected(items=alike)
-    items[:] = [item for item in items if uses_database(item)]
+    items[:] = [item for item in items if item not in set(alike)]
+
+
+def once(item: pytest.Item) -> bool:
+    """Whether a test judges what no database changes: by its mark, or a browser or a store of files."""
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return folder in ("browser", "s3") or item.get_closest_marker("once") is not None
 
 
 def uses_database(item: pytest.Item) -> bool:

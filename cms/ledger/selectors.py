@@ -5,7 +5,7 @@ The first argument of every selector is the `Viewer`. Errors: `NotFound`, `Withd
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -13,13 +13,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import (
-    BooleanField,
     Case,
-    DateTimeField,
-    Exists,
     F,
-    Field,
-    Func,
     IntegerField,
     Max,
     OuterRef,
@@ -40,7 +35,8 @@ from cms.ledger.document import ItemType
 from cms.ledger.filters import ItemFilter as ItemFilter
 from cms.ledger.filters import Order as Order
 from cms.ledger.filters import check_text
-from cms.ledger.models import Address, Counter, Edition, Facet, Heartbeat, Item
+from cms.ledger.matching import FIELDS, beyond, given_of, matching
+from cms.ledger.models import Address, Counter, Edition, Heartbeat, Item
 from cms.ledger.paging import PageOf, PageRequest, decode_cursor, encode_cursor, page_of
 from cms.ledger.rows import COLUMNS
 from cms.ledger.rows import Row as Row
@@ -117,7 +113,7 @@ def list_items(
 
 def count_items(viewer: Viewer, wanted: ItemFilter, *, search: str = "") -> int:
     """How many items `wanted` and `search` select. Costs a count: only for those who ask."""
-    items = _matching(wanted.type, _given(wanted))
+    items = matching(wanted.type, given_of(wanted))
     return full_text.matching(items, search, wanted.locale).count() if search else items.count()
 
 
@@ -226,7 +222,7 @@ def _plain_page(
     wanted: ItemFilter, page: PageRequest, order: Order, *, whole: bool, raw: bool
 ) -> PageOf[Row]:
     """A page in order of time, by a statement that is compiled once for each shape of list."""
-    given = _given(wanted)
+    given = given_of(wanted)
     if page.cursor is not None:
         key, uid = decode_cursor(page.cursor, order, datetime)
         given |= {"key": key, "uid": uid}
@@ -239,10 +235,10 @@ def _search_page(
     wanted: ItemFilter, page: PageRequest, search: str, order: Order, *, whole: bool, raw: bool
 ) -> PageOf[Row]:
     key_field, descending = _ORDERS[order]
-    items = _matching(wanted.type, _given(wanted))
+    items = matching(wanted.type, given_of(wanted))
     if page.cursor is not None and order is not Order.RELEVANCE:
         key, uid = decode_cursor(page.cursor, order, datetime)
-        items = items.filter(_beyond(key_field, key, uid, descending != page.backward))
+        items = items.filter(beyond(key_field, key, uid, descending != page.backward))
     return full_text.search_page(
         items,
         search,
@@ -274,10 +270,10 @@ class _Shape:
 def _list_statement(shape: _Shape) -> Statement:
     key_field, descending = _ORDERS[shape.order]
     downward = descending != shape.backward
-    parameters = {name: Parameter(name, _FIELDS[name.rstrip("0123456789")]) for name in shape.given}
-    items = _matching(shape.type, parameters)
+    parameters = {name: Parameter(name, FIELDS[name.rstrip("0123456789")]) for name in shape.given}
+    items = matching(shape.type, parameters)
     if "key" in parameters:
-        items = items.filter(_beyond(key_field, parameters["key"], parameters["uid"], downward))
+        items = items.filter(beyond(key_field, parameters["key"], parameters["uid"], downward))
     sign = "-" if downward else ""
     rows = items.order_by(f"{sign}{key_field}", f"{sign}uid")
     return Statement(
@@ -308,97 +304,6 @@ def _version_statement() -> Statement:
 def _last_change_statement() -> Statement:
     issued_at = Edition.objects.filter(seq=OuterRef("value")).values("issued_at")
     return Statement(Counter.objects.filter(name=Counter.SEQ).values_list("value", Subquery(issued_at)))
-
-
-_FACETS = ("topic", "tag", "person", "asset", "file", "release", "subject")
-_FIELDS: dict[str, Field[Any, Any]] = {
-    **dict.fromkeys(("newsroom", "slug", "locale", "kind", *_FACETS), TextField()),
-    **dict.fromkeys(("published_from", "published_before", "updated_since", "key"), DateTimeField()),
-    "pinned": BooleanField(),
-    "uid": UUIDField(),
-}
-"""What the values of a list's filters and cursor are to the database."""
-
-
-def _given(wanted: ItemFilter) -> dict[str, Any]:
-    """The values that select, by the names in `_FIELDS`; several kinds are `kind0`, `kind1` and so on."""
-    values = {
-        "newsroom": wanted.newsroom,
-        "slug": wanted.slug,
-        "locale": wanted.locale,
-        "pinned": wanted.pinned,
-        "published_from": wanted.published_from,
-        "published_before": wanted.published_before,
-        "updated_since": wanted.updated_since,
-        "topic": str(wanted.topic) if wanted.topic else None,
-        "tag": wanted.tag.casefold() if wanted.tag is not None else None,
-        "person": str(wanted.person) if wanted.person else None,
-        "asset": wanted.asset_type,
-        "file": str(wanted.file) if wanted.file else None,
-        "release": str(wanted.release) if wanted.release else None,
-        "subject": str(wanted.subject) if wanted.subject else None,
-        **{f"kind{number}": str(kind) for number, kind in enumerate(sorted(set(wanted.kinds)))},
-    }
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _matching(type_: ItemType, given: Mapping[str, Any]) -> QuerySet[Item]:
-    """The public items of a type that `given` (values, or parameters of a statement, see `_FIELDS`) selects."""
-    items = Item.objects.filter(state=Item.State.USABLE, type=type_)
-    columns = {
-        "slug": "slug",
-        "locale": "locale",
-        "pinned": "pinned",
-        "published_from": "published_at__gte",
-        "published_before": "published_at__lt",
-        "updated_since": "updated_at__gte",
-    }
-    items = items.filter(**{column: given[name] for name, column in columns.items() if name in given})
-    kinds = [value for name, value in given.items() if name.startswith("kind")]
-    if kinds:
-        items = items.filter(kind=kinds[0]) if len(kinds) == 1 else items.filter(kind__in=kinds)
-    for name in _FACETS:
-        if name in given:
-            items = items.filter(
-                Exists(Facet.objects.filter(item=OuterRef("pk"), name=name, value=given[name]))
-            )
-    return _in_newsroom(items, type_, given["newsroom"]) if "newsroom" in given else items
-
-
-def _in_newsroom(items: QuerySet[Item], type_: ItemType, slug: Any) -> QuerySet[Item]:
-    """Items of the newsroom; for people and topics, which belong to all: those that its items name."""
-    newsroom = Item.objects.filter(type=ItemType.NEWSROOM, slug=slug, state=Item.State.USABLE).values("uid")[
-        :1
-    ]
-    if type_ not in (ItemType.PERSON, ItemType.TOPIC):
-        return items.filter(newsroom=newsroom)
-    names = Facet.objects.filter(
-        Q(item__newsroom=newsroom) | Q(item=newsroom), name=type_.lower(), value=UidText(OuterRef("pk"))
-    )
-    return items.filter(Exists(names))
-
-
-class UidText(Func):
-    """An item's uid as facets hold it: text with hyphens, which SQLite stores without."""
-
-    template = "%(expressions)s::text"
-    output_field = TextField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        parts = " || '-' || ".join(f"substr(%(expressions)s, {at}, {n})" for at, n in _UID_PARTS)
-        return self.as_sql(compiler, connection, template=parts, **context)
-
-
-_UID_PARTS = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
-
-
-def _beyond(key_field: str, key: Any, uid: Any, before: bool) -> Q:
-    """The rows that come after (key, uid) in the order walked; values, or parameters of a statement."""
-    side = "lt" if before else "gt"
-    same_key = Q(**{key_field: key, f"uid__{side}": uid})
-    return Q(**{f"{key_field}__{'lte' if before else 'gte'}": key}) & (
-        Q(**{f"{key_field}__{side}": key}) | same_key
-    )
 
 
 def _one(items: QuerySet[Item], *, raw: bool, what: str, field: str) -> Row:

@@ -12,8 +12,8 @@ from django_tasks import task
 
 from cms.errors import StorageUnavailable
 from cms.ledger import tasks as ledger_tasks
+from cms.ledger.matching import UidText
 from cms.ledger.models import Facet
-from cms.ledger.selectors import UidText
 from cms.media import derivatives
 from cms.media.document import FILE_FACET
 from cms.media.models import Asset, Derivative, ShelfFile

@@ -24,6 +24,7 @@ from graphql import (
     StringValueNode,
     TypeInfo,
     TypeInfoVisitor,
+    VariableDefinitionNode,
     VariableNode,
     Visitor,
     get_named_type,
@@ -35,7 +36,7 @@ from graphql import (
 from cms.conf import newsroom as conf
 from cms.errors import InvalidInput
 from cms.ledger.filters import check_text
-from newsroom_api.graphql.operations import contract_operations, sha256
+from newsroom_api.graphql.operations import known_texts, sha256
 from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, Meter, check_cost, check_document
 
@@ -63,7 +64,9 @@ class Prepared:
     size_variables: tuple[str, ...]
     """Variables that page sizes come from: the cost depends on them."""
     previews: bool
-    """Whether it can ask for a preview: then its answer must not be kept."""
+    """Whether it asks for a preview, whatever its variables are: then its answer must not be kept."""
+    preview_variables: tuple[str, ...]
+    """Variables for tokens of previews: where one is given, its answer must not be kept."""
     converses: bool
     """Whether it asks for threads or comments: then its answer changes with every conversation."""
     asks_form: bool
@@ -74,10 +77,10 @@ class Prepared:
     def is_query(self) -> bool:
         return self.operation.operation is OperationType.QUERY
 
-    @property
-    def is_private(self) -> bool:
+    def is_private(self, variables: Mapping[str, Any]) -> bool:
         """Whether its answer must not be kept by anybody."""
-        return self.previews or self.asks_form
+        with_token = any(variables.get(name) is not None for name in self.preview_variables)
+        return self.previews or self.asks_form or with_token
 
     def check_cost(self, variables: Mapping[str, Any]) -> None:
         """Raise `LimitExceeded` when the query is too dear with these variables."""
@@ -101,11 +104,20 @@ class _Findings(Visitor):
         super().__init__()
         self.sizes: set[str] = set()
         self.previews = False
+        self.preview_variables: set[str] = set()
+        self.defaults: set[str] = set()
+
+    def enter_variable_definition(self, node: VariableDefinitionNode, *_: Any) -> None:
+        if node.default_value is not None:
+            self.defaults.add(node.variable.name.value)
 
     def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
-        if node.name.value in ("first", "last") and isinstance(node.value, VariableNode):
-            self.sizes.add(node.value.name.value)
-        self.previews |= node.name.value == "previewToken"
+        variable = node.value.name.value if isinstance(node.value, VariableNode) else ""
+        if node.name.value in ("first", "last") and variable:
+            self.sizes.add(variable)
+        if node.name.value == "previewToken":
+            self.preview_variables |= {variable} - {""}
+            self.previews |= not variable
 
     def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
         check_text(node.value, "query")
@@ -182,7 +194,8 @@ def _prepare(text: str, digest: str) -> Prepared:
         digest,
         operation,
         tuple(sorted(findings.sizes)),
-        findings.previews,
+        findings.previews or not findings.preview_variables.isdisjoint(findings.defaults),
+        tuple(sorted(findings.preview_variables)),
         conversation.shown,
         conversation.form,
     )
@@ -200,8 +213,7 @@ def persisted(digest: str, text: str | None) -> Prepared:
         return ready
     if known := _prepared.get(digest):
         return known
-    operation = contract_operations().get(digest)
-    found = operation.text if operation else shared_cache.get(_cache_key(digest))
+    found = known_texts().get(digest) or shared_cache.get(_cache_key(digest))
     if found is None:
         raise RequestRefused("PERSISTED_QUERY_NOT_FOUND", [GraphQLError("PersistedQueryNotFound")])
     return prepare(found)

@@ -12,10 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from graphql import (
+    FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    NameNode,
     Node,
     OperationDefinitionNode,
+    SelectionSetNode,
     Visitor,
     parse,
     print_ast,
@@ -24,7 +27,12 @@ from graphql import (
 
 from cms.conf import newsroom as conf
 
-CONTRACT_OPERATIONS = Path(__file__).parents[2] / "frontend_contract" / "operations"
+FOLDERS = (
+    Path(__file__).parent / "contract",  # in the wheel
+    Path(__file__).parents[2] / "frontend_contract" / "operations",  # in the repository
+)
+TYPE_NAME = FieldNode(name=NameNode(value="__typename"), arguments=(), directives=())
+CONTRACT_OPERATIONS = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,38 @@ def released_operations(file: Path) -> list[Operation]:
         return []
     listed = json.loads(file.read_text(encoding="utf-8")).values()
     return [Operation(about["name"], about["kind"], about["text"]) for about in listed]
+
+
+@cache
+def known_texts() -> dict[str, str]:
+    """What may be asked for by hash alone: the operations, and what clients that add `__typename` make of them.
+
+    Apollo Client and urql ask for the type of every object, so that their caches know it, and print the operation anew.
+    """
+    texts = [operation.text for operation in contract_operations().values()]
+    forms = [form for text in texts for form in (text, *typed_forms(text))]
+    return {sha256(form): form for form in forms}
+
+
+def typed_forms(text: str) -> list[str]:
+    """The text with `__typename` in each selection, as graphql-js and as urql print it."""
+    typed = visit(parse(text), _AddTypeNames())
+    parts = [print_ast(node) for node in typed.definitions]
+    return ["\n\n".join(parts), "\n".join(parts)]
+
+
+class _AddTypeNames(Visitor):
+    """Adds `__typename` at the end of each selection that lacks it, but for that of the operation itself."""
+
+    def enter_selection_set(
+        self, node: SelectionSetNode, _key: object, parent: object, *_: object
+    ) -> SelectionSetNode | None:
+        names = {
+            each.name.value for each in node.selections if isinstance(each, FieldNode) and not each.alias
+        }
+        if isinstance(parent, OperationDefinitionNode) or TYPE_NAME.name.value in names:
+            return None
+        return SelectionSetNode(selections=(*node.selections, TYPE_NAME))
 
 
 def read_operations(folder: Path) -> list[Operation]:

@@ -110,12 +110,13 @@ class NewsroomGraphQLView(GraphQLView):
             parts.append(last_number(PUBLIC))
             modified = None  # the conversation's counter knows no times
         etag = caching.make_etag(*parts)
-        if not prepared.is_private and (unchanged := caching.not_modified(request, etag, modified)):
+        is_private = prepared.is_private(asked.variables)
+        if not is_private and (unchanged := caching.not_modified(request, etag, modified)):
             return caching.mark_public(unchanged, etag, modified)
         context = RequestContext()
         result = self._execute(prepared, asked, context)
         response = _answer(result, media_type)
-        if prepared.is_private or result.errors:
+        if is_private or result.errors:
             return caching.mark_private(response)
         return caching.mark_public(response, etag, modified, ["graphql", *sorted(context.keys)])
 

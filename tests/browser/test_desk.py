@@ -118,6 +118,7 @@ def test_many_are_decided_about_with_keys(open_admin: Any, ask: Any) -> None:
     expect(tab).to_have_url(re.compile("/admin/desk/held/$"))
     tab.keyboard.press("p")
     expect(tab.locator(".newsroom-desk h2").first).to_have_text("Publish: 1 comment")
+    expect(tab.get_by_role("button", name="Publish", exact=True)).to_be_focused()
     tab.keyboard.press("Enter")
     expect(tab.locator(".messages")).to_contain_text("1 comment is published.")
     expect(tab.locator("#listing-results")).to_contain_text("Nothing waits here.")

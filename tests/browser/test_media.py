@@ -17,6 +17,7 @@ from cms.ledger.models import Item
 from cms.library.models import MediaAssetPage, PressKitPage
 from cms.media.models import NewsroomImage, NewsroomMedia
 from cms.newsroom.models import NewsroomPage
+from tests.browser.editor import publish, settle_draft
 
 pytestmark = pytest.mark.enable_socket
 
@@ -47,11 +48,6 @@ def pictures(people: Any) -> list[NewsroomImage]:
         words = {"alt": f"Mast {number}", "credit": "Åsa Lind", "usage_terms": "Free"}
         found.append(NewsroomImage.objects.create(title=f"Mast {number:02}", file=data, **words))
     return found
-
-
-def publish(tab: Page) -> None:
-    tab.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    tab.locator("button[name=action-publish]:visible").click()
 
 
 def send(tab: Page, *paths: Path) -> None:
@@ -109,7 +105,7 @@ def test_a_kit_takes_many_images_from_one_dialog(open_admin: Any, press_room: An
     tab.locator("#id_rows-ADD_EMPTY").click()
     expect(tab.locator("#id_rows-FORMS > *")).to_have_count(13)
     tab.locator("#id_rows-FORMS > *").last.get_by_role("button", name="Delete").click()
-    tab.wait_for_url("**/edit/")  # the draft has saved itself
+    settle_draft(tab)
     publish(tab)
     expect(tab.locator(".messages")).to_contain_text("published", timeout=60_000)
     kit = PressKitPage.objects.get()

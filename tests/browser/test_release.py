@@ -14,6 +14,7 @@ from wagtail.models import Page as WagtailPage
 
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
+from tests.browser.editor import publish, settle_draft
 
 pytestmark = pytest.mark.enable_socket
 
@@ -27,15 +28,6 @@ def press_room(people: Any) -> NewsroomPage:
     return root.add_child(instance=NewsroomPage(title="Norrvind", slug="norrvind", live=True, locale=english))
 
 
-def publish(tab: Page) -> None:
-    """Press Publish, in the menu beside the main button."""
-    footer = tab.locator("footer .actions, .footer__container, footer").first
-    footer.locator(
-        "[data-w-dropdown-target=toggle], .w-dropdown__toggle, .button-dropdown__toggle"
-    ).first.click()
-    tab.locator("button[name=action-publish]:visible").click()
-
-
 def wait_for_preview(tab: Page, text: str) -> None:
     """The panel frames a page, which frames the frontend's: here the built-in preview."""
     for _ in range(60):
@@ -44,18 +36,6 @@ def wait_for_preview(tab: Page, text: str) -> None:
             return
         tab.wait_for_timeout(250)
     pytest.fail(f"No preview shows {text!r}: {[frame.url for frame in tab.frames]}")
-
-
-def settle_draft(tab: Page) -> None:
-    """Wait until Wagtail has saved the draft by itself and edits it from now on, or save it.
-
-    It saves what has changed since its scripts were ready; a form filled in before that waits for the button.
-    """
-    try:
-        tab.wait_for_url("**/edit/", timeout=5000)
-    except TookTooLong:
-        tab.get_by_role("button", name="Save draft").click()
-        tab.wait_for_url("**/edit/")
 
 
 def retitle(tab: Page, title: str) -> None:

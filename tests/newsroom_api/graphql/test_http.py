@@ -1,13 +1,23 @@
 """Caching, persisted operations, the explorer, and previews of drafts."""
 
+import json
 import re
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles.finders import find
 from graphql import parse, print_ast
 
+from cms.ledger.models import Item
 from cms.releases.models import ReleaseContact, ReleasePage
-from newsroom_api.graphql.operations import CONTRACT_OPERATIONS, contract_operations, sha256
+from newsroom_api.graphql.documents import prepare
+from newsroom_api.graphql.operations import (
+    CONTRACT_OPERATIONS,
+    contract_operations,
+    known_texts,
+    sha256,
+    typed_forms,
+)
 
 TITLES = "{ releases { nodes { title } } }"
 PREVIEW = (
@@ -71,6 +81,33 @@ def test_the_operations_of_the_contract_are_known_by_their_hash(client, newsroom
             assert answer.json()["data"]["newsrooms"]["nodes"][0]["slug"] == "norrvind"
 
 
+def test_what_clients_make_of_the_operations_is_known_too(client, newsroom):
+    [plain] = [each for each in contract_operations().values() if each.name == "ContributionTerms"]
+    forms = [text for text in known_texts().values() if "query ContributionTerms" in text]
+    assert forms[0] == plain.text
+    assert all(prepare(text) for text in known_texts().values())
+    assert print_ast(parse(forms[1])) == forms[1]
+    assert len(known_texts()) >= 2 * len(contract_operations())
+    terms = "query T { contributionTerms { ...Terms ... on Query { __typename } } }\n\nfragment Terms on X { a { b } }"
+    typed = """query T {
+  contributionTerms {
+    ...Terms
+    ... on Query {
+      __typename
+    }
+    __typename
+  }
+}
+fragment Terms on X {
+  a {
+    b
+    __typename
+  }
+  __typename
+}"""
+    assert typed_forms(terms)[-1] == typed
+
+
 def test_the_explorer_is_there_when_switched_on(client, settings, db):
     assert client.get("/graphql/", headers={"Accept": "text/html"}).status_code == 406
     settings.NEWSROOM = {**settings.NEWSROOM, "GRAPHQL_EXPLORER": True}
@@ -105,6 +142,35 @@ def test_a_preview_shows_a_draft_and_is_never_stored(client, draft):
     assert answer["Cache-Control"] == "no-store"
     assert "ETag" not in answer
     assert client.get("/graphql/", {"query": TITLES}).json() == {"data": {"releases": {"nodes": []}}}
+
+
+@pytest.mark.parametrize(
+    ("query", "variables", "is_kept"),
+    [
+        ("query($t: String) { release(previewToken: $t, id: $id) { title } }", {}, True),
+        ("query($t: String) { release(previewToken: $t, id: $id) { title } }", {"t": None}, True),
+        ("query($t: String) { release(previewToken: $t, id: $id) { title } }", {"t": "{token}"}, False),
+        ('query($t: String = "{token}") { release(previewToken: $t, id: $id) { title } }', {}, False),
+        (
+            'fragment F on Query { release(previewToken: $t, id: $id) { title } } query($t: String = "{token}") { ...F }',
+            {},
+            False,
+        ),
+        ('{ release(previewToken: "{token}", id: $id) { title } }', {}, False),
+    ],
+)
+def test_one_operation_shows_what_is_public_and_previews(
+    client, make_release, query: str, variables: dict[str, Any], is_kept: bool
+):
+    page = make_release("New turbines")
+    token = page.create_page_preview().token
+    uid = str(Item.objects.get(source_id=page.pk).uid)
+    text = query.replace("$id", f'"{uid}"').replace("{token}", token)
+    given = json.dumps(variables).replace("{token}", token)
+    answer = client.get("/graphql/", {"query": text, "variables": given})
+    assert answer.json() == {"data": {"release": {"title": "New turbines"}}}
+    assert ("ETag" in answer, f"item-{uid}" in answer.get("Surrogate-Key", "")) == (is_kept, is_kept)
+    assert answer["Cache-Control"].startswith("public" if is_kept else "no-store")
 
 
 def test_a_preview_shows_whom_it_names_though_they_are_not_public_yet(run, make_release, newsroom, person):

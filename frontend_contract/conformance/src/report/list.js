@@ -1,0 +1,23 @@
+// The list of checks: for the terminal, and as the tables of the README.
+
+import { groupOf } from "../checking.js";
+
+/** @param {import("../checking.js").Check[]} checks */
+export function plain(checks) {
+  return checks.map((check) => `${check.id}  ${check.asserts}${check.needs ? ` (needs ${check.needs})` : ""}\n`).join("");
+}
+
+/** One table for each group. @param {import("../checking.js").Check[]} checks */
+export function markdown(checks) {
+  let group = "";
+  let text = "";
+  for (const check of checks) {
+    if (groupOf(check) !== group) {
+      group = groupOf(check);
+      text += `${text && "\n"}#### ${group}\n\n| check | asserts | rule | needs |\n| --- | --- | --- | --- |\n`;
+    }
+    const cells = [`\`${check.id}\``, check.asserts, `[${check.rule}](${check.link})`, check.needs ?? ""];
+    text += `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  }
+  return text;
+}

@@ -1,0 +1,88 @@
+/** Everything that a newsroom has published, by year and month. */
+import { InvalidInputError } from "@social-newsroom/client";
+import { Archive, type ArchiveQuery } from "@social-newsroom/client/operations";
+
+import { month, shortDay, startOfYear, yearOf } from "@/format";
+import { load, newsroomTag } from "@/load";
+import { framed, one, type PageProps } from "@/page";
+import { PageHead } from "@/parts/head";
+import { address } from "@/parts/pager";
+import { wordsFor } from "@/words";
+
+type Entry = NonNullable<ArchiveQuery["releases"]>["nodes"][number];
+
+export default async function ArchivePage({ params, searchParams }: PageProps) {
+  const query = await searchParams;
+  return framed((await params).newsroom, async (newsroom, locale) => {
+    const words = wordsFor(locale);
+    const { slug: home, path: homePath } = newsroom;
+    const asked = one(query, "year");
+    const now = yearOf(new Date());
+    if (asked && !/^\d{4}$/.test(asked)) {
+      throw new InvalidInputError("A year has four digits.", { code: "INVALID_INPUT", status: 400 });
+    }
+    const year = asked ? Number(asked) : now;
+    const after = one(query, "after");
+    const data = await load(
+      Archive,
+      { newsroom: home, from: startOfYear(year), before: startOfYear(year + 1), ...(after ? { after } : {}) },
+      [newsroomTag(newsroom.id)],
+    );
+    const oldest = data.oldest?.nodes[0];
+    const first = oldest ? yearOf(oldest.publishedAt) : now;
+    const path = `${homePath}/archive`;
+    const pageInfo = data.releases?.pageInfo;
+    return {
+      current: "archive",
+      content: (
+        <>
+          <PageHead title={`${words.archive} ${year}`} newsroom={newsroom} path={path} />
+          <h1 className="page-title">{words.archive}</h1>
+          <nav aria-label={words.year}>
+            <ul className="chips">
+              {Array.from({ length: now - first + 1 }, (_, index) => now - index).map((each) => (
+                <li key={each}>
+                  <a href={`${path}?year=${each}`} aria-current={each === year ? "page" : undefined}>
+                    {each}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {!data.releases?.nodes.length && <p className="empty">{words.nothingYet}</p>}
+          {byMonth(data.releases?.nodes ?? [], locale).map(([name, entries]) => (
+            <section key={name} className="group" aria-label={`${name} ${year}`}>
+              <h2>{name}</h2>
+              <ol className="archive">
+                {entries.map((entry) => (
+                  <li key={entry.id}>
+                    <time dateTime={entry.publishedAt}>{shortDay(entry.publishedAt, locale)}</time>
+                    <span className="archive-kind">{words.kinds[entry.kind]}</span>
+                    <a href={entry.path}>{entry.title}</a>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          ))}
+          {pageInfo?.hasNextPage && pageInfo.endCursor && (
+            <nav className="pager" aria-label={words.pagesOfList}>
+              <span />
+              <a rel="next" href={address(path, { year: String(year), after: pageInfo.endCursor })}>
+                {words.older} →
+              </a>
+            </nav>
+          )}
+        </>
+      ),
+    };
+  });
+}
+
+function byMonth(entries: readonly Entry[], locale: string): [string, Entry[]][] {
+  const months = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const name = month(entry.publishedAt, locale);
+    months.set(name, [...(months.get(name) ?? []), entry]);
+  }
+  return [...months];
+}

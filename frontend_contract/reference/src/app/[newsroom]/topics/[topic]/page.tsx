@@ -1,0 +1,59 @@
+/** Everything that a newsroom has filed under a topic. */
+import { Releases, Topic } from "@social-newsroom/client/operations";
+import { notFound } from "next/navigation";
+
+import { load, newsroomTag } from "@/load";
+import { framed, one, type PageProps } from "@/page";
+import { ReleaseCard } from "@/parts/cards";
+import { PageHead } from "@/parts/head";
+import { Pager } from "@/parts/pager";
+import { wordsFor } from "@/words";
+
+const PAGE_SIZE = 12;
+
+export default async function TopicPage({ params, searchParams }: PageProps<{ topic: string }>) {
+  const { newsroom: home, topic: slug } = await params;
+  const query = await searchParams;
+  return framed(home, async (newsroom, locale) => {
+    const words = wordsFor(locale);
+    const tags = [newsroomTag(newsroom.id)];
+    const { topic } = await load(Topic, { slug: decodeURIComponent(slug), locale }, tags);
+    if (!topic) notFound();
+    const [after, before] = [one(query, "after"), one(query, "before")];
+    const { releases } = await load(
+      Releases,
+      {
+        filter: { newsroom: home, topic: topic.id },
+        ...(before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, ...(after ? { after } : {}) }),
+      },
+      tags,
+    );
+    const path = `${newsroom.path}/topics/${topic.slug}`;
+    return {
+      current: "topics",
+      content: (
+        <>
+          <PageHead title={topic.name} newsroom={newsroom} path={path} />
+          <p className="label">
+            <a href={`${newsroom.path}/topics`}>{words.topics}</a>
+            {topic.parent && (
+              <>
+                {" / "}
+                <a href={`${newsroom.path}/topics/${topic.parent.slug}`}>{topic.parent.name}</a>
+              </>
+            )}
+          </p>
+          <h1 className="page-title">{topic.name}</h1>
+          {topic.description && <p className="lede">{topic.description}</p>}
+          {!releases?.edges.length && <p className="empty">{words.nothingYet}</p>}
+          <div className="rows">
+            {(releases?.edges ?? []).map(({ node }) => (
+              <ReleaseCard key={node.id} release={node} locale={locale} />
+            ))}
+          </div>
+          {releases && <Pager pageInfo={releases.pageInfo} path={path} query={{ after, before }} locale={locale} />}
+        </>
+      ),
+    };
+  });
+}

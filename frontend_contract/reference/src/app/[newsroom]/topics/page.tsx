@@ -1,0 +1,33 @@
+/** What a newsroom writes about. */
+import { Topics } from "@social-newsroom/client/operations";
+
+import { load, newsroomTag } from "@/load";
+import { framed, type PageProps } from "@/page";
+import { PageHead } from "@/parts/head";
+import { wordsFor } from "@/words";
+
+export default async function TopicsPage({ params }: PageProps) {
+  return framed((await params).newsroom, async (newsroom, locale) => {
+    const words = wordsFor(locale);
+    const variables = { filter: { newsroom: newsroom.slug }, first: 100 };
+    const { topics } = await load(Topics, variables, [newsroomTag(newsroom.id)]);
+    return {
+      current: "topics",
+      content: (
+        <>
+          <PageHead title={words.topics} newsroom={newsroom} path={`${newsroom.path}/topics`} />
+          <h1 className="page-title">{words.topics}</h1>
+          {!topics?.nodes.length && <p className="empty">{words.nothingYet}</p>}
+          <ul className="topic-list">
+            {(topics?.nodes ?? []).map((topic) => (
+              <li key={topic.id}>
+                <a href={`${newsroom.path}/topics/${topic.slug}`}>{topic.name}</a>
+                <p className="soft small">{topic.description}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ),
+    };
+  });
+}

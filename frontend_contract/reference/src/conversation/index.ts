@@ -1,0 +1,3 @@
+// What pages take from the conversation.
+
+export { Conversation, type ConversationProps } from "./Conversation";

@@ -1,0 +1,185 @@
+"use client";
+// A comment of one's own: what became of it, changing it, withdrawing it, objecting, and taking one's words along.
+//
+// It is opened with its key: this browser may know it, or its author has kept it.
+import { type FormEvent, type MouseEvent, useActionState, useState } from "react";
+
+import { doOwn, type OwnDeed, ownFields, type OwnState } from "../deeds";
+import { ownAction } from "../server/actions";
+import { valuesOf, wordFor } from "../text";
+import type { OwnWords } from "../types";
+import { useTalk } from "./context";
+import { ErrorSummary, FieldInput } from "./Fields";
+import { Outcome } from "./Receipt";
+import { remember } from "./visitor";
+
+interface Props {
+  prefix: string;
+  id?: string;
+  /** Its key, where it is known. */
+  ownKey?: string;
+  onClose?: () => void;
+  /** The state of the form that stands on the page by itself. */
+  sent?: readonly [OwnState, (data: FormData) => void, ...unknown[]];
+}
+
+/** Before it is opened. */
+export const UNOPENED: OwnState = { values: {} };
+
+const DONE: Partial<Record<OwnDeed, "saved" | "withdrawnText" | "appealed">> = {
+  edit: "saved",
+  withdraw: "withdrawnText",
+  appeal: "appealed",
+};
+
+export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) {
+  const talk = useTalk();
+  const { t, words, locale } = talk;
+  const unsent = useActionState(ownAction, UNOPENED);
+  const [returned, action] = sent ?? unsent;
+  const [here, setHere] = useState<OwnState | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const state = here ?? returned;
+  const { values, own, done } = state;
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isBusy) return;
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    const deed = (button?.value || "open") as OwnDeed;
+    setBusy(true);
+    const next = await doOwn(talk, deed, valuesOf(new FormData(event.currentTarget)));
+    setBusy(false);
+    setHere(next);
+    if (next.own) rememberStatus(next.own);
+    talk.reread();
+    if (deed === "edit" && next.done && next.comment) talk.dispatch({ type: "own", comment: next.comment });
+  }
+
+  return (
+    <form action={action} onSubmit={submit} className="talk-own" noValidate>
+      <input type="hidden" name="locale" value={locale} />
+      <ErrorSummary problem={state.problem} prefix={prefix} title={state.problem?.message || undefined} />
+      {done && DONE[done] && <Outcome title={t(DONE[done])} />}
+      {own ? (
+        <>
+          <input type="hidden" name="comment" value={own.id} />
+          <input type="hidden" name="key" value={values.key} />
+          <Opened own={own} values={values} prefix={prefix} isBusy={isBusy} />
+        </>
+      ) : (
+        <>
+          {ownKey ? (
+            <>
+              <input type="hidden" name="comment" value={id} />
+              <input type="hidden" name="key" value={ownKey} />
+            </>
+          ) : (
+            ownFields(words).map((field) => (
+              <FieldInput key={field.name} {...{ field, prefix }} value={values[field.name] ?? (field.name === "comment" ? id : "")} problem={state.problem} />
+            ))
+          )}
+          <button className="talk-button" name="deed" value="open" aria-disabled={isBusy}>
+            {t(ownKey ? "mine" : "open")}
+          </button>
+        </>
+      )}
+      {onClose && (
+        <button type="button" className="talk-plain" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      )}
+    </form>
+  );
+}
+
+interface OpenedProps {
+  own: OwnWords;
+  values: OwnState["values"];
+  prefix: string;
+  isBusy: boolean;
+}
+
+/** What its author may do with it now. */
+function Opened({ own, values, prefix, isBusy }: OpenedProps) {
+  const { t, at, words, form } = useTalk();
+  const [isEditable] = useState(() => Date.now() < editableUntil(own, form?.editMinutes ?? 0));
+  const isThere = own.status === "PUBLISHED" || own.status === "HELD";
+  const text = { type: "MARKUP", required: true, choices: [], help: "" } as const;
+  return (
+    <div className="talk-opened">
+      <p>
+        <strong>{wordFor("status", own.status, words)}</strong> · {t("ownFrom", { date: at(own.createdAt) })}
+      </p>
+      {own.status === "REJECTED" && <blockquote lang="en">{own.message}</blockquote>}
+      {isThere && isEditable ? (
+        <>
+          <FieldInput
+            field={{ ...text, choices: [], name: "body", label: t("change") }}
+            prefix={prefix}
+            value={values.body ?? own.text}
+          />
+          <button className="talk-button" name="deed" value="edit" aria-disabled={isBusy}>
+            {t("save")}
+          </button>
+          <span className="talk-soft">
+            {t("changeUntil", { date: at(new Date(editableUntil(own, form?.editMinutes ?? 0)).toISOString()) })}
+          </span>
+        </>
+      ) : (
+        <blockquote>{values.body ?? own.text}</blockquote>
+      )}
+      {own.status === "REJECTED" && (
+        <>
+          <FieldInput field={{ ...text, choices: [], type: "TEXT", name: "text", label: t("appealText") }} prefix={prefix} value={values.text} />
+          <button className="talk-button" name="deed" value="appeal" aria-disabled={isBusy}>
+            {t("sendAppeal")}
+          </button>
+        </>
+      )}
+      {(isThere || own.status === "REJECTED") && (
+        <details className="talk-sure">
+          <summary>{t("withdraw")}</summary>
+          <p>{t("withdrawnText")}</p>
+          <button className="talk-button is-grave" name="deed" value="withdraw" aria-disabled={isBusy}>
+            {t("withdrawSure")}
+          </button>
+        </details>
+      )}
+      <button className="talk-plain" formAction="/api/conversation/export" name="deed" value="export" onClick={sendPlainly}>
+        {t("exportWords")}
+      </button>
+    </div>
+  );
+}
+
+/** This button leaves the page's own form: its answer is a file. */
+function sendPlainly(event: MouseEvent<HTMLButtonElement>) {
+  event.preventDefault();
+  const own = event.currentTarget.form;
+  if (!own) return;
+  const plain = document.createElement("form");
+  plain.method = "post";
+  plain.action = "/api/conversation/export";
+  for (const name of ["comment", "key", "locale"]) {
+    const input = document.createElement("input");
+    input.type = "hidden";
+    input.name = name;
+    input.value = String(new FormData(own).get(name) ?? "");
+    plain.append(input);
+  }
+  document.body.append(plain);
+  plain.submit();
+  plain.remove();
+}
+
+function editableUntil(own: OwnWords, minutes: number): number {
+  return Date.parse(own.createdAt) + minutes * 60_000;
+}
+
+function rememberStatus({ id, status }: OwnWords) {
+  remember((known) => {
+    const one = known.own[id];
+    if (one) one.status = status;
+  });
+}

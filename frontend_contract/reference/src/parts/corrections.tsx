@@ -1,0 +1,24 @@
+/** What has been corrected since publication, newest first. */
+import type { CorrectionNoteFragment } from "@social-newsroom/client/operations";
+
+import { dayAndTime } from "@/format";
+import { wordsFor } from "@/words";
+
+export function Corrections({ corrections, locale }: { corrections: readonly CorrectionNoteFragment[]; locale: string }) {
+  if (!corrections.length) return null;
+  const words = wordsFor(locale);
+  return (
+    <aside className="corrections" aria-labelledby="corrections">
+      <h2 id="corrections">{words.corrections}</h2>
+      <p className="small">{words.correctionsIntro}</p>
+      <ol reversed>
+        {[...corrections].reverse().map(({ version, note, at }) => (
+          <li key={version}>
+            <time dateTime={at}>{dayAndTime(at, locale)}</time>
+            <p>{note}</p>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

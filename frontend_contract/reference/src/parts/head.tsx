@@ -1,0 +1,70 @@
+/** What an item's page says of itself to search engines, networks and feed readers. React moves it into the head. */
+import type { NewsroomDetailFragment, PageHeadFragment } from "@social-newsroom/client/operations";
+
+import { settings } from "@/settings";
+
+import type { Translation } from "./frame";
+
+interface HeadProps {
+  metadata: PageHeadFragment;
+  newsroom: NewsroomDetailFragment;
+  self: Translation;
+  translations: readonly Translation[];
+}
+
+export function ItemHead({ metadata, newsroom, self, translations }: HeadProps) {
+  const title = metadata.title === newsroom.name ? newsroom.name : `${metadata.title} – ${newsroom.name}`;
+  return (
+    <>
+      <title>{title}</title>
+      {metadata.description && <meta name="description" content={metadata.description} />}
+      <link rel="canonical" href={metadata.canonicalUrl} />
+      {metadata.tags
+        .filter(({ key }) => key !== "description")
+        .map(({ attribute, key, content }, index) =>
+          attribute === "PROPERTY" ? (
+            <meta key={index} property={key} content={content} />
+          ) : (
+            <meta key={index} name={key} content={content} />
+          ),
+        )}
+      <Languages all={translations.length ? [self, ...translations] : []} />
+      <Feeds newsroom={newsroom} />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: metadata.jsonLd }} />
+    </>
+  );
+}
+
+/** The head of a page that is no item, such as a list. `path` has no query: pages of a list are one page. */
+export function PageHead({
+  title,
+  newsroom,
+  path,
+  hidden = false,
+}: {
+  title: string;
+  newsroom: NewsroomDetailFragment;
+  path: string;
+  hidden?: boolean;
+}) {
+  return (
+    <>
+      <title>{`${title} – ${newsroom.name}`}</title>
+      <link rel="canonical" href={settings().siteUrl + path} />
+      {hidden && <meta name="robots" content="noindex, follow" />}
+      <Feeds newsroom={newsroom} />
+    </>
+  );
+}
+
+function Languages({ all }: { all: readonly Translation[] }) {
+  return all.map(({ locale, path }) => (
+    <link key={locale} rel="alternate" hrefLang={locale} href={settings().siteUrl + path} />
+  ));
+}
+
+function Feeds({ newsroom }: { newsroom: NewsroomDetailFragment }) {
+  return newsroom.feeds.map(({ href, title, type }) => (
+    <link key={href} rel="alternate" type={type} title={title} href={href} />
+  ));
+}

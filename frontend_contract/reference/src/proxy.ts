@@ -1,0 +1,56 @@
+/**
+ * Runs before each page: gives it a nonce for its scripts, the security headers, and the status that a page cannot
+ * give itself (410 for what was withdrawn, 503 while the newsroom does not answer).
+ */
+import { type NextRequest, NextResponse } from "next/server";
+
+import { contentSecurityPolicy, type Framing, securityHeaders } from "./policy";
+import { settings } from "./settings";
+import { type Standing, standingOf } from "./standing";
+
+export const config = { matcher: "/((?!_next/static|api/|favicon\\.ico|icon|robots\\.txt|sitemap).*)" };
+
+/** Pages of a newsroom that are not items. */
+const SECTIONS = ["people", "topics", "archive", "media", "search"];
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  const standing = await standingAt(pathname);
+  if (standing.status === 308) return moved(standing.movedTo + search);
+  const framing: Framing = pathname === "/preview" ? "by the newsroom" : "nowhere";
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const policy = contentSecurityPolicy(nonce, framing, settings());
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy); // Next reads the nonce from it
+  headers.set("X-Nonce", nonce);
+  headers.set("X-Path", pathname);
+  headers.set("X-Standing", String(standing.status));
+  const response = NextResponse.rewrite(request.nextUrl, { request: { headers }, status: standing.status });
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(securityHeaders(framing))) response.headers.set(name, value);
+  if (standing.status === 503) response.headers.set("Retry-After", "30");
+  return response;
+}
+
+/** Relative: this server need not know under which name it is reached. */
+function moved(location: string): NextResponse {
+  return new NextResponse(null, { status: 308, headers: { Location: encodeURI(decodeURI(location)) } });
+}
+
+async function standingAt(pathname: string): Promise<Standing> {
+  const [newsroom, second, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
+  if (!newsroom || newsroom === "preview") return { status: 200 };
+  if (!/^[\w-]+$/.test(newsroom)) return { status: 404 };
+  const shown = settings().newsrooms;
+  if (shown.length && !shown.includes(newsroom)) return { status: 404 };
+  const isItem = second !== undefined && rest.length === 0 && !SECTIONS.includes(second);
+  return standingOf(isItem ? `/${newsroom}/${second}` : `/${newsroom}`);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

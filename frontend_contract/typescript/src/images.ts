@@ -1,0 +1,65 @@
+// Pictures for pages.
+
+/** What is needed of a picture: the fragment `Picture` has it all, cards have less. */
+export interface ImageLike {
+  alt: string;
+  srcset: string;
+  width?: number | null | undefined;
+  height?: number | null | undefined;
+  focalPoint?: { x: number; y: number } | null | undefined;
+  sources?: readonly { contentType: string; srcset: string }[] | undefined;
+  renditions?: readonly { name: string; href: string }[] | undefined;
+}
+
+/** Attributes of `<source>`, as React spells them. */
+export interface SourceProps {
+  type: string;
+  srcSet: string;
+  sizes?: string;
+}
+
+/** Attributes of `<img>`, as React spells them, and the `<source>`s to put before it in `<picture>`. */
+export interface ImageProps {
+  src: string;
+  srcSet?: string;
+  sizes?: string;
+  width?: number;
+  height?: number;
+  alt: string;
+  style?: { objectPosition: string };
+  sources: SourceProps[];
+}
+
+const FALLBACK_WIDTH = 1280;
+
+/**
+ * Attributes for a picture: `const { sources, ...img } = imageProps(release.hero, { sizes: "100vw" })`.
+ * `style.objectPosition` keeps the point that matters in sight where the page crops (`object-fit: cover`).
+ */
+export function imageProps(file: ImageLike, { sizes }: { sizes?: string } = {}): ImageProps {
+  const sized = sizes === undefined ? {} : { sizes };
+  const { width, height, focalPoint, srcset } = file;
+  return {
+    src: fallbackOf(file),
+    ...(srcset ? { srcSet: srcset, ...sized } : {}),
+    ...(width && height ? { width, height } : {}),
+    alt: file.alt,
+    ...(focalPoint ? { style: { objectPosition: `${percent(focalPoint.x)} ${percent(focalPoint.y)}` } } : {}),
+    sources: (file.sources ?? []).map(({ contentType, srcset }) => ({ type: contentType, srcSet: srcset, ...sized })),
+  };
+}
+
+/** The address for readers that know no `srcset`: the largest of at most 1280 pixels, else the smallest, else the whole file. */
+function fallbackOf({ srcset, renditions }: ImageLike): string {
+  const candidates = srcset
+    .split(/,\s+/)
+    .map((each) => each.trim().split(/\s+/))
+    .map(([href = "", width = "0w"]) => ({ href, width: Number.parseInt(width, 10) }))
+    .sort((a, b) => a.width - b.width);
+  const chosen = candidates.filter(({ width }) => width <= FALLBACK_WIDTH).at(-1) ?? candidates[0];
+  return chosen?.href || renditions?.find(({ name }) => name === "original")?.href || "";
+}
+
+function percent(fraction: number): string {
+  return `${Math.round(fraction * 1000) / 10}%`;
+}
