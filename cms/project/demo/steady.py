@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from unittest.mock import patch
 
 BEGINS = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
@@ -19,7 +20,7 @@ TICK = timedelta(milliseconds=1)
 def steady() -> Iterator[None]:
     """Chance and clock are those of every other run. Each look at the clock finds it a millisecond later."""
     chance, clock = random.Random(1), Clock()  # nosec B311 # meant to be foreseeable
-    patches = [
+    patches: list[Any] = [
         patch("os.urandom", chance.randbytes),
         patch("random._urandom", chance.randbytes),
         patch("django.utils.timezone.now", clock.now),
