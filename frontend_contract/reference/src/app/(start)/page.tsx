@@ -13,7 +13,7 @@ import { languageOf, wordsFor } from "@/words";
 export default async function StartPage() {
   const locale = languageOf((await headers()).get("accept-language"));
   const words = wordsFor(locale);
-  const loaded = await load(Newsrooms, { first: 100 }, [NEWSROOMS]).catch((error: unknown) => {
+  const loaded = await load(Newsrooms, { first: 50 }, [NEWSROOMS]).catch((error: unknown) => {
     if (error instanceof NewsroomError) return error;
     throw error;
   });
