@@ -57,8 +57,14 @@ def test_an_editor_copies_elements_for_other_pages(client, editor, make_release,
     link = '<a href="https://press.example/norrvind/wind">Wind &amp; water</a>'
     assert [(snippet.name, snippet.html) for snippet in answer.context["snippets"]] == [
         ("The whole release", f'<newsroom-release release="{uid}">{link}</newsroom-release>'),
-        ("The release in short", f'<newsroom-release release="{uid}" view="summary">{link}</newsroom-release>'),
-        ("Its conversation, with a form for comments", f'<newsroom-thread item="{uid}">{link}</newsroom-thread>'),
+        (
+            "The release in short",
+            f'<newsroom-release release="{uid}" view="summary">{link}</newsroom-release>',
+        ),
+        (
+            "Its conversation, with a form for comments",
+            f'<newsroom-thread item="{uid}">{link}</newsroom-thread>',
+        ),
         (
             "The quote “We “waited” <long>.”",
             f'<newsroom-quote release="{uid}" block="{block}">{link}</newsroom-quote>',
