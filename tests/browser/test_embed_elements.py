@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 from typing import Any
 
 import pytest
+from django.urls import include, path
 from playwright.sync_api import Browser, Page, expect
 
 from cms.conversation.models import Comment, ModerationRules
@@ -349,6 +351,34 @@ def test_axe_finds_nothing(
     expect(tab.get_by_role("form")).to_be_visible()
     expect(tab.locator("newsroom-quote blockquote")).to_be_visible()
     assert tab.evaluate("document.documentElement.scrollWidth") == width
+    tab.evaluate(axe())
+    found = tab.evaluate("axe.run({resultTypes: ['violations']}).then(({violations}) => violations)")
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_the_demos_first_page_is_filled_and_axe_finds_nothing(
+    blog: Blog, make_release: Any, make_image: Any, open_talk: Any, settings: Any, scheme: Any, width: int
+) -> None:
+    open_talk()
+    urlconf: Any = ModuleType("demo_addresses")
+    urlconf.urlpatterns = [path("", include("cms.project.demo.urls")), path("", include("cms.project.urls"))]
+    settings.ROOT_URLCONF = urlconf
+    body = [("quote", {"text": "We waited.", "speaker_name": "Åsa Lind"})]
+    make_release("Turbiner", summary="Fyrtio.", pinned=True, hero=make_image(), body=body)
+    context = blog.browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, locale="sv", base_url=blog.site
+    )
+    blog.contexts.append(context)
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.goto("/")
+    expect(tab.locator("newsroom-release h2 a[data-key]")).to_have_text("Turbiner")
+    expect(tab.locator("newsroom-releases h3 a[data-key]")).to_have_text("Turbiner")
+    expect(tab.locator("newsroom-quote figure q")).to_have_text("We waited.")
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    assert complaints == []
     tab.evaluate(axe())
     found = tab.evaluate("axe.run({resultTypes: ['violations']}).then(({violations}) => violations)")
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
