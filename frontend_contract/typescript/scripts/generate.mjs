@@ -90,7 +90,7 @@ ${[...shared, ...constants].join("\n")}`;
 }
 
 async function typesOfRest() {
-  return astToString(await openapiTypescript(new URL("openapi.yaml", CONTRACT), { alphabetize: false }));
+  return astToString(await openapiTypescript(new URL("openapi.yaml", CONTRACT), { silent: true }));
 }
 
 function read(name) {
