@@ -214,7 +214,7 @@ def test_an_outage_is_said_and_ends_by_itself(blog: Blog, make_release: Any) -> 
     page.title = "More turbines"
     page.save_revision().publish()
     tab.unroute_all()
-    tab.clock.fast_forward(6_000)
+    tab.clock.fast_forward(17_000)
     expect(tab.get_by_role("heading", level=2)).to_have_text("More turbines")
     expect(tab.locator("newsroom-release .notice")).to_be_hidden()
 
@@ -308,6 +308,50 @@ def test_what_cannot_be_sent_is_kept_and_sent_once(blog: Blog, make_release: Any
     expect(form.get_by_role("status")).to_have_text("Thank you. Your comment is published.")
     assert [comment.plain for comment in Comment.objects.all()] == ["Hello!"]
     assert len(keys) == 1
+
+
+def test_a_conversation_goes_with_its_release(blog: Blog, make_release: Any, open_talk: Any) -> None:
+    open_talk()
+    page = make_release("New turbines")
+    tab = blog.show(
+        f'<newsroom-thread item="{item_of(page).uid}"></newsroom-thread>', language="sv", clock=True
+    )
+    expect(tab.get_by_role("form")).to_be_visible()
+    page.refresh_from_db()
+    page.withdrawal_reason = "The contract was never signed."
+    page.unpublish()
+    tab.clock.fast_forward(34_000)
+    expect(tab.locator(".withdrawn")).to_have_text(
+        re.compile("^Tillbakadraget ?The contract was never signed.")
+    )
+    expect(tab.get_by_role("form")).to_have_count(0)
+
+
+def test_who_is_too_fast_waits_and_who_is_held_is_told(
+    blog: Blog, make_release: Any, newsroom: Any, settings: Any
+) -> None:
+    newsroom.comment_mode = "PREMODERATED"
+    newsroom.save_revision().publish()
+    tab = blog.show(
+        f'<newsroom-thread item="{item_of(make_release()).uid}"></newsroom-thread>', language="sv"
+    )
+    form = tab.get_by_role("form", name="Skriv en kommentar")
+    for label, text in (("Kommentar", "Hej!"), ("Namn", "Eva Lund"), ("E-post", "eva@example.com")):
+        form.get_by_label(label, exact=True).fill(text)
+    problem = {"status": 429, "code": "RATE_LIMITED", "detail": "Wait.", "errors": []}
+    headers = {
+        "Retry-After": "7",
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "Retry-After",
+    }
+    tab.route("**/comments", lambda route: route.fulfill(status=429, json=problem, headers=headers))
+    form.get_by_role("button", name="Skicka").click()
+    expect(form.get_by_role("status")).to_have_text("För fort: försök igen om 7 sekunder.")
+    expect(form.get_by_label("Kommentar", exact=True)).to_have_value("Hej!")
+    tab.unroute_all()
+    form.get_by_role("button", name="Skicka").click()
+    expect(form.get_by_role("status")).to_have_text("Tack. En redaktör läser den innan den visas.")
+    expect(tab.locator("article.comment")).to_have_count(0)
 
 
 def test_a_closed_conversation_says_so(blog: Blog, make_release: Any, newsroom: Any) -> None:
