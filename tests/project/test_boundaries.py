@@ -74,8 +74,8 @@ def test_the_wheel_holds_all_that_is_not_python_too(wheel, pattern):
 
 def test_the_wheel_holds_the_embed(wheel):
     assert {
-        "cms/syndication/embeds/script/newsroom-embed.js",
-        "cms/syndication/embeds/script/README.md",
+        "cms/syndication/embeds/source/newsroom-embed.js",
+        "cms/syndication/embeds/source/README.md",
     } <= set(wheel)
 
 
