@@ -17,7 +17,6 @@ from cms.conversation.models import (
     Comment,
     CommentKind,
     CommentStatus,
-    ModerationRules,
     Reaction,
     Report,
     Thread,
@@ -38,10 +37,9 @@ def newsroom_page(transactional_db: None, settings: Any, live_server: Any) -> Ne
     """A public newsroom with a release, under a slug of its own, where comments show at once."""
     settings.NEWSROOM = {**settings.NEWSROOM, "BASE_URL": live_server.url, "LIVE_POLL_MILLISECONDS": 100}
     root, english = WagtailPage.objects.get(depth=1), Locale.objects.get(language_code="en")
-    page = root.add_child(
-        instance=NewsroomPage(title="Norrvind", slug=f"press-{uuid4().hex[:8]}", live=True, locale=english)
-    )
-    ModerationRules.objects.update_or_create(newsroom=page, defaults={"hold_first_time": False})
+    slug = f"press-{uuid4().hex[:8]}"
+    page = NewsroomPage(title="Norrvind", slug=slug, live=True, locale=english, comment_mode="OPEN")
+    root.add_child(instance=page)
     page.add_child(
         instance=ReleasePage(title="New turbines", slug="turbines", live=False)
     ).save_revision().publish()

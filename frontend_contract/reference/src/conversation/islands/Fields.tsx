@@ -71,7 +71,9 @@ function Input({ field, common, rows }: { field: Field; common: Common; rows: nu
   if (field.type === "CHOICE") {
     return (
       <select {...common}>
-        {!field.required && field.choices.every(({ value }) => value) && <option value="">{t("choose")}</option>}
+        {!(field.required && common.defaultValue) && field.choices.every(({ value }) => value) && (
+          <option value="">{t(field.required ? "pick" : "choose")}</option>
+        )}
         {field.choices.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -103,6 +103,7 @@ export const en = {
     "Against spam, this newsroom has your browser solve a small task before it takes a comment. That needs JavaScript: switch it on for this site.",
   draftKept: "What you wrote earlier is here again.",
   choose: "I do not want to say",
+  pick: "Choose …",
 
   problems: "{n} thing is not right yet|{n} things are not right yet",
   fillIn: "{label}: this has to be filled in.",

@@ -104,6 +104,7 @@ export const sv: Words = {
     "Mot skräppost låter det här pressrummet din webbläsare lösa en liten uppgift innan det tar emot en kommentar. Det kräver JavaScript: slå på det för den här webbplatsen.",
   draftKept: "Det du skrev tidigare är här igen.",
   choose: "Vill inte säga",
+  pick: "Välj …",
 
   problems: "{n} sak stämmer inte än|{n} saker stämmer inte än",
   fillIn: "{label}: måste fyllas i.",
