@@ -69,9 +69,10 @@ type Common = { id: string; name: string; defaultValue: string };
 function Input({ field, common, rows }: { field: Field; common: Common; rows: number }) {
   const { t } = useTalk();
   if (field.type === "CHOICE") {
+    const isSaid = (field.required || field.name === "kind") && common.defaultValue;
     return (
       <select {...common}>
-        {!(field.required && common.defaultValue) && field.choices.every(({ value }) => value) && (
+        {!isSaid && field.choices.every(({ value }) => value) && (
           <option value="">{t(field.required ? "pick" : "choose")}</option>
         )}
         {field.choices.map(({ value, label }) => (

@@ -139,6 +139,7 @@ export const en = {
   readIt: "Read it",
   keyTitle: "Your key",
   keyText: "Keep it if you may want to change or withdraw the comment later. It is shown only now.",
+  keyPlace: "Where to use it",
   keyKept: "This browser remembers that the comment is yours. On another device you need your key:",
 
   reportTitle: "Report a comment",

@@ -140,6 +140,7 @@ export const sv: Words = {
   readIt: "Läs den",
   keyTitle: "Din nyckel",
   keyText: "Spara den om du kan vilja ändra eller ta tillbaka kommentaren senare. Den visas bara nu.",
+  keyPlace: "Var du använder den",
   keyKept: "Den här webbläsaren minns att kommentaren är din. På en annan enhet behöver du din nyckel:",
 
   reportTitle: "Anmäl en kommentar",
