@@ -181,7 +181,15 @@ def addresses(known: list[str]) -> list[str]:
     paths = list(Item.objects.exclude(path="").values_list("path", flat=True))
     rest += [f"/api/v1/items?path={path}" for path in paths]
     rest += [f"/oembed?url=http://testserver{path}" for path in paths]
-    pages = [*paths, "/", "/sitemap.xml", "/robots.txt", "/.well-known/official-statements.json", "/healthz", "/readyz"]
+    pages = [
+        *paths,
+        "/",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/.well-known/official-statements.json",
+        "/healthz",
+        "/readyz",
+    ]
     pages += [f"/feeds/norrvind/{name}" for name in ("rss.xml", "atom.xml", "feed.json")]
     pages += [f"/sitemaps/norrvind/{name}.xml" for name in ("newsroom", "releases", "media", "press-kits")]
     pages += [f"/embed/{uid}" for uid in known]
@@ -203,7 +211,7 @@ def test_no_private_column_is_told(client: Any, site: Any, settings: Any) -> Non
         ("NewsroomImage", "found"), ("Frontend", "preview_url"), ("ImportedRelease", "external_id"),
     } <= filled  # fmt: skip
     call_command("reconcile_ledger", verbosity=0)
-    assert Revision.objects.filter(content__title__contains=MARKER).exists()
+    assert MARKER in str(list(Revision.objects.values_list("content", flat=True)))
     stored = [*Item.objects.values("document", "path", "title"), *Edition.objects.values("document", "note")]
     assert MARKER not in json.dumps(stored, default=str)
     known = [str(uid) for uid in Item.objects.values_list("uid", flat=True)]
