@@ -93,7 +93,7 @@ sheet.replaceSync(`
 [hidden], :host([hidden]), .trap { display: none; }
 .root { color: var(--ink); background: var(--newsroom-paper, transparent); font-family: var(--newsroom-font, inherit); }
 * { box-sizing: border-box; }
-a { color: var(--link); text-underline-offset: .15em; }
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 h1, h2, h3, h4, h5, h6 {
   margin: 1.2em 0 .4em; font-family: var(--newsroom-heading-font, inherit); font-size: 1.15em; line-height: 1.2; text-wrap: balance;
@@ -108,7 +108,7 @@ img, video, audio { display: block; width: 100%; height: auto; border-radius: va
 .notice, .corrections, .withdrawn, .error {
   background: var(--notice); border-inline-start: 4px solid #b98a00; border-radius: var(--round); padding: .6em 1em; margin: 0 0 1em;
 }
-:is(.corrections, .withdrawn, .facts) > :first-child { margin-top: 0; }
+:is(.corrections, .withdrawn, .facts, form, .head) > :first-child { margin-top: 0; }
 .list { display: grid; gap: var(--gap); }
 .card img { aspect-ratio: 3 / 2; object-fit: cover; }
 .card .title, .card .summary { margin: 0 0 .3em; }
@@ -140,6 +140,7 @@ button { background: none; color: inherit; cursor: pointer; }
 .strong { background: var(--brand); color: var(--on-brand); font-weight: 700; }
 .head, .deeds { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; justify-content: space-between; }
 .deeds { justify-content: start; }
+.head { margin-bottom: 1rem; }
 .comments .comments { padding-inline-start: 3cqi; border-inline-start: 2px solid var(--line); }
 .comment { border-top: 1px solid var(--line); padding-block: 1em; }
 .official { border-inline-start: 4px solid var(--brand); padding-inline: 1em; }
@@ -600,7 +601,7 @@ class Quote extends Release {
 
   draw(item) {
     const block = item.body.find((each) => each.type === "QUOTE" && each.id === this.attr("block").toLowerCase());
-    const source = h("p", {}, link({ ...item, url: block ? `${item.url}#quote-${block.id}` : item.url }));
+    const source = h("p.source", {}, link({ ...item, url: block ? `${item.url}#quote-${block.id}` : item.url }));
     this.put(h("div", { lang: item.locale }, block ? saying(block, source) : h("div.notice", {}, this.say("quoteGone"), source)));
   }
 }

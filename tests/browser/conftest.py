@@ -12,6 +12,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.reference import built_reference, press_room  # noqa: F401 # fixtures
+
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the test's thread
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 from typing import Any
 
 import pytest
+from django.urls import include, path
 from playwright.sync_api import Browser, Page, expect
 
 from cms.conversation.models import Comment, ModerationRules
@@ -25,7 +27,9 @@ POLICY = (
     "default-src 'none'; script-src {site}; connect-src {site}; img-src {site}; media-src {site}; style-src 'self'; "
     "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types newsroom-embed"
 )
-STYLE = b":root { color-scheme: light dark } body { font: 1rem/1.5 sans-serif; margin: 1rem; background: Canvas }"
+STYLE = (
+    b":root { color-scheme: light dark } body { font: 1rem/1.5 sans-serif; margin: 1rem; background: Canvas }"
+)
 
 
 class Blog:
@@ -102,13 +106,22 @@ def item_of(page: ReleasePage) -> Item:
 def test_a_list_shows_and_grows_under_a_strict_policy(blog: Blog, make_release: Any, make_image: Any) -> None:
     for number in range(3):
         make_release(f"Release {number}", summary=f"Number {number}.", hero=make_image(f"Mast {number}"))
-    tab = blog.show('<newsroom-releases newsroom="norrvind" count="2"><a href="/x">News</a></newsroom-releases>')
+    tab = blog.show(
+        '<newsroom-releases newsroom="norrvind" count="2"><a href="/x">News</a></newsroom-releases>'
+    )
     titles = tab.get_by_role("heading", level=3)
     expect(titles).to_have_text(["Release 2", "Release 1"])
-    expect(tab.get_by_role("link", name="Release 2")).to_have_attribute("href", re.compile("/norrvind/release-2$"))
+    expect(tab.get_by_role("link", name="Release 2")).to_have_attribute(
+        "href", re.compile("/norrvind/release-2$")
+    )
     expect(tab.get_by_role("link", name="News")).to_be_hidden()
     assert tab.locator("img").first.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
-    assert tab.locator("article").first.evaluate("card => getComputedStyle(card.querySelector('.kind')).fontWeight") == "700"
+    assert (
+        tab.locator("article").first.evaluate(
+            "card => getComputedStyle(card.querySelector('.kind')).fontWeight"
+        )
+        == "700"
+    )
     tab.get_by_role("button", name="Show more").press("Enter")
     expect(titles).to_have_text(["Release 2", "Release 1", "Release 0"])
     expect(tab.get_by_role("button", name="Show more")).to_have_count(0)
@@ -118,7 +131,9 @@ def test_a_list_shows_and_grows_under_a_strict_policy(blog: Blog, make_release: 
 
 
 def test_a_correction_and_a_withdrawal_appear_by_themselves(blog: Blog, make_release: Any) -> None:
-    page = make_release("New turbines", summary="Forty megawatts.", body=[("paragraph", "<p>They <b>turn</b>.</p>")])
+    page = make_release(
+        "New turbines", summary="Forty megawatts.", body=[("paragraph", "<p>They <b>turn</b>.</p>")]
+    )
     tab = blog.show(f'<newsroom-release release="{item_of(page).uid}"></newsroom-release>', clock=True)
     article = tab.locator("newsroom-release article")
     expect(article).to_contain_text("Forty megawatts.")
@@ -144,7 +159,9 @@ def test_a_quote_says_when_the_release_has_it_no_more(blog: Blog, make_release: 
     html = f'<newsroom-quote release="{item_of(page).uid}" block="{block}"></newsroom-quote>'
     tab = blog.show(html, language="sv", clock=True)
     expect(tab.locator("blockquote")).to_have_text("We waited.")
-    expect(tab.get_by_role("link", name="New turbines")).to_have_attribute("href", re.compile(f"#quote-{block}$"))
+    expect(tab.get_by_role("link", name="New turbines")).to_have_attribute(
+        "href", re.compile(f"#quote-{block}$")
+    )
     page.body = [("paragraph", "<p>Nothing.</p>")]
     page.save_revision().publish()
     tab.clock.fast_forward(34_000)
@@ -153,7 +170,9 @@ def test_a_quote_says_when_the_release_has_it_no_more(blog: Blog, make_release: 
 
 def test_wrong_attributes_are_named_and_put_right(blog: Blog, make_release: Any) -> None:
     make_release("New turbines")
-    tab = blog.show('<newsroom-releases newsroom="norr vind" count="0"><a href="/x">All news</a></newsroom-releases>')
+    tab = blog.show(
+        '<newsroom-releases newsroom="norr vind" count="0"><a href="/x">All news</a></newsroom-releases>'
+    )
     shown = tab.locator("newsroom-releases .error")
     expect(shown).to_contain_text('newsroom="norr vind" is wrong: write a slug such as norrvind-en.')
     expect(shown).to_contain_text('count="0" is wrong: write a number from 1 to 100.')
@@ -171,15 +190,20 @@ def test_wrong_attributes_are_named_and_put_right(blog: Blog, make_release: Any)
 
 def test_what_is_unknown_says_so_and_lets_the_pages_own_link_stay(blog: Blog, newsroom: Any) -> None:
     tab = blog.show(
-        '<newsroom-release path="/norrvind/nothing"><a href="/x">The release</a></newsroom-release>', language="sv"
+        '<newsroom-release path="/norrvind/nothing"><a href="/x">The release</a></newsroom-release>',
+        language="sv",
     )
-    expect(tab.locator("newsroom-release .error")).to_contain_text("Här finns inget offentligt, eller inte längre.")
+    expect(tab.locator("newsroom-release .error")).to_contain_text(
+        "Här finns inget offentligt, eller inte längre."
+    )
     expect(tab.get_by_role("link", name="The release")).to_be_visible()
 
 
 def test_an_outage_is_said_and_ends_by_itself(blog: Blog, make_release: Any) -> None:
     page = make_release("New turbines", slug="turbines")
-    tab = blog.show('<newsroom-release path="/norrvind/turbines" view="summary"></newsroom-release>', clock=True)
+    tab = blog.show(
+        '<newsroom-release path="/norrvind/turbines" view="summary"></newsroom-release>', clock=True
+    )
     expect(tab.get_by_role("heading", level=2)).to_have_text("New turbines")
     tab.route("**/api/v1/**", lambda route: route.fulfill(status=503, body="<h1>Deploying</h1>"))
     tab.clock.fast_forward(34_000)
@@ -201,7 +225,9 @@ def test_without_the_script_the_page_keeps_its_link(blog: Blog, make_release: An
     expect(tab.get_by_role("link", name="All news")).to_be_visible()
 
 
-def test_a_visitor_asks_answers_reacts_edits_and_withdraws(blog: Blog, make_release: Any, open_talk: Any) -> None:
+def test_a_visitor_asks_answers_reacts_edits_and_withdraws(
+    blog: Blog, make_release: Any, open_talk: Any
+) -> None:
     open_talk(proof_of_work=True)
     page = make_release("New turbines")
     tab = blog.show(f'<newsroom-thread item="{item_of(page).uid}"></newsroom-thread>')
@@ -297,7 +323,11 @@ def test_axe_finds_nothing(
     blog: Blog, make_release: Any, make_image: Any, open_talk: Any, scheme: Any, width: int
 ) -> None:
     open_talk()
-    table = {"data": [["", "MW"], ["North", "12"]], "first_row_is_table_header": True, "first_col_is_header": False}
+    table = {
+        "data": [["", "MW"], ["North", "12"]],
+        "first_row_is_table_header": True,
+        "first_col_is_header": False,
+    }
     body = [
         ("heading", {"text": "Figures", "level": "2"}),
         ("paragraph", '<p>With <a href="https://example.com/">a link</a>.</p>'),
@@ -326,9 +356,40 @@ def test_axe_finds_nothing(
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
 
 
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_the_demos_first_page_is_filled_and_axe_finds_nothing(
+    blog: Blog, make_release: Any, make_image: Any, open_talk: Any, settings: Any, scheme: Any, width: int
+) -> None:
+    open_talk()
+    urlconf: Any = ModuleType("demo_addresses")
+    urlconf.urlpatterns = [path("", include("cms.project.demo.urls")), path("", include("cms.project.urls"))]
+    settings.ROOT_URLCONF = urlconf
+    body = [("quote", {"text": "We waited.", "speaker_name": "Åsa Lind"})]
+    make_release("Turbiner", summary="Fyrtio.", pinned=True, hero=make_image(), body=body)
+    context = blog.browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, locale="sv", base_url=blog.site
+    )
+    blog.contexts.append(context)
+    tab = context.new_page()
+    complaints: list[str] = []
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.goto("/")
+    expect(tab.locator("newsroom-release h2 a[data-key]")).to_have_text("Turbiner")
+    expect(tab.locator("newsroom-releases h3 a[data-key]")).to_have_text("Turbiner")
+    expect(tab.locator("newsroom-quote figure q")).to_have_text("We waited.")
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    assert complaints == []
+    tab.evaluate(axe())
+    found = tab.evaluate("axe.run({resultTypes: ['violations']}).then(({violations}) => violations)")
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+
+
 def axe() -> str:
     """The source of axe-core, of whichever package of the contract has brought it."""
-    found = [os.environ.get("AXE_CORE", ""), *ROOT.glob("frontend_contract/*/node_modules/axe-core/axe.min.js")]
+    found = [
+        os.environ.get("AXE_CORE", ""),
+        *ROOT.glob("frontend_contract/*/node_modules/axe-core/axe.min.js"),
+    ]
     path = next((path for path in found if path and Path(path).is_file()), None)
     if path is None:
         pytest.skip("axe-core is not installed: `npm ci` in frontend_contract/conformance brings it.")

@@ -62,7 +62,8 @@ def find_script(version: str) -> Script:
     found = scripts().get(version)
     if found is None:
         raise NotFound(
-            f"There is no version {version[:20]} of the embed. There are: {', '.join(scripts())}.", field="version"
+            f"There is no version {version[:20]} of the embed. There are: {', '.join(scripts())}.",
+            field="version",
         )
     return found
 

@@ -4,16 +4,18 @@
  */
 import { type NextRequest, NextResponse } from "next/server";
 
+import { fetchLate, isInner, isReading } from "./late";
 import { contentSecurityPolicy, type Framing, securityHeaders } from "./policy";
 import { settings } from "./settings";
 import { type Standing, standingOf } from "./standing";
 
-export const config = { matcher: "/((?!_next/static|api/|favicon\\.ico|icon|robots\\.txt|sitemap).*)" };
+export const config = { matcher: "/((?!_next/|api/|favicon\\.ico|icon|press-room\\.js|robots\\.txt|sitemap\\.xml).*)" };
 
 /** Pages of a newsroom that are not items. */
 const SECTIONS = ["people", "topics", "archive", "media", "search"];
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (isInner(request)) return NextResponse.next();
   const { pathname, search } = request.nextUrl;
   const standing = await standingAt(pathname);
   if (standing.status === 308) return moved(standing.movedTo + search);
@@ -24,12 +26,26 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("Content-Security-Policy", policy); // Next reads the nonce from it
   headers.set("X-Nonce", nonce);
   headers.set("X-Path", pathname);
-  headers.set("X-Standing", String(standing.status));
-  const response = NextResponse.rewrite(request.nextUrl, { request: { headers }, status: standing.status });
+  const response = await page(request, headers, standing.status);
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders(framing))) response.headers.set(name, value);
   if (standing.status === 503) response.headers.set("Retry-After", "30");
   return response;
+}
+
+async function page(request: NextRequest, headers: Headers, status: number): Promise<NextResponse> {
+  if (process.env.NODE_ENV === "production" && isReading(request)) {
+    try {
+      const answer = await fetchLate(request, headers);
+      return new NextResponse(answer.body, {
+        status: answer.status === 200 ? status : answer.status,
+        headers: answer.headers,
+      });
+    } catch (error) {
+      console.error(`${request.nextUrl.pathname}: this server cannot reach itself: ${(error as Error).message}`);
+    }
+  }
+  return NextResponse.rewrite(request.nextUrl, { request: { headers }, status });
 }
 
 /** Relative: this server need not know under which name it is reached. */

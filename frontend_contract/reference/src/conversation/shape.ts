@@ -12,10 +12,18 @@ type File = {
   renditions?: { name: string; href: string; contentType?: string }[];
 };
 
+interface RawFile {
+  id: string;
+  title: string;
+  description: string;
+  contributor?: { name: string } | undefined;
+  file: File;
+}
+
 interface RawComment extends Omit<Comment, "attachments" | "statement" | "author"> {
   author?: Author | null;
   statement?: { id: string; title: string; path: string } | null;
-  attachments?: { id: string; title: string; description: string; file: File }[];
+  attachments?: RawFile[];
   replies?: { nodes: RawComment[] } | { edges: { node: RawComment }[] };
 }
 
@@ -68,9 +76,10 @@ function authorOf(raw: Author): Author {
   return { name, url, organisation, title, relation, verified, official };
 }
 
-function attachmentOf(raw: { id: string; title: string; description: string; file: File }): Attachment {
-  const { file } = raw;
-  const shown = { id: raw.id, title: raw.title, description: raw.description };
+/** A file of a visitor's. */
+export function attachmentOf(raw: RawFile): Attachment {
+  const { file, contributor } = raw;
+  const shown = { id: raw.id, title: raw.title, description: raw.description, ...(contributor && { by: contributor.name }) };
   const sizes = (file.srcset ?? "").split(", ").map((each) => each.split(" ")[0] ?? "").filter(Boolean);
   const rendition = file.renditions?.find(({ name }) => name === "original") ?? file.renditions?.[0];
   const href = rendition?.href ?? sizes.at(-1) ?? "";
@@ -96,7 +105,7 @@ export function fromLive(live: LiveComment): Comment {
     replyCount: live.reply_count,
     reactions: live.reactions,
     answeredBy: by && { name: by.name, title: by.title, commentId: by.comment_id },
-    attachments: live.attachments.map((each) => attachmentOf(each as Parameters<typeof attachmentOf>[0])),
+    attachments: live.attachments.map((each) => attachmentOf({ ...(each as RawFile), contributor: undefined })),
     seq: live.seq,
   };
 }

@@ -109,6 +109,8 @@ export interface View {
   above?: Comment[];
   /** The comment that was asked for is not in this thread. */
   isMissing?: boolean;
+  /** What readers have sent to the item itself. */
+  files?: Attachment[];
   /** Addresses of the neighbouring pages. */
   next?: string;
   previous?: string;

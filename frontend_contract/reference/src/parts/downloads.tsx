@@ -107,12 +107,15 @@ export function Terms({ file, locale, extra = [] }: TermsProps) {
   );
 }
 
-/** Links to the whole file, and to the largest of each other format. */
+/** Links to the whole file and, of pictures, to a smaller one for the web. */
 export function Copies({ copies, title, locale }: { copies: readonly Copy[]; title: string; locale: string }) {
   const words = wordsFor(locale);
   const original = copies.find(({ name }) => name === "original");
-  const others = copies.filter(({ name }) => name === "large");
-  const shown = [original, ...others].filter((copy): copy is Copy => copy !== undefined);
+  const smaller = copies.find(
+    ({ name, contentType, width }) =>
+      ["large", "medium"].includes(name) && /jpeg|png/.test(contentType) && (width ?? 0) < (original?.width ?? 0),
+  );
+  const shown = [original, smaller].filter((copy): copy is Copy => copy !== undefined);
   return (
     <ul className="copies">
       {(shown.length ? shown : copies).map((copy) => (

@@ -49,7 +49,7 @@ export function AssetView({ asset, home, children }: AssetViewProps) {
             <h2 id="downloads">{words.downloads}</h2>
             <ul className="copies copies-long">
               {asset.renditions
-                .filter(({ contentType, name }) => name === "original" || !contentType.startsWith("image/") || asset.fileType === "IMAGE")
+                .filter((copy) => isWanted(copy, asset.fileType))
                 .sort((left, right) => right.sizeInBytes - left.sizeInBytes)
                 .map((copy) => (
                   <li key={copy.href}>
@@ -92,6 +92,12 @@ export function AssetView({ asset, home, children }: AssetViewProps) {
       {children}
     </article>
   );
+}
+
+/** Whether people save it: no WebP, which few editors take, and no posters beside what they stand for. */
+function isWanted({ name, contentType }: AssetData["renditions"][number], type: AssetData["fileType"]): boolean {
+  if (name === "original" || !contentType.startsWith("image/")) return true;
+  return type === "IMAGE" && contentType !== "image/webp";
 }
 
 function facts(asset: AssetData, locale: string): string[] {

@@ -1,10 +1,9 @@
 /** The newsrooms of this site; the newsroom itself where there is only one. */
 import { NewsroomError } from "@social-newsroom/client";
-import { Newsrooms } from "@social-newsroom/client/operations";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 
-import { load, NEWSROOMS } from "@/load";
+import { loadNewsrooms } from "@/newsrooms";
 import { Picture } from "@/parts/picture";
 import { Trouble } from "@/parts/trouble";
 import { settings } from "@/settings";
@@ -13,19 +12,18 @@ import { languageOf, wordsFor } from "@/words";
 export default async function StartPage() {
   const locale = languageOf((await headers()).get("accept-language"));
   const words = wordsFor(locale);
-  const loaded = await load(Newsrooms, { first: 50 }, [NEWSROOMS]).catch((error: unknown) => {
+  const newsrooms = await loadNewsrooms().catch((error: unknown) => {
     if (error instanceof NewsroomError) return error;
     throw error;
   });
-  if (loaded instanceof NewsroomError) {
+  if (newsrooms instanceof NewsroomError) {
+    console.error(`/: ${newsrooms.message}`);
     return (
       <main id="content" tabIndex={-1}>
-        <Trouble error={loaded} locale={locale} retry="/" />
+        <Trouble error={newsrooms} locale={locale} retry="/" />
       </main>
     );
   }
-  const shown = settings().newsrooms;
-  const newsrooms = (loaded.newsrooms?.nodes ?? []).filter(({ slug }) => !shown.length || shown.includes(slug));
   if (newsrooms.length === 1 && newsrooms[0]) redirect(newsrooms[0].path);
   return (
     <main id="content" className="start" tabIndex={-1}>

@@ -1,8 +1,9 @@
 /** The sitemap: every newsroom, release, asset, press kit and discussion (sitemaps.org 0.9). */
 import { NewsroomError } from "@social-newsroom/client";
-import { Newsrooms, SitemapMedia, SitemapReleases } from "@social-newsroom/client/operations";
+import { SitemapMedia, SitemapReleases } from "@social-newsroom/client/operations";
 
-import { load, NEWSROOMS, newsroomTag } from "@/load";
+import { load, newsroomTag } from "@/load";
+import { loadNewsrooms } from "@/newsrooms";
 import { settings } from "@/settings";
 
 export const dynamic = "force-dynamic";
@@ -28,6 +29,7 @@ ${entries.map(entryXml).join("\n")}
     });
   } catch (error) {
     if (!(error instanceof NewsroomError)) throw error;
+    console.error(`/sitemap.xml: ${error.message}`);
     const headers = { "Retry-After": String(error.retryAfter ?? 60) };
     return new Response("The newsroom does not answer right now.\n", { status: 503, headers });
   }
@@ -45,11 +47,8 @@ interface Home {
 }
 
 async function all(): Promise<Entry[]> {
-  const shown = settings().newsrooms;
-  const { newsrooms } = await load(Newsrooms, { first: 100 }, [NEWSROOMS]);
   const entries: Entry[] = [];
-  for (const newsroom of newsrooms?.nodes ?? []) {
-    if (shown.length && !shown.includes(newsroom.slug)) continue;
+  for (const newsroom of await loadNewsrooms()) {
     entries.push({ path: newsroom.path });
     entries.push(...(await releasesOf(newsroom)), ...(await mediaOf(newsroom)));
   }

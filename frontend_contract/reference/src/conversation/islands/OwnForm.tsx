@@ -9,8 +9,9 @@ import { ownAction } from "../server/actions";
 import { valuesOf, wordFor } from "../text";
 import type { OwnWords } from "../types";
 import { useTalk } from "./context";
+import { Attach } from "./ContributeForm";
 import { ErrorSummary, FieldInput } from "./Fields";
-import { Outcome } from "./Receipt";
+import { Outcome } from "./Outcome";
 import { remember } from "./visitor";
 
 interface Props {
@@ -53,10 +54,19 @@ export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) 
     setHere(next);
     if (next.own) rememberStatus(next.own);
     talk.reread();
+    if (deed === "withdraw" && next.done && next.own) leave(next.own.id);
     if (deed === "edit" && next.done && next.comment) talk.dispatch({ type: "own", comment: next.comment });
   }
 
+  /** Its place is left in the thread, and takes the focus from the form that was below it. */
+  function leave(withdrawn: string) {
+    talk.dispatch({ type: "withdrawn", id: withdrawn });
+    document.getElementById(`comment-${withdrawn}`)?.focus();
+  }
+
+  const isThere = own?.status === "PUBLISHED" || own?.status === "HELD";
   return (
+    <>
     <form action={action} onSubmit={submit} className="talk-own" noValidate>
       <input type="hidden" name="locale" value={locale} />
       <ErrorSummary problem={state.problem} prefix={prefix} title={state.problem?.message || undefined} />
@@ -90,6 +100,8 @@ export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) 
         </button>
       )}
     </form>
+    {isThere && here && <Attach id={own.id} ownKey={values.key ?? ""} />}
+    </>
   );
 }
 

@@ -2,30 +2,12 @@
 // What became of a comment, told to its author: it takes the focus, and shows the key once.
 //
 // Without JavaScript the form below the thread is open with that key: it edits, withdraws and objects.
-import { type ReactNode, useEffect, useRef } from "react";
-
 import { permalink } from "../address";
 import type { Receipt } from "../types";
 import { useIsAlive, useTalk } from "./context";
+import { Attach } from "./ContributeForm";
+import { Outcome } from "./Outcome";
 import { OwnForm } from "./OwnForm";
-
-interface OutcomeProps {
-  title: string;
-  children?: ReactNode;
-  tone?: "good" | "plain" | "bad";
-}
-
-/** Something that has happened. */
-export function Outcome({ title, children, tone = "good" }: OutcomeProps) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
-  return (
-    <div className={`talk-outcome is-${tone}`} role="status" tabIndex={-1} ref={place}>
-      <h4>{title}</h4>
-      {children}
-    </div>
-  );
-}
 
 /** What became of a post. */
 export function ReceiptPanel({ receipt, onClose }: { receipt: Receipt; onClose?: () => void }) {
@@ -58,6 +40,7 @@ export function ReceiptPanel({ receipt, onClose }: { receipt: Receipt; onClose?:
         </details>
       )}
       {editToken && isAlive && status === "REJECTED" && <OwnForm id={commentId} ownKey={editToken} prefix="sent" />}
+      {editToken && isAlive && status !== "REJECTED" && <Attach id={commentId} ownKey={editToken} />}
       {onClose && (
         <button type="button" className="talk-plain" onClick={onClose}>
           OK

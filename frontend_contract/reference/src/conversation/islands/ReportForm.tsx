@@ -7,7 +7,7 @@ import { reportAction } from "../server/actions";
 import { valuesOf } from "../text";
 import { useTalk } from "./context";
 import { ErrorSummary, FieldInput } from "./Fields";
-import { Outcome } from "./Receipt";
+import { Outcome } from "./Outcome";
 import { remembered, rememberToken } from "./visitor";
 
 interface Props {

@@ -4,12 +4,13 @@ import { useActionState, useCallback, useEffect, useMemo, useReducer, useRef, us
 
 import { addressOf, type Asked, permalink, type Show, SHOWS, type Sort, SORTS } from "../address";
 import { postAction } from "../server/actions";
-import type { Comment, Form, Terms, View } from "../types";
+import type { Attachment, Comment, Form, Terms, View } from "../types";
 import type { Words } from "../words";
 import { Body } from "./Body";
 import { CommentForm, EMPTY } from "./CommentForm";
-import { CommentItem } from "./CommentItem";
+import { AttachmentItem, CommentItem } from "./CommentItem";
 import { browserNewsroom, TalkContext, useIsAlive, useTalk } from "./context";
+import { ContributeForm } from "./ContributeForm";
 import { News } from "./News";
 import { OwnComments } from "./OwnComments";
 import { ReportForm } from "./ReportForm";
@@ -33,7 +34,7 @@ export interface ThreadProps {
 }
 
 export function Thread(props: ThreadProps) {
-  const { view, asked, words, locale, apiUrl, form } = props;
+  const { view, asked, words, locale, apiUrl, form, terms } = props;
   const [shown, dispatch] = useReducer(change, view, begin);
   const [reads, setReads] = useState(0);
   const isAlive = useIsAlive();
@@ -41,7 +42,7 @@ export function Thread(props: ThreadProps) {
   const own = useMemo(() => (isAlive ? remembered().own : {}), [isAlive, reads]);
   const reread = useCallback(() => setReads((count) => count + 1), []);
   const talk = {
-    ...{ newsroom, words, locale, form, own, reread, dispatch, asked, head: shown.head },
+    ...{ newsroom, words, locale, form, terms, own, reread, dispatch, asked, head: shown.head },
     ...{ path: props.path, room: props.room, timeZone: props.timeZone },
   };
   const begun = useRef(view);
@@ -57,7 +58,8 @@ export function Thread(props: ThreadProps) {
         <ModeNotice isOver={shown.isOver} />
         {shown.above.length > 0 || asked.comment ? <InContext shown={shown} view={view} /> : <Whole shown={shown} view={view} />}
         <News waiting={shown.waiting} />
-        <Forms comments={shown.branches} {...props} />
+        <Forms comments={shown.branches} itemId={props.itemId} />
+        <Contributions files={view.files ?? []} />
       </section>
     </TalkContext>
   );
@@ -217,9 +219,25 @@ function Onwards({ view }: { view: View }) {
   );
 }
 
+/** What readers have sent to the item itself, as far as an editor has approved it. */
+function Contributions({ files }: { files: Attachment[] }) {
+  const { t } = useTalk();
+  if (!files.length) return null;
+  return (
+    <>
+      <h3>{t("contributionsTitle")}</h3>
+      <ul className="talk-files">
+        {files.map((file) => (
+          <AttachmentItem key={file.id} attachment={file} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** The forms below the thread. Without JavaScript links lead to them. */
-function Forms({ comments, itemId, terms }: { comments: View["branches"]; itemId: string; terms: Terms | null }) {
-  const { isTaking, asked, own, head } = useTalk();
+function Forms({ comments, itemId }: { comments: View["branches"]; itemId: string }) {
+  const { t, isTaking, asked, own, head, terms } = useTalk();
   const sent = useActionState(postAction, EMPTY);
   const reported = asked.report ? find(comments, asked.report) : undefined;
   const replied = asked.reply ? find(comments, asked.reply) : undefined;
@@ -233,6 +251,13 @@ function Forms({ comments, itemId, terms }: { comments: View["branches"]; itemId
       )}
       {isTaking && (
         <CommentForm sent={sent} {...(replied?.author && { parent: { id: replied.id, name: replied.author.name } })} />
+      )}
+      {isTaking && terms && (
+        <details className="talk-mine">
+          <summary>{t("contribute")}</summary>
+          <p className="talk-soft">{t("contributeIntro")}</p>
+          <ContributeForm terms={terms} belongs={{ item: itemId, thread: head.id }} />
+        </details>
       )}
       <OwnComments own={own} thread={head.id} id={receipt?.commentId ?? asked.own} ownKey={receipt?.editToken} />
     </>

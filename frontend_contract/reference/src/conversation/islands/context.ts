@@ -6,13 +6,15 @@ import { createContext, type Dispatch, useContext, useSyncExternalStore } from "
 import type { Asked } from "../address";
 import type { Place } from "../deeds";
 import { fill, moment } from "../text";
-import type { Form, Head } from "../types";
+import type { Form, Head, Terms } from "../types";
 import type { Words } from "../words";
 import type { Change } from "./state";
 import type { Own } from "./visitor";
 
 export interface Talk extends Place {
   form: Form | null;
+  /** What holds for files; null where none are taken. */
+  terms: Terms | null;
   head: Head;
   asked: Asked;
   path: string;

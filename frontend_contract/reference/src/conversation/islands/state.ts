@@ -18,6 +18,7 @@ export type Change =
   | { type: "head"; head: Head }
   | { type: "replies"; parent: string; comments: Comment[] }
   | { type: "reactions"; id: string; reactions: Comment["reactions"] }
+  | { type: "withdrawn"; id: string }
   | { type: "over" };
 
 export function change(shown: Shown, event: Change): Shown {
@@ -32,6 +33,8 @@ export function change(shown: Shown, event: Change): Shown {
       return { ...[...shown.waiting].reverse().reduce(place, shown), waiting: [] };
     case "reactions":
       return update(shown, event.id, (comment) => ({ ...comment, reactions: event.reactions }));
+    case "withdrawn":
+      return update(shown, event.id, (comment) => ({ ...comment, state: "WITHDRAWN", author: null, body: "" }));
     case "replies":
       return { ...shown, branches: withReplies(shown.branches, event.parent, event.comments) };
     case "heard":

@@ -5,6 +5,7 @@ import { GoneError, InvalidInputError, NotFoundError } from "@social-newsroom/cl
 import {
   Comment as CommentOperation,
   CommentForm,
+  Contributions,
   ContributionTerms,
   Thread as ThreadOperation,
   ThreadTree,
@@ -13,7 +14,7 @@ import {
 import { newsroom } from "@/newsroom";
 
 import { addressOf, type Asked, type Show } from "../address";
-import { toBranch, toComment, toForm } from "../shape";
+import { attachmentOf, toBranch, toComment, toForm } from "../shape";
 import type { Form, Head, Terms, View } from "../types";
 
 const FRESH = { init: { cache: "no-store" as const } };
@@ -44,9 +45,12 @@ export async function readConversation(
   if (!view) return null;
   const { mode, id } = view.head;
   if (mode !== "OPEN" && mode !== "PREMODERATED") return { view, form: null, terms: null };
-  const { data } = await newsroom().query(CommentForm, { thread: id, locale }, FRESH);
+  const [{ data }, files] = await Promise.all([
+    newsroom().query(CommentForm, { thread: id, locale }, FRESH),
+    readFiles(item.id),
+  ]);
   const form = data.commentForm && toForm(data.commentForm);
-  return { view, form, terms: form?.attachments ? await readTerms(slug) : null };
+  return { view: { ...view, files }, form, terms: form?.attachments ? await readTerms(slug) : null };
 }
 
 async function readView(item: { id: string; path: string }, asked: Asked): Promise<View | null> {
@@ -125,7 +129,13 @@ function headOf(raw: Head): Head {
   return { id, mode, commentCount, counts, answeredCount, lastActivityAt, opensAt, closesAt, questionAndAnswer };
 }
 
+/** What readers sent to the item itself; what belongs to comments is shown with those. */
+async function readFiles(item: string) {
+  const { contributions } = (await newsroom().query(Contributions, { item, first: 20 }, FRESH)).data;
+  return (contributions?.nodes ?? []).filter(({ commentId }) => !commentId).map(attachmentOf);
+}
+
 async function readTerms(slug: string): Promise<Terms | null> {
   const { data } = await newsroom().query(ContributionTerms, { newsroom: slug }, FRESH);
-  return data.contributionTerms.open ? data.contributionTerms : null;
+  return data.contributionTerms?.open ? data.contributionTerms : null;
 }

@@ -183,7 +183,7 @@ export const en = {
   contribute: "Send us a picture, a film, a sound or a document",
   contributeIntro: "Were you there, did you make something of it? Send it to the newsroom. An editor looks at it before it shows.",
   file: "File",
-  fileAccepted: "{accepted}. At most {size}.",
+  fileAccepted: "At most {size}.",
   fileTooLarge: "The file has {size}; at most {most} are possible.",
   fileMissing: "Choose a file.",
   fileRefused: "The file is not taken: it is none of the types that are, or damaged.",

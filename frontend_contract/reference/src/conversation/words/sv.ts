@@ -184,7 +184,7 @@ export const sv: Words = {
   contribute: "Skicka oss en bild, en film, ett ljud eller ett dokument",
   contributeIntro: "Var du där, eller har du gjort något av det? Skicka det till pressrummet. En redaktör tittar på det innan det syns.",
   file: "Fil",
-  fileAccepted: "{accepted}. Högst {size}.",
+  fileAccepted: "Högst {size}.",
   fileTooLarge: "Filen är {size}; högst {most} går bra.",
   fileMissing: "Välj en fil.",
   fileRefused: "Filen tas inte emot: den är av en annan typ än de som går bra, eller skadad.",
