@@ -7,11 +7,11 @@ import { parse } from "graphql";
 
 const schema = parse(readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8"));
 const types = await codegen({
-  schema,
-  documents: [],
-  filename: "schema.ts",
-  config: { strictScalars: true, scalars: { DateTime: "string", Date: "string", BigInt: "number" } },
-  pluginMap: { typescript },
-  plugins: [{ typescript: {} }],
+    schema,
+    documents: [],
+    filename: "schema.ts",
+    config: { strictScalars: true, scalars: { DateTime: "string", Date: "string", BigInt: "number" } },
+    pluginMap: { typescript },
+    plugins: [{ typescript: {} }],
 });
 writeFileSync(process.argv[2], types);

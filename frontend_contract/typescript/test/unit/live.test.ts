@@ -19,7 +19,8 @@ async function follow(answer: Answerer, options: LiveOptions = {}) {
   const events: LiveEvent[] = [];
   const states: string[] = [];
   const onState = (state: string) => void states.push(state);
-  for await (const event of liveThread(createNewsroom(server), THREAD, { onState, ...options })) events.push(event);
+  for await (const event of liveThread(createNewsroom(server), THREAD, { onState, ...options }))
+    events.push(event);
   return { events, states, asked: server.asked.map(({ url }) => url.pathname + url.search) };
 }
 
@@ -85,7 +86,12 @@ test("where streams do not get through, the thread is polled by its ETag", async
       conditions.push(last?.headers["if-none-match"]);
       const etag = conditions.length < 3 ? '"a"' : '"b"';
       if (last?.headers["if-none-match"] === etag) return void response.writeHead(304, { ETag: etag }).end();
-      json(response, 200, { comment_count: conditions.length, mode: etag === '"a"' ? "OPEN" : "OFF" }, { ETag: etag });
+      json(
+        response,
+        200,
+        { comment_count: conditions.length, mode: etag === '"a"' ? "OPEN" : "OFF" },
+        { ETag: etag },
+      );
     },
     { opening: 30, every: 10 },
   );
@@ -104,7 +110,8 @@ test("while it is polled, a stream is tried again now and then", async () => {
   const { events, states } = await follow(
     (response, asked) => {
       const streams = asked.filter(({ url }) => url.pathname.endsWith("/events")).length;
-      if (!asked.at(-1)?.url.pathname.endsWith("/events")) json(response, 200, { mode: "OPEN" }, { ETag: '"a"' });
+      if (!asked.at(-1)?.url.pathname.endsWith("/events"))
+        json(response, 200, { mode: "OPEN" }, { ETag: '"a"' });
       else if (streams < 3) json(response, 503, { code: "UNAVAILABLE" }, { "Retry-After": "0" });
       else begin(response).write(`retry: 1\nid: 9\n\n${END}`);
     },
