@@ -72,7 +72,7 @@ test("a stream without a heartbeat counts as cut", async () => {
       begin(response).write("retry: 10\nid: 5\n\n");
       if (length >= 2) response.write(END);
     },
-    { silence: 300 },
+    { silence: 500 },
   );
   assert.deepEqual(asked, [`${PATH}/events`, `${PATH}/events?since=5`]);
 });
@@ -93,7 +93,7 @@ test("where streams do not get through, the thread is polled by its ETag", async
         { ETag: etag },
       );
     },
-    { opening: 30, every: 10 },
+    { opening: 400, every: 10 },
   );
   assert.deepEqual(events, [
     { type: "thread", thread: { comment_count: 1, mode: "OPEN" } },
@@ -141,7 +141,7 @@ test("who follows may stop, and the connection is closed", async () => {
     begin(response).write("retry: 1\nid: 1\n\nevent: reset\ndata: {}\n\n");
   };
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), 50);
+  setTimeout(() => controller.abort(), 500);
   const { events } = await follow(answer, { signal: controller.signal });
   assert.deepEqual(events, [{ type: "reset" }]);
   await using server = await serve(answer);
@@ -149,6 +149,7 @@ test("who follows may stop, and the connection is closed", async () => {
     assert.equal(event.type, "reset");
     break;
   }
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let waits = 0; closed < 2 && waits < 100; waits += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   assert.equal(closed, 2);
 });

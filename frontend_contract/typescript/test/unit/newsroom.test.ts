@@ -182,11 +182,11 @@ test("a proxy's page is an error with its status", async () => {
 
 test("no server, and one that is too slow", async () => {
   const server = await serve(() => {});
-  const slow = await failure(createNewsroom({ ...server, timeout: 50 }).query(Release, { id: ID }));
+  const slow = await failure(createNewsroom({ ...server, timeout: 400 }).query(Release, { id: ID }));
   assert.ok(slow instanceof UnavailableError);
   assert.deepEqual(
     [slow.code, slow.status, slow.message],
-    ["TIMEOUT", 0, "The newsroom did not answer within 0.05 seconds."],
+    ["TIMEOUT", 0, "The newsroom did not answer within 0.4 seconds."],
   );
   assert.equal(server.asked.length, 1);
   await server.close();
@@ -200,7 +200,7 @@ test("who asked may change their mind, while waiting for an answer and between t
   await using slow = await serve(() => {});
   const reason = new Error("The visitor has left.");
   const controller = new AbortController();
-  setTimeout(() => controller.abort(reason), 30);
+  setTimeout(() => controller.abort(reason), 400);
   const { signal } = controller;
   assert.equal(await failure(createNewsroom(slow).query(Release, { id: ID }, { signal })), reason);
   assert.equal(await failure(createNewsroom(slow).query(Release, { id: ID }, { signal })), reason);
@@ -216,7 +216,7 @@ test("who asked may change their mind, while waiting for an answer and between t
     await failure(createNewsroom(busy).query(Release, { id: ID }, { signal: another.signal })),
     reason,
   );
-  assert.ok(Date.now() - begun < 2000);
+  assert.ok(Date.now() - begun < 4000);
 });
 
 test("errors have classes, statuses, and name every input at fault", async () => {
