@@ -67,7 +67,7 @@ def test_parameters_that_are_repeated_are_those_of_the_description() -> None:
 
 def test_its_own_tests_pass(client_package: Path) -> None:
     files = sorted((client_package / "build" / "test" / "unit").glob("*.test.js"))
-    ran = node("--test", "--test-reporter=tap", *files, folder=client_package)
+    ran = node("--test", "--test-reporter=tap", *files, folder=client_package, timeout=120)
     assert ran.returncode == 0, ran.stdout
     assert re.search(r"^# pass (\d+)$", ran.stdout, re.MULTILINE)[1] == "29"  # type: ignore[index]
 
