@@ -43,10 +43,10 @@ export async function load<Data, Variables>(
   variables: Variables,
   tags: string[],
 ): Promise<Data> {
-  const { webhookSecrets } = settings();
+  const { newsroomUrl, webhookSecrets } = settings();
   const kept = await unstable_cache(
     () => ask(operation, variables),
-    [operation.id, JSON.stringify(variables)],
+    [newsroomUrl, operation.id, JSON.stringify(variables)],
     { tags: [ALL, ...tags], revalidate: webhookSecrets.length ? FRESH.told : FRESH.untold },
   )();
   if ("gone" in kept) {
