@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from PIL import Image
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 from wagtail.models import Locale
 from wagtail.models import Page as WagtailPage
 
@@ -17,6 +19,7 @@ from cms.conversation.models import (
     Comment,
     CommentKind,
     CommentStatus,
+    Contribution,
     ModerationRules,
     Reaction,
     Report,
@@ -38,10 +41,9 @@ def newsroom_page(transactional_db: None, settings: Any, live_server: Any) -> Ne
     """A public newsroom with a release, under a slug of its own, where comments show at once."""
     settings.NEWSROOM = {**settings.NEWSROOM, "BASE_URL": live_server.url, "LIVE_POLL_MILLISECONDS": 100}
     root, english = WagtailPage.objects.get(depth=1), Locale.objects.get(language_code="en")
-    page = root.add_child(
-        instance=NewsroomPage(title="Norrvind", slug=f"press-{uuid4().hex[:8]}", live=True, locale=english)
-    )
-    ModerationRules.objects.update_or_create(newsroom=page, defaults={"hold_first_time": False})
+    slug = f"press-{uuid4().hex[:8]}"
+    page = NewsroomPage(title="Norrvind", slug=slug, live=True, locale=english, comment_mode="OPEN")
+    root.add_child(instance=page)
     page.add_child(
         instance=ReleasePage(title="New turbines", slug="turbines", live=False)
     ).save_revision().publish()
@@ -332,3 +334,102 @@ def test_a_conversation_that_is_closed_and_one_that_is_closed_meanwhile(
     expect(page.locator("#conversation")).to_contain_text("The conversation is closed")
     expect(page.locator("#write")).to_have_count(0)
     assert Comment.objects.count() == 1
+
+
+def test_a_task_against_spam_is_solved_by_the_browser_and_explained_without_javascript(
+    visit: Callable[..., Page], newsroom_page: NewsroomPage, settings: Any
+) -> None:
+    settings.NEWSROOM = {**settings.NEWSROOM, "ALTCHA_COST": 100}
+    ModerationRules.objects.update_or_create(newsroom=newsroom_page, defaults={"proof_of_work": True})
+    page = visit(scripts=False)
+    expect(page.get_by_text("That needs JavaScript")).to_be_visible()
+    fill(page.locator("#write form"), "Without a task")
+    page.locator("#write [type=submit]").click()
+    expect(page.locator("#write .talk-problem").first).to_contain_text("was not solved in time")
+    expect(page.locator("#write [name=body]")).to_have_value("Without a task")
+    assert not Comment.objects.exists()
+
+    page = visit()
+    fill(page.locator("#write form"), "With a task")
+    page.locator("#write [type=submit]").click()
+    expect(page.locator("#write .talk-outcome")).to_contain_text("Your comment is public")
+    assert Comment.objects.get().source == "With a task"
+
+
+def test_files_are_sent_with_consent_and_taken_back(
+    visit: Callable[..., Page], first: Comment, newsroom_page: NewsroomPage
+) -> None:
+    ModerationRules.objects.update_or_create(newsroom=newsroom_page, defaults={"attachments": True})
+    page = visit()
+    form = page.locator("form.talk-file")
+    page.locator("details", has=form).locator("summary").first.click()
+    form.get_by_role("button", name="Send the file").click()
+    expect(form.locator(".talk-problem a")).to_have_text(
+        ["Choose a file.", "Without your consent nothing can be published."]
+    )
+    form.locator("[name=upload]").set_input_files(a_picture())
+    form.locator("[name=title]").fill("Snow")
+    form.locator("[name=authorName]").fill("Sigrid Ek")
+    form.locator("[name=email]").fill("sigrid@example.com")
+    form.locator("[name=consent]").check()
+    form.get_by_role("button", name="Send the file").click()
+    expect(page.get_by_text("Your file has arrived")).to_be_visible()
+    assert Contribution.objects.values_list("title", "status", "author_name").get() == (
+        "Snow",
+        "HELD",
+        "Sigrid Ek",
+    )
+    page.get_by_role("button", name="Take the file back").click()
+    expect(page.get_by_text("The file is deleted.")).to_be_visible()
+    assert Contribution.objects.get().status == "WITHDRAWN"
+
+
+def test_files_are_sent_without_javascript(
+    visit: Callable[..., Page], first: Comment, newsroom_page: NewsroomPage
+) -> None:
+    ModerationRules.objects.update_or_create(newsroom=newsroom_page, defaults={"attachments": True})
+    page = visit(scripts=False)
+    form = page.locator("form.talk-file")
+    page.locator("details", has=form).locator("summary").first.click()
+    form.locator("[name=upload]").set_input_files(a_picture())
+    form.locator("[name=authorName]").fill("Sigrid Ek")
+    form.locator("[name=email]").fill("sigrid@example.com")
+    form.locator("[name=consent]").check()
+    form.get_by_role("button", name="Send the file").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your file has arrived")
+    assert Contribution.objects.values_list("title", "status").get() == ("snow", "HELD")
+
+
+def test_links_lead_to_parts_of_the_thread_and_to_single_comments(
+    visit: Callable[..., Page], first: Comment, newsroom_page: NewsroomPage
+) -> None:
+    deep = first
+    for number in range(1, 5):
+        deep = say(f"Reply {number}", parent=deep)
+    for number in range(8):
+        say(f"Question {number}", name=f"Reader {number}")
+    page = visit(scripts=False)
+    tops = page.locator("#conversation > .talk-comments > li > .talk-comment .talk-words")
+    expect(tops).to_have_text([f"Question {number}" for number in range(7, 0, -1)])
+    page.get_by_role("link", name="More comments").click()
+    expect(tops).to_have_text(["Question 0", FIRST])
+    page.get_by_role("link", name="Oldest first").click()
+    expect(tops.first).to_have_text(FIRST)
+    expect(page.get_by_role("link", name="Oldest first")).to_have_attribute("aria-current", "true")
+    expect(page.locator(f"#comment-{deep.pk}")).to_have_count(0)
+    page.goto(f"/{newsroom_page.slug}/turbines?comment={deep.pk}#comment-{deep.pk}")
+    expect(page.locator("#conversation .talk-words")).to_have_text(
+        [FIRST, "Reply 1", "Reply 2", "Reply 3", "Reply 4"]
+    )
+    page.goto(f"/{newsroom_page.slug}/turbines?show=official")
+    expect(page.locator("#conversation")).to_contain_text("There are no such comments here.")
+    page.goto(f"/{newsroom_page.slug}/turbines?comment={uuid4()}&after=nonsense")
+    expect(page.locator("#conversation")).to_contain_text("The comment that you look for is not here")
+    expect(tops).to_have_count(7)
+
+
+def a_picture() -> FilePayload:
+    """A small PNG."""
+    content = BytesIO()
+    Image.new("RGB", (64, 48), "white").save(content, "PNG")
+    return {"name": "snow.png", "mimeType": "image/png", "buffer": content.getvalue()}

@@ -43,7 +43,9 @@ class Control:
         self._stop = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self._server.server_port}/"
-        self._threads = [threading.Thread(target=work) for work in (self._server.serve_forever, self._deliver)]
+        self._threads = [
+            threading.Thread(target=work) for work in (self._server.serve_forever, self._deliver)
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -133,7 +135,9 @@ class Control:
     def _told(self, page: ReleasePage) -> dict[str, Any]:
         slug = self.newsroom.slug
         return {
-            "id": str(preview_document(page.create_page_preview().token).id),  # nobody may ask for a draft by it
+            "id": str(
+                preview_document(page.create_page_preview().token).id
+            ),  # nobody may ask for a draft by it
             "type": "RELEASE",
             "newsroom": slug,
             "slug": page.slug,

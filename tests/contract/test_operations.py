@@ -99,7 +99,7 @@ class Answered:
 
 
 @pytest.fixture(scope="module")
-def answered(
+def all_answered(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any
 ) -> Iterator[dict[str, Answered]]:
     """Every operation, asked of the demo: made once, with one small size of images, and taken back."""
@@ -132,6 +132,12 @@ def answered(
             pass
         yield found
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def answered(all_answered: dict[str, Answered], db: None) -> dict[str, Answered]:
+    """The answers of the demo."""
+    return all_answered
 
 
 def get_by_id(name: str, variables: dict[str, Any]) -> Any:

@@ -178,8 +178,6 @@ def test_from_the_first_word_to_the_last_copy(
     assert TITLE not in visitor.content()
 
     publish(editor)
-    editor.check("[name=publish_anyway]")
-    publish(editor)
     expect(editor.locator(".messages")).to_contain_text("has been published")
     reload_until(visitor, lambda: visitor.get_by_role("heading", level=1, name=TITLE).count() == 1)
     visitor.goto("/norrvind-en")
@@ -213,7 +211,6 @@ def test_from_the_first_word_to_the_last_copy(
     editor.fill("[name=summary]", "Thirty turbines in the Bothnian Sea.")
     editor.locator("[name=change][value=CORRECTION]").check()
     editor.fill("[name=correction_note]", "There will be thirty turbines, not forty.")
-    editor.check("[name=publish_anyway]")
     publish(editor)
     expect(editor.locator(".messages")).to_contain_text("has been published")
     visitor.goto(page)

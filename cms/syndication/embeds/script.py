@@ -21,7 +21,7 @@ from cms.errors import NotFound
 
 NAME = "newsroom-embed.js"
 FOLDERS = (
-    Path(__file__).parent / "script",  # in the wheel
+    Path(__file__).parent / "source",  # in the wheel
     Path(__file__).parents[3] / "frontend_contract" / "embed",  # in the repository
 )
 _VERSION = re.compile(rb'^export const version = "(\d+\.\d+\.\d+)";$', re.MULTILINE)

@@ -36,7 +36,7 @@ export async function fetchLate(request: NextRequest, headers: Headers): Promise
   inner.delete("connection");
   const { pathname, search } = request.nextUrl;
   const port = process.env.PORT ?? "3000";
-  const answer = await fetch(`http://127.0.0.1:${port}${pathname}${search}`, { headers: inner, redirect: "manual" });
+  const answer = await fetch(`http://localhost:${port}${pathname}${search}`, { headers: inner, redirect: "manual" });
   const outer = new Headers(answer.headers);
   for (const name of OF_A_TRANSFER) outer.delete(name);
   const isPage = answer.headers.get("content-type")?.startsWith("text/html");

@@ -18,7 +18,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isInner(request)) return NextResponse.next();
   const { pathname, search } = request.nextUrl;
   const standing = await standingAt(pathname);
-  if (standing.status === 308) return moved(standing.movedTo + search);
+  if (standing.status === 308) return NextResponse.redirect(new URL(standing.movedTo + search, request.nextUrl), 308);
   const framing: Framing = pathname === "/preview" ? "by the newsroom" : "nowhere";
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, framing, settings());
@@ -48,10 +48,6 @@ async function page(request: NextRequest, headers: Headers, status: number): Pro
   return NextResponse.rewrite(request.nextUrl, { request: { headers }, status });
 }
 
-/** Relative: this server need not know under which name it is reached. */
-function moved(location: string): NextResponse {
-  return new NextResponse(null, { status: 308, headers: { Location: encodeURI(decodeURI(location)) } });
-}
 
 async function standingAt(pathname: string): Promise<Standing> {
   const [newsroom, second, ...rest] = pathname.split("/").filter(Boolean).map(decoded);

@@ -34,10 +34,11 @@ export async function Conversation(props: ConversationProps) {
   });
   if (read === undefined) return <Notice title={words.conversation} text={words.unreachable} />;
   if (read === null || read.view.head.mode === "OFF") return <Notice title={words.conversation} text={words.modeOff} />;
+  const { comment: _, ...others } = asked;
   return (
     <Thread
       {...read}
-      {...{ asked, words, locale, timeZone, path: item.path, itemId: item.id }}
+      {...{ asked: read.view.isMissing ? others : asked, words, locale, timeZone, path: item.path, itemId: item.id }}
       room={{ slug: newsroom.slug, name: newsroom.name }}
       apiUrl={settings().newsroomPublicUrl}
     />

@@ -1,6 +1,6 @@
 "use client";
 // The form for a comment or a reply. Without JavaScript it is sent to a Server Action and comes back in the page.
-import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState } from "react";
+import { type FormEvent, useActionState, useRef, useState } from "react";
 
 import { addressOf } from "../address";
 import type { PostState } from "../deeds";
@@ -12,7 +12,7 @@ import { useTalk } from "./context";
 import { ErrorSummary, FieldInput } from "./Fields";
 import { draftPlace, post } from "./posting";
 import { ReceiptPanel } from "./Receipt";
-import { draft, keepDraft } from "./visitor";
+import { useDraft } from "./useDraft";
 
 interface Props {
   /** The comment that is replied to. */
@@ -27,7 +27,7 @@ export const EMPTY: PostState = { values: {} };
 
 export function CommentForm({ parent, onCancel, sent }: Props) {
   const talk = useTalk();
-  const { t, form, head, locale } = talk;
+  const { t, form, head, locale, isTaking } = talk;
   const own = useActionState(postAction, EMPTY);
   const [returned, action] = sent ?? own;
   const [here, setHere] = useState<PostState | null>(null);
@@ -35,7 +35,7 @@ export function CommentForm({ parent, onCancel, sent }: Props) {
   const element = useRef<HTMLFormElement>(null);
   const prefix = parent ? `reply-${parent.id.slice(0, 8)}` : "write";
   const state = here ?? returned;
-  const isRestored = useDraft(element, { thread: head.id, parent: parent?.id ?? "" }, Boolean(onCancel));
+  const isRestored = useDraft(element, draftPlace({ thread: head.id, parent: parent?.id ?? "" }), Boolean(onCancel));
   if (!form) return null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -59,7 +59,7 @@ export function CommentForm({ parent, onCancel, sent }: Props) {
       <h3 id={`${prefix}-title`}>{title}</h3>
       {state.receipt && <ReceiptPanel receipt={state.receipt} {...(onCancel && { onClose: onCancel })} />}
       {(!state.receipt || !onCancel) && (
-        <form action={action} onSubmit={submit} ref={element} noValidate onInput={() => keep(element.current)}>
+        <form action={action} onSubmit={submit} ref={element} noValidate>
           <input type="hidden" name="thread" value={head.id} />
           <input type="hidden" name="locale" value={locale} />
           {parent && <input type="hidden" name="parent" value={parent.id} />}
@@ -76,10 +76,17 @@ export function CommentForm({ parent, onCancel, sent }: Props) {
               <p className="talk-problem">{t("proofNeedsScript")}</p>
             </noscript>
           )}
+          {!isTaking && (
+            <p className="talk-problem" role="alert">
+              {t("closedMeanwhile")}
+            </p>
+          )}
           <p className="talk-buttons">
-            <button type="submit" className="talk-button" aria-disabled={step !== null}>
-              {step ? t(step) : send}
-            </button>
+            {isTaking && (
+              <button type="submit" className="talk-button" aria-disabled={step !== null}>
+                {step ? t(step) : send}
+              </button>
+            )}
             {onCancel && (
               <button type="button" className="talk-plain" onClick={onCancel}>
                 {t("cancel")}
@@ -148,36 +155,4 @@ function PostFields({ form, prefix, values, problem, isQuestion }: FieldsProps) 
       {form.fields.filter(({ type }) => type === "TRAP").map(input)}
     </>
   );
-}
-
-/** Keep what is being written, until it is sent. */
-function keep(element: HTMLFormElement | null) {
-  if (!element) return;
-  const values = valuesOf(new FormData(element));
-  const where = draftPlace(values);
-  const before = draft(where);
-  keepDraft(where, before?.key ? { ...before, values } : { values });
-}
-
-/** Puts a draft back into an untouched form. A form that was opened takes the focus, unless there is something to read first. */
-function useDraft(form: RefObject<HTMLFormElement | null>, place: Record<string, string>, takesFocus: boolean) {
-  const [isRestored, setRestored] = useState(false);
-  const where = draftPlace(place);
-  useEffect(() => {
-    const element = form.current;
-    if (!element) return;
-    const kept = draft(where)?.values ?? {};
-    let restored = false;
-    for (const [name, value] of Object.entries(kept)) {
-      const input = element.elements.namedItem(name);
-      if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement || input instanceof HTMLSelectElement)) continue;
-      if (input.type === "hidden" || !value || (input.value && !(input instanceof HTMLSelectElement))) continue;
-      input.value = value;
-      restored ||= name === "body";
-      input.closest("details")?.setAttribute("open", "");
-    }
-    setRestored(restored);
-    if (takesFocus) element.querySelector<HTMLElement>(".talk-field input, .talk-field textarea")?.focus();
-  }, [form, where, takesFocus]);
-  return isRestored;
 }

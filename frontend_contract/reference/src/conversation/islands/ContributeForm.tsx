@@ -9,6 +9,8 @@ import { useTalk } from "./context";
 import { type Belongs, offer, takeBack, type Ticket, upload } from "./contributing";
 import { ErrorSummary, FieldInput } from "./Fields";
 import { Outcome } from "./Outcome";
+import { useDraft } from "./useDraft";
+import { keepDraft, newKey } from "./visitor";
 
 /** The way to add a file to a comment of one's own. */
 export function Attach({ id, ownKey }: { id: string; ownKey: string }) {
@@ -35,6 +37,9 @@ export function ContributeForm({ terms, belongs }: Props) {
   const ticket = useRef<Ticket | null>(null);
   const key = useRef("");
   const stop = useRef<AbortController | null>(null);
+  const element = useRef<HTMLFormElement>(null);
+  const where = `file.${"comment" in belongs ? belongs.comment : belongs.item}`;
+  useDraft(element, where, false);
   const [problem, setProblem] = useState<Problem>();
   const [percent, setPercent] = useState<number | null>(null);
   const [standing, setStanding] = useState<"form" | "arrived" | "taken back">("form");
@@ -67,7 +72,7 @@ export function ContributeForm({ terms, belongs }: Props) {
 
   async function send(values: Record<string, string>, file: File): Promise<Problem | undefined> {
     try {
-      key.current ||= crypto.randomUUID();
+      key.current ||= newKey();
       ticket.current ??= await offer(talk, terms, belongs, values, file.name, key.current);
     } catch (error) {
       const failed = problemOf(error, fields, words, locale);
@@ -76,7 +81,10 @@ export function ContributeForm({ terms, belongs }: Props) {
     }
     stop.current = new AbortController();
     const status = await upload(ticket.current, file, setPercent, stop.current.signal);
-    if (status >= 200 && status < 300) return void setStanding("arrived");
+    if (status >= 200 && status < 300) {
+      keepDraft(where, null);
+      return void setStanding("arrived");
+    }
     if (status === -1) return { code: "STOPPED", message: t("uploadStopped"), fields: [] };
     const isRefused = status === 400 || status === 413 || status === 415;
     if (isRefused) return { code: "INVALID_INPUT", message: "", fields: [{ field: "upload", message: t("fileRefused") }] };
@@ -112,6 +120,7 @@ export function ContributeForm({ terms, belongs }: Props) {
       encType="multipart/form-data"
       action={`/api/conversation/contribute?newsroom=${encodeURIComponent(talk.room.slug)}`}
       onSubmit={submit}
+      ref={element}
       noValidate
     >
       <ErrorSummary problem={problem} prefix={prefix} />

@@ -69,9 +69,12 @@ type Common = { id: string; name: string; defaultValue: string };
 function Input({ field, common, rows }: { field: Field; common: Common; rows: number }) {
   const { t } = useTalk();
   if (field.type === "CHOICE") {
+    const isSaid = (field.required || field.name === "kind") && common.defaultValue;
     return (
       <select {...common}>
-        {!field.required && field.choices.every(({ value }) => value) && <option value="">{t("choose")}</option>}
+        {!isSaid && field.choices.every(({ value }) => value) && (
+          <option value="">{t(field.required ? "pick" : "choose")}</option>
+        )}
         {field.choices.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -2,7 +2,7 @@
 // A comment of one's own: what became of it, changing it, withdrawing it, objecting, and taking one's words along.
 //
 // It is opened with its key: this browser may know it, or its author has kept it.
-import { type FormEvent, type MouseEvent, useActionState, useState } from "react";
+import { type FormEvent, type MouseEvent, useActionState, useRef, useState } from "react";
 
 import { doOwn, type OwnDeed, ownFields, type OwnState } from "../deeds";
 import { ownAction } from "../server/actions";
@@ -12,7 +12,8 @@ import { useTalk } from "./context";
 import { Attach } from "./ContributeForm";
 import { ErrorSummary, FieldInput } from "./Fields";
 import { Outcome } from "./Outcome";
-import { remember } from "./visitor";
+import { useDraft } from "./useDraft";
+import { keepDraft, remember } from "./visitor";
 
 interface Props {
   prefix: string;
@@ -42,6 +43,8 @@ export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) 
   const [isBusy, setBusy] = useState(false);
   const state = here ?? returned;
   const { values, own, done } = state;
+  const element = useRef<HTMLFormElement>(null);
+  useDraft(element, own ? `own.${own.id}` : "", false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -53,6 +56,7 @@ export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) 
     setBusy(false);
     setHere(next);
     if (next.own) rememberStatus(next.own);
+    if (next.own && next.done && deed !== "open") keepDraft(`own.${next.own.id}`, null);
     talk.reread();
     if (deed === "withdraw" && next.done && next.own) leave(next.own.id);
     if (deed === "edit" && next.done && next.comment) talk.dispatch({ type: "own", comment: next.comment });
@@ -67,7 +71,7 @@ export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) 
   const isThere = own?.status === "PUBLISHED" || own?.status === "HELD";
   return (
     <>
-    <form action={action} onSubmit={submit} className="talk-own" noValidate>
+    <form action={action} onSubmit={submit} ref={element} className="talk-own" noValidate>
       <input type="hidden" name="locale" value={locale} />
       <ErrorSummary problem={state.problem} prefix={prefix} title={state.problem?.message || undefined} />
       {done && DONE[done] && <Outcome title={t(DONE[done])} />}

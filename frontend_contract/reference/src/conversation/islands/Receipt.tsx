@@ -2,7 +2,7 @@
 // What became of a comment, told to its author: it takes the focus, and shows the key once.
 //
 // Without JavaScript the form below the thread is open with that key: it edits, withdraws and objects.
-import { permalink } from "../address";
+import { addressOf, permalink } from "../address";
 import type { Receipt } from "../types";
 import { useIsAlive, useTalk } from "./context";
 import { Attach } from "./ContributeForm";
@@ -36,7 +36,9 @@ export function ReceiptPanel({ receipt, onClose }: { receipt: Receipt; onClose?:
           <summary>{t("keyTitle")}</summary>
           <p>{t(isAlive ? "keyKept" : "keyText")}</p>
           <code className="talk-key">{editToken}</code>
-          <p className="talk-soft">{`${t("ownAddress")}: ${commentId}`}</p>
+          <p>
+            <a href={addressOf(path, { own: commentId }, "own")}>{t("keyPlace")}</a>
+          </p>
         </details>
       )}
       {editToken && isAlive && status === "REJECTED" && <OwnForm id={commentId} ownKey={editToken} prefix="sent" />}

@@ -8,7 +8,8 @@ import { valuesOf } from "../text";
 import { useTalk } from "./context";
 import { ErrorSummary, FieldInput } from "./Fields";
 import { Outcome } from "./Outcome";
-import { remembered, rememberToken } from "./visitor";
+import { useDraft } from "./useDraft";
+import { keepDraft, newKey, remembered, rememberToken } from "./visitor";
 
 interface Props {
   id: string;
@@ -24,8 +25,10 @@ export function ReportForm({ id, name, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
   const key = useRef("");
   const title = useRef<HTMLHeadingElement>(null);
+  const element = useRef<HTMLFormElement>(null);
   const prefix = `report-${id.slice(0, 8)}`;
   const state = here ?? returned;
+  useDraft(element, prefix, false);
   useEffect(() => {
     if (onClose) title.current?.focus();
   }, [onClose]);
@@ -36,12 +39,13 @@ export function ReportForm({ id, name, onClose }: Props) {
     if (isBusy || !form) return;
     const values = valuesOf(new FormData(event.currentTarget));
     setBusy(true);
-    key.current ||= crypto.randomUUID();
+    key.current ||= newKey();
     const visitorToken = remembered().token;
     const next = await report(talk, form.reportFields, values, { key: key.current, ...(visitorToken && { visitorToken }) });
     setBusy(false);
     if (next.problem?.code !== "UNAVAILABLE") key.current = "";
     rememberToken(next.visitorToken);
+    if (next.isSent) keepDraft(prefix, null);
     setHere(next);
   }
 
@@ -58,7 +62,7 @@ export function ReportForm({ id, name, onClose }: Props) {
     );
   }
   return (
-    <form action={action} onSubmit={submit} className="talk-form" noValidate>
+    <form action={action} onSubmit={submit} ref={element} className="talk-form" noValidate>
       <h4 tabIndex={-1} ref={title}>
         {t("reportOf", { name })}
       </h4>

@@ -56,9 +56,9 @@ export function Thread(props: ThreadProps) {
         <h2 id="conversation-title">{head.questionAndAnswer ? words.questionsAndAnswers : words.conversation}</h2>
         <Figures />
         <ModeNotice isOver={shown.isOver} />
-        {shown.above.length > 0 || asked.comment ? <InContext shown={shown} view={view} /> : <Whole shown={shown} view={view} />}
+        {view.above ? <InContext shown={shown} view={view} /> : <Whole shown={shown} view={view} />}
         <News waiting={shown.waiting} />
-        <Forms comments={shown.branches} itemId={props.itemId} />
+        <Forms comments={[...shown.above.map((comment) => ({ comment, replies: [] })), ...shown.branches]} itemId={props.itemId} />
         <Contributions files={view.files ?? []} />
       </section>
     </TalkContext>
@@ -201,7 +201,7 @@ function Choice({ label, links }: { label: string; links: { words: string; href:
 }
 
 function Onwards({ view }: { view: View }) {
-  const { t, asked } = useTalk();
+  const { t } = useTalk();
   if (!view.next && !view.previous) return null;
   return (
     <p className="talk-onwards">
@@ -212,7 +212,7 @@ function Onwards({ view }: { view: View }) {
       )}
       {view.next && (
         <a href={view.next} rel="next nofollow">
-          {asked.comment ? t("loadReplies") : t("nextPage")}
+          {view.above ? t("loadReplies") : t("nextPage")}
         </a>
       )}
     </p>
@@ -235,9 +235,9 @@ function Contributions({ files }: { files: Attachment[] }) {
   );
 }
 
-/** The forms below the thread. Without JavaScript links lead to them. */
+/** The forms below the thread. Without JavaScript links lead to them. They stay when the thread is closed meanwhile. */
 function Forms({ comments, itemId }: { comments: View["branches"]; itemId: string }) {
-  const { t, isTaking, asked, own, head, terms } = useTalk();
+  const { t, form, asked, own, head, terms } = useTalk();
   const sent = useActionState(postAction, EMPTY);
   const reported = asked.report ? find(comments, asked.report) : undefined;
   const replied = asked.reply ? find(comments, asked.reply) : undefined;
@@ -249,10 +249,10 @@ function Forms({ comments, itemId }: { comments: View["branches"]; itemId: strin
           <ReportForm id={reported.id} name={reported.author.name} />
         </div>
       )}
-      {isTaking && (
+      {form && (
         <CommentForm sent={sent} {...(replied?.author && { parent: { id: replied.id, name: replied.author.name } })} />
       )}
-      {isTaking && terms && (
+      {terms && (
         <details className="talk-mine">
           <summary>{t("contribute")}</summary>
           <p className="talk-soft">{t("contributeIntro")}</p>

@@ -5,7 +5,7 @@ import { CommentForm } from "@social-newsroom/client/operations";
 import { checkPost, type Place, postInput, type Posted, readPosted, sendPost } from "../deeds";
 import { isWorthAnotherTry, problemOf } from "../failures";
 import type { Form, Values } from "../types";
-import { type Draft, draft, keepDraft, remember, remembered, rememberToken } from "./visitor";
+import { type Draft, draft, keepDraft, newKey, remember, remembered, rememberToken } from "./visitor";
 
 const PAUSE = 1500;
 
@@ -21,7 +21,7 @@ export async function post(
   if (problem) return { values, problem };
   const sent = JSON.stringify(postInput(form, values, {}));
   const before = draft(where);
-  const kept: Draft = before?.sent === sent ? before : { values, sent, key: crypto.randomUUID() };
+  const kept: Draft = before?.sent === sent ? before : { values, sent, key: newKey() };
   keepDraft(where, kept);
   try {
     const input = await withProof(place, form, values, kept, onStep);
@@ -60,13 +60,19 @@ async function withProof(
     const { data } = await newsroom.query(CommentForm, { thread, locale }, { init: { cache: "no-store" } });
     const { solve } = await import("./proof");
     const challenge = data.commentForm?.challenge;
-    if (challenge) kept.proof = await solve(challenge);
+    if (challenge) kept.proof = await solve(challenge).catch(unsolved);
   }
   keepDraft(draftPlace(values), kept);
   return postInput(form, values, {
     ...(kept.token && { visitorToken: kept.token }),
     ...(kept.proof && { proofOfWork: kept.proof }),
   });
+}
+
+/** Web Crypto is missing, or the browser has given up: said as the newsroom would say it. */
+function unsolved(cause: unknown): never {
+  const errors = [{ field: "proofOfWork", code: "INVALID_INPUT", message: "" }];
+  throw new NewsroomError("The task was not solved.", { code: "INVALID_INPUT", status: 400, errors, cause });
 }
 
 /** Once more with the same key after an answer that was lost, and without a visitor's token that is no longer good. */
@@ -77,7 +83,7 @@ async function sendTwice(place: Place, input: Input, key: string) {
     if (error instanceof NewsroomError && error.code === "INVALID_TOKEN" && input.visitorToken) {
       remember((known) => void delete known.token);
       const { visitorToken: _, ...others } = input;
-      return sendPost(place, others, crypto.randomUUID());
+      return sendPost(place, others, newKey());
     }
     if (!isWorthAnotherTry(error)) throw error;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -45,7 +45,7 @@ export function forget(): void {
   }
 }
 
-/** Something that is being written. `key` and `input` belong to a request whose answer may have been lost. */
+/** Something that is being written. `key` and `sent` belong to a request whose answer may have been lost. */
 export interface Draft {
   values: Values;
   key?: string;
@@ -63,6 +63,14 @@ export function keepDraft(place: string, kept: Draft | null): void {
   } catch {
     // nothing was kept
   }
+}
+
+/** A key for a new request: a random UUID, also where the page is not in a secure context. */
+export function newKey(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 function read(storage: Storage | undefined, name: string): unknown {

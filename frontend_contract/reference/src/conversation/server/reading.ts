@@ -45,12 +45,13 @@ export async function readConversation(
   if (!view) return null;
   const { mode, id } = view.head;
   if (mode !== "OPEN" && mode !== "PREMODERATED") return { view, form: null, terms: null };
-  const [{ data }, files] = await Promise.all([
+  const [{ data }, files, terms] = await Promise.all([
     newsroom().query(CommentForm, { thread: id, locale }, FRESH),
     readFiles(item.id),
+    readTerms(slug),
   ]);
   const form = data.commentForm && toForm(data.commentForm);
-  return { view: { ...view, files }, form, terms: form?.attachments ? await readTerms(slug) : null };
+  return { view: { ...view, files }, form, terms: form?.attachments ? terms : null };
 }
 
 async function readView(item: { id: string; path: string }, asked: Asked): Promise<View | null> {
@@ -59,8 +60,9 @@ async function readView(item: { id: string; path: string }, asked: Asked): Promi
       const found = await aroundComment(item, asked, asked.comment);
       if (found) return found;
     }
-    const view = asked.show ? await listed(item, asked, asked.show) : await tree(item, asked);
-    return view && asked.comment ? { ...view, isMissing: true } : view;
+    const { comment, ...others } = asked;
+    const view = asked.show ? await listed(item, others, asked.show) : await tree(item, others);
+    return view && comment ? { ...view, isMissing: true } : view;
   } catch (error) {
     if (error instanceof InvalidInputError && asked.after) {
       const { after: _, ...others } = asked; // a cursor that is no longer good: from the start

@@ -103,6 +103,7 @@ export const en = {
     "Against spam, this newsroom has your browser solve a small task before it takes a comment. That needs JavaScript: switch it on for this site.",
   draftKept: "What you wrote earlier is here again.",
   choose: "I do not want to say",
+  pick: "Choose …",
 
   problems: "{n} thing is not right yet|{n} things are not right yet",
   fillIn: "{label}: this has to be filled in.",
@@ -138,6 +139,7 @@ export const en = {
   readIt: "Read it",
   keyTitle: "Your key",
   keyText: "Keep it if you may want to change or withdraw the comment later. It is shown only now.",
+  keyPlace: "Where to use it",
   keyKept: "This browser remembers that the comment is yours. On another device you need your key:",
 
   reportTitle: "Report a comment",

@@ -104,6 +104,7 @@ export const sv: Words = {
     "Mot skräppost låter det här pressrummet din webbläsare lösa en liten uppgift innan det tar emot en kommentar. Det kräver JavaScript: slå på det för den här webbplatsen.",
   draftKept: "Det du skrev tidigare är här igen.",
   choose: "Vill inte säga",
+  pick: "Välj …",
 
   problems: "{n} sak stämmer inte än|{n} saker stämmer inte än",
   fillIn: "{label}: måste fyllas i.",
@@ -139,6 +140,7 @@ export const sv: Words = {
   readIt: "Läs den",
   keyTitle: "Din nyckel",
   keyText: "Spara den om du kan vilja ändra eller ta tillbaka kommentaren senare. Den visas bara nu.",
+  keyPlace: "Var du använder den",
   keyKept: "Den här webbläsaren minns att kommentaren är din. På en annan enhet behöver du din nyckel:",
 
   reportTitle: "Anmäl en kommentar",
