@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from wagtail.models import Page as WagtailPage
 from cms.ledger.models import Item
 from cms.library.models import PressKitPage, PressKitRow
 from cms.newsroom.models import NewsroomContact, NewsroomPage, Person, Topic
-from cms.releases.models import ReleasePage
+from cms.releases.models import ReleaseAsset, ReleasePage
 from cms.syndication.services import endpoints
 from cms.syndication.signing import new_secret
 from tests.browser.reference import NODE, ROOT, served
@@ -114,6 +115,8 @@ def visit(
     browser: Browser, told_room: str, live_server: Any, newsroom: NewsroomPage
 ) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
+    with urllib.request.urlopen(f"{live_server.url}/graphql/?query={{__typename}}", timeout=60):
+        pass  # the server is ready to answer in the time that the press room gives it
 
     def open_as(**how: Any) -> Visit:
         visits.append(Visit(browser, told_room, live_server.url, **how))
@@ -161,6 +164,7 @@ def full(newsroom: NewsroomPage, make_release: Any, make_image: Any, make_docume
         hero=image,
         body=body,
         topics=[topic],
+        assets=[ReleaseAsset(image=image), ReleaseAsset(file=document)],
     )
     release.summary, release.correction_note = "Thirty of them, not forty.", "There are thirty, not forty."
     release.save_revision().publish()

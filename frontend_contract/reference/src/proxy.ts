@@ -9,7 +9,7 @@ import { contentSecurityPolicy, type Framing, securityHeaders } from "./policy";
 import { settings } from "./settings";
 import { type Standing, standingOf } from "./standing";
 
-export const config = { matcher: "/((?!_next/|api/|favicon\\.ico|icon|press-room\\.js|robots\\.txt|sitemap\\.xml).*)" };
+export const config = { matcher: "/((?!_next/|api/|healthz$|favicon\\.ico|icon|press-room\\.js|robots\\.txt|sitemap\\.xml).*)" };
 
 /** Pages of a newsroom that are not items. */
 const SECTIONS = ["people", "topics", "archive", "media", "search"];
