@@ -38,8 +38,12 @@ test-lts: ## Run the tests of the apps on SQLite with Wagtail 7.4
 check: dev lts ## Look for what tests do not find: style, types, layers, migrations, stale contract, unsafe settings
 	@scripts/check
 
-contract: dev ## Write frontend_contract/ anew from the code
+contract: dev ## Write frontend_contract/ anew from the code, and what its operations answer on the demo (a minute)
 	@DJANGO_SETTINGS_MODULE=cms.project.settings.test $(BIN)/python manage.py newsroom_contract
+	@test -d frontend_contract/typescript/node_modules || $(BIN)/python scripts/npm.py ci --prefix frontend_contract/typescript
+	@$(BIN)/python scripts/npm.py run --silent generate --prefix frontend_contract/typescript
+	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
+		DATA_DIR=$$data DJANGO_SETTINGS_MODULE=cms.project.settings.examples $(BIN)/python manage.py newsroom_examples
 
 release-contract: dev ## Keep the contract as released: what is compared with it from now on may not break its readers
 	@$(BIN)/python scripts/released_contract.py release

@@ -30,7 +30,19 @@ from cms.releases.models import ReleasePage
 from cms.syndication.models import Partner
 from cms.syndication.services.keys import issue_key
 
+from . import described_answers
+
 BLOCKER = pytest.StashKey[Any]()
+described_answers.watch()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A test fails that got an answer of the REST API which the OpenAPI description does not know."""
+    described_answers.FOUND.clear()
+    yield
+    if described_answers.FOUND:
+        pytest.fail("\n".join(["Not as openapi.yaml says:", *described_answers.FOUND]), pytrace=False)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -86,9 +86,11 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
         query = urlencode({"content_type": self.get_content_type_str(), "token": preview.token})
         address = self._preview_address(preview_mode)
         separator = "&" if urlsplit(address).query else "?"
-        return render(
+        response = render(
             request, "wagtail_headless_preview/preview.html", {"preview_url": f"{address}{separator}{query}"}
         )
+        response["Content-Security-Policy"] = framing_only(address)
+        return response
 
     def _preview_address(self, preview_mode: str) -> str:
         for number, row in enumerate(self.newsroom.frontends.all()):
@@ -108,6 +110,16 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
     def public_address(self) -> str:
         """The item's address on the web: below that of its newsroom."""
         return f"{self.newsroom.public_address}/{self.slug}"
+
+
+def framing_only(address: str) -> str:
+    """The policy of the page that frames a preview: nothing but that frame, wherever its frontend is.
+
+    Wagtail answers a preview as the page itself, so the host site cannot know that it is one.
+    """
+    parts = urlsplit(address)
+    source = f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
+    return f"default-src 'none'; frame-src {source}; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
 @dataclass(frozen=True, slots=True)

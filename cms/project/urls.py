@@ -1,9 +1,12 @@
 """Addresses of the host site."""
 
+from django.conf import settings
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+demo = [path("", include("cms.project.demo.urls"))] if settings.NEWSROOM_DEMO else []
 urlpatterns = [
+    *demo,
     path("admin/", include(wagtailadmin_urls)),
     path("", include("newsroom_api.urls")),
     path("", include("cms.media.urls")),

@@ -18,12 +18,10 @@ pinned|Highlighted|Utvalt
 corrected|Corrected|Rättad
 more|Show more|Visa fler
 none|Nothing here yet.|Här finns inget än.
-whole|Read it in the newsroom|Läs i pressrummet
+whole|In the newsroom|I pressrummet
 facts|Facts|Fakta
 table|Table|Tabell
 transcript|Transcript|Utskrift
-elsewhere|Opens on {}.|Öppnas på {}.
-by|By {}|Av {}
 contact|Contact|Kontakt
 signUp|Sign up|Anmäl dig
 withdrawn|Withdrawn|Tillbakadraget
@@ -64,7 +62,6 @@ HELD|Thank you. An editor reads it before it shows.|Tack. En redaktör läser de
 wait|Too fast: try again in {} seconds.|För fort: försök igen om {} sekunder.
 unsent|Not sent. Your text is kept: try again.|Inte skickat. Din text är kvar: försök igen.
 check|Look at the marked fields.|Se över de markerade fälten.
-insecure|Write in the newsroom instead|Skriv i pressrummet i stället
 CLOSED|Closed for new comments.|Stängt för nya kommentarer.
 opens|Opens {}.|Öppnar {}.
 fresh|New comment: {}|Ny kommentar: {}
@@ -76,7 +73,7 @@ insightful|Insightful|Tänkvärt`
     .map(([key, ...words]) => [key, words]),
 );
 
-/* Looks: those of the page around, unless a variable says otherwise. */
+/* Looks: those of the page, unless a variable says otherwise. */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
@@ -91,12 +88,16 @@ sheet.replaceSync(`
   --round: var(--newsroom-radius, 6px); --gap: var(--newsroom-gap, 1.5rem);
 }
 [hidden], :host([hidden]), .trap { display: none; }
-.root { color: var(--ink); background: var(--newsroom-paper, transparent); font-family: var(--newsroom-font, inherit); }
+.root {
+  color: var(--ink); background: var(--newsroom-paper, transparent);
+  font-family: var(--newsroom-font, inherit);
+}
 * { box-sizing: border-box; }
-a { color: var(--link); text-underline-offset: .15em; }
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 h1, h2, h3, h4, h5, h6 {
-  margin: 1.2em 0 .4em; font-family: var(--newsroom-heading-font, inherit); font-size: 1.15em; line-height: 1.2; text-wrap: balance;
+  margin: 1.2em 0 .4em; font-family: var(--newsroom-heading-font, inherit); font-size: 1.15em;
+  line-height: 1.2;
 }
 p, figure, ul { margin: 0 0 1em; }
 .plain { list-style: none; padding: 0; margin: 0; }
@@ -104,11 +105,15 @@ img, video, audio { display: block; width: 100%; height: auto; border-radius: va
 .meta, figcaption { color: var(--soft); font-size: .875em; margin: .3em 0; }
 .meta > * + *::before { content: "·"; display: inline-block; margin-inline: .4em; }
 .kind { font-weight: 700; color: var(--link); }
-.badge { display: inline-block; padding: 0 .6em; border-radius: 1em; background: var(--brand); color: var(--on-brand); font-size: .8em; }
-.notice, .corrections, .withdrawn, .error {
-  background: var(--notice); border-inline-start: 4px solid #b98a00; border-radius: var(--round); padding: .6em 1em; margin: 0 0 1em;
+.badge {
+  display: inline-block; padding: 0 .6em; border-radius: 1em; background: var(--brand);
+  color: var(--on-brand); font-size: .8em;
 }
-:is(.corrections, .withdrawn, .facts) > :first-child { margin-top: 0; }
+.notice, .corrections, .withdrawn, .error {
+  background: var(--notice); border-inline-start: 4px solid #b98a00; border-radius: var(--round);
+  padding: .6em 1em; margin: 0 0 1em;
+}
+:is(.corrections, .withdrawn, .facts, form, .head) > :first-child { margin-top: 0; }
 .list { display: grid; gap: var(--gap); }
 .card img { aspect-ratio: 3 / 2; object-fit: cover; }
 .card .title, .card .summary { margin: 0 0 .3em; }
@@ -127,19 +132,24 @@ img, video, audio { display: block; width: 100%; height: auto; border-radius: va
 .quote { padding-inline-start: 1.1em; border-inline-start: 4px solid var(--brand); }
 blockquote { margin: 0; }
 .quote q { font-size: 1.2em; line-height: 1.4; }
-.facts, .official { background: var(--tint); border-radius: var(--round); padding: 1em 1.25em; margin: 0 0 1em; }
-.gallery { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); }
+.facts, .official {
+  background: var(--tint); border-radius: var(--round); padding: 1em 1.25em; margin: 0 0 1em;
+}
 .scroll { overflow-x: auto; margin: 0 0 1em; }
 table { border-collapse: collapse; width: 100%; }
 caption, th, td { text-align: start; padding: .4em .7em; border-bottom: 1px solid var(--line); }
 button, .button, input, select, textarea {
-  font: inherit; min-height: 2.75rem; padding: .45rem .9rem; border: 1px solid var(--edge); border-radius: var(--round);
+  font: inherit; min-height: 2.75rem; padding: .45rem .9rem; border: 1px solid var(--edge);
+  border-radius: var(--round);
 }
 button { background: none; color: inherit; cursor: pointer; }
 .button { display: inline-block; }
 .strong { background: var(--brand); color: var(--on-brand); font-weight: 700; }
-.head, .deeds { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; justify-content: space-between; }
+.head, .deeds {
+  display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; justify-content: space-between;
+}
 .deeds { justify-content: start; }
+.head { margin-bottom: 1rem; }
 .comments .comments { padding-inline-start: 3cqi; border-inline-start: 2px solid var(--line); }
 .comment { border-top: 1px solid var(--line); padding-block: 1em; }
 .official { border-inline-start: 4px solid var(--brand); padding-inline: 1em; }
@@ -153,7 +163,7 @@ summary { cursor: pointer; padding: .5rem 0; }
 .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 `);
 
-/* DOM: built; of HTML a copy of what the contract allows. */
+/* DOM, and copies of the contract's HTML */
 
 /** An element: "p.meta" has the class and the part `meta`. Functions listen. */
 function h(name, attributes, ...children) {
@@ -169,17 +179,18 @@ function h(name, attributes, ...children) {
   return made;
 }
 
-const ELEMENTS = /^(a|abbr|acronym|b|blockquote|br|cite|code|del|em|h[234]|hr|i|li|ol|p|pre|q|s|strike|strong|sub|sup|u|ul)$/;
+const ELEMENTS =
+  /^(a|abbr|acronym|b|blockquote|br|cite|code|del|em|h[234]|hr|i|li|ol|p|pre|q|s|strike|strong|sub|sup|u|ul)$/;
 let policy;
 
 /** HTML as nodes; its words alone where Trusted Types forbid the policy. */
 function rich(text) {
   try {
     const rules = { createHTML: (html) => html };
-    policy ??= globalThis.trustedTypes?.createPolicy("newsroom-embed", rules) ?? rules;
+    policy ??= self.trustedTypes?.createPolicy("newsroom-embed", rules) ?? rules;
     return copies(new DOMParser().parseFromString(policy.createHTML(text), "text/html").body);
   } catch {
-    console.warn("Texts show without markup: allow `trusted-types newsroom-embed`.");
+    console.warn("No markup without `trusted-types newsroom-embed`.");
     return [text.replace(/<[^>]*>/g, " ")];
   }
 }
@@ -190,7 +201,7 @@ const copies = (parent) =>
     if (!tag) return node.nodeType === 3 ? node.data : [];
     if (!ELEMENTS.test(tag)) return copies(node);
     const kept = Object.fromEntries(
-      ["href", "hreflang", "title", "cite", "datetime", "rel"].map((name) => [name, node.getAttribute(name)]),
+      ["href", "title", "datetime", "rel"].map((name) => [name, node.getAttribute(name)]),
     );
     return h(tag, kept, copies(node));
   });
@@ -198,11 +209,13 @@ const copies = (parent) =>
 function picture(image, sizes, attributes) {
   const plain = image.renditions.find(({ name }) => name === "medium") ?? image.renditions[0];
   const { href: src, width, height } = plain;
-  const img = h("img", { src, srcset: image.srcset, sizes, width, height, alt: image.alt, loading: "lazy", ...attributes });
+  const img = h("img", { src, srcset: image.srcset, sizes, width, height, alt: image.alt, loading: "lazy",
+      ...attributes });
   const { x, y } = image.focal_point ?? { x: 0.5, y: 0.5 };
   img.style.objectPosition = `${x * 100}% ${y * 100}%`;
   const sources = image.sources.filter((each) => each.content_type !== plain.content_type);
-  return h("picture", {}, sources.map(({ content_type: type, srcset }) => h("source", { type, srcset, sizes })), img);
+  return h("picture", {},
+      sources.map(({ content_type: type, srcset }) => h("source", { type, srcset, sizes })), img);
 }
 
 /* Requests */
@@ -239,10 +252,11 @@ async function ask(address, { body, headers, signal, method }) {
   throw new Problem(response.status, problem, Number(response.headers.get("Retry-After")));
 }
 
-/* The base: attributes, life, polling, errors. */
+/* The base of the elements */
 
 const known = (...words) => [words.join(", "), (value) => words.includes(value)];
-const number = (most) => [`a number from 1 to ${most}`, (value) => /^\d+$/.test(value) && value > 0 && value <= most];
+const number = (most) => [`a number from 1 to ${most}`,
+    (value) => /^\d+$/.test(value) && value > 0 && value <= most];
 const id = ["an id, a UUID", (value) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)];
 const kindsOf = (value) => value.split(/[\s,]+/).filter(Boolean);
 
@@ -276,7 +290,6 @@ class NewsroomElement extends HTMLElement {
   #said = h("p.unseen", { role: "status" });
   #life;
   #timer;
-  #failures = 0;
   #isDue = false;
 
   connectedCallback() {
@@ -335,7 +348,6 @@ class NewsroomElement extends HTMLElement {
   /** Show what the page has inside the element, until there is other. */
   reset() {
     this.text = this.data = null;
-    this.#failures = 0;
     this.#notice.hidden = true;
     this.#frame.replaceChildren(h("slot"));
   }
@@ -351,11 +363,11 @@ class NewsroomElement extends HTMLElement {
   /** The language of the page, else of what is shown, else English. */
   get language() {
     const wanted = [this.closest("[lang]")?.lang, this.data?.locale].map((tag) => tag?.slice(0, 2));
-    return wanted.find((tag) => /sv|en/.test(tag)) ?? "en";
+    return wanted.find((tag) => /^(sv|en)$/.test(tag)) ?? "en";
   }
 
   say(key, value) {
-    return (WORDS[key]?.[this.language === "sv" ? 1 : 0] ?? key).replace("{}", value);
+    return (WORDS[key]?.[this.language === "sv" ? 1 : 0] ?? key).replace("{}", () => value);
   }
 
   heading(deeper, name, ...children) {
@@ -364,7 +376,8 @@ class NewsroomElement extends HTMLElement {
   }
 
   time(datetime, timeStyle) {
-    const format = new Intl.DateTimeFormat(this.language === "sv" ? "sv" : "en-GB", { dateStyle: "long", timeStyle });
+    const tag = this.language === "sv" ? "sv" : "en-GB";
+    const format = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle });
     return h("time", { datetime }, format.format(new Date(datetime)));
   }
 
@@ -381,7 +394,6 @@ class NewsroomElement extends HTMLElement {
     try {
       const text = await this.load();
       if (signal.aborted) return;
-      this.#failures = 0;
       this.#notice.hidden = true;
       if (text !== this.text) {
         const before = this.data;
@@ -401,22 +413,23 @@ class NewsroomElement extends HTMLElement {
   /** Say what went wrong. Returns after how many seconds to ask again. */
   explain(problem, wait) {
     const { status, errors, reason, withdrawn_at: at } = problem;
+    const words = errors.map(({ field, message }) => `${field}: ${message}`);
+    const key = `${status}${reason}${words}`;
     this.tell("error", problem);
-    if (status === 410) {
-      if (this.text !== reason) {
-        this.put(h("div.withdrawn", {}, this.heading(0, "title", this.say("withdrawn")), h("p.reason", {}, reason), at && this.time(at)));
+    if (/^4(00|04|10)/.test(key)) {
+      if (key === this.text) return 60;
+      this.text = key;
+      if (status !== 410) this.fail(words, status === 404 ? "missing" : "wrong");
+      else {
+        const title = this.heading(0, "title", this.say("withdrawn"));
+        this.put(h("div.withdrawn", {}, title, h("p.reason", {}, reason), at && this.time(at)));
         this.announce(`${this.say("withdrawn")}. ${reason}`);
         this.tell("withdrawn", { reason, at });
       }
-      this.text = reason;
-    } else if (status === 404 || status === 400) {
-      this.text = null;
-      this.fail(errors.map(({ field, message }) => `${field}: ${message}`), status === 404 ? "missing" : "wrong");
     } else {
       this.#notice.hidden = false;
       this.#notice.textContent = this.say(navigator.onLine ? "down" : "offline");
-      this.#failures += 1;
-      return Math.max(problem.wait || 0, Math.min(300, 2.5 * 2 ** this.#failures));
+      return Math.max(problem.wait || 0, 15);
     }
     return Math.max(wait, 60);
   }
@@ -477,7 +490,8 @@ class Releases extends NewsroomElement {
     this.put(
       h(`ul.plain.list.${this.attr("layout", "rows")}`, { role: "list" }, cards),
       !cards.length && h("p", {}, this.say("none")),
-      next && this.size < 100 && h("p", {}, h("button.more", { type: "button", click, "data-key": "more" }, this.say("more"))),
+      next && this.size < 100
+          && h("p", {}, h("button.more", { type: "button", click, "data-key": "more" }, this.say("more"))),
     );
   }
 
@@ -494,7 +508,8 @@ const link = ({ id: key, url: href, title }) => h("a", { href, "data-key": key }
 
 function about(element, { kind, published_at: at, pinned, corrections }) {
   return h("p.meta", { lang: element.language }, h("span.kind", {}, element.say(kind)), element.time(at),
-    pinned && h("span.pinned", {}, element.say("pinned")), corrections.length > 0 && h("span.corrected", {}, element.say("corrected")));
+    pinned && h("span.pinned", {}, element.say("pinned")),
+        corrections.length > 0 && h("span.corrected", {}, element.say("corrected")));
 }
 
 class Release extends NewsroomElement {
@@ -519,8 +534,8 @@ class Release extends NewsroomElement {
 
   show(item, before) {
     this.draw(item);
-    const note = before && item.corrections.length > before.corrections.length && item.corrections.at(-1).note;
-    if (!note) return;
+    if (!(item.corrections.length > before?.corrections.length)) return;
+    const { note } = item.corrections.at(-1);
     this.announce(`${this.say("corrected")}: ${note}`);
     this.tell("corrected", { note });
   }
@@ -528,65 +543,79 @@ class Release extends NewsroomElement {
   draw(item) {
     const isShort = this.attr("view") === "summary";
     const hero = item.hero && figure(this, item.hero, item.hero.caption, "hero");
-    const lead = [fixes(this, item), about(this, item), this.heading(0, "title", isShort ? link(item) : item.title),
+    const lead = [fixes(this, item), about(this, item),
+        this.heading(0, "title", isShort ? link(item) : item.title),
       item.subtitle && h("p.subtitle", {}, item.subtitle), h("p.lead", {}, item.summary)];
-    if (isShort) this.put(h(`article.item.short${hero ? ".pictured" : ""}`, { lang: item.locale }, hero, h("div", {}, lead)));
+    if (isShort) this.put(h(`article.item.short${hero ? ".pictured" : ""}`, { lang: item.locale }, hero,
+        h("div", {}, lead)));
     else this.put(h("article.item", { lang: item.locale }, lead, hero, this.body(item)));
   }
 
   body({ body, boilerplate, byline, contacts, dateline, event, rights, url }) {
     const section = (title, ...content) => h("section", {}, this.heading(1, "subheading", title), content);
     return [
-      byline && h("p.meta", {}, this.say("by", byline.name)),
+      byline && h("p.byline", {}, byline.name),
       event && h("p.facts", {}, event.start && this.time(event.start, "short"), " ", event.place, " ",
         event.sign_up_url && h("a.button", { href: event.sign_up_url }, this.say("signUp"))),
       dateline?.place && h("strong", {}, dateline.place),
       body.map((block) => BLOCKS[block.type]?.(block, this)),
       boilerplate && section(boilerplate.title, rich(boilerplate.html)),
       contacts.length > 0 && section(this.say("contact"), contacts.map(({ name, title, email, phone }) =>
-        h("p.person", {}, h("strong", {}, name), title && `, ${title}`, email && h("p", {}, h("a", { href: `mailto:${email}` }, email)),
+        h("p.person", {}, h("strong", {}, name), title && `, ${title}`,
+            email && h("p", {}, h("a", { href: `mailto:${email}` }, email)),
           phone && h("a", { href: `tel:${phone.replace(/[^+\d]/g, "")}` }, phone)))),
-      h("p.meta", {}, h("span", {}, "© ", rights.copyright_holder), h("a", { href: url, "data-key": "url" }, this.say("whole"))),
+      h("p.meta", {}, h("span", {}, "© ", rights.copyright_holder),
+          h("a", { href: url, "data-key": "url" }, this.say("whole"))),
     ];
   }
 }
 
 function fixes(element, { corrections }) {
-  const notes = corrections.map(({ note, at }) => h("li", {}, note, h("p.meta", {}, element.time(at, "short"))));
-  return notes.length > 0 && h("section.corrections", {}, element.heading(1, "subheading", element.say("corrected")), h("ul.plain", { role: "list" }, notes.reverse()));
+  const notes = corrections.map(({ note, at }) => h("li", {}, note,
+      h("p.meta", {}, element.time(at, "short"))));
+  return notes.length > 0
+      && h("section.corrections", {}, element.heading(1, "subheading", element.say("corrected")),
+      h("ul.plain", { role: "list" }, notes.reverse()));
 }
 
 function figure(element, image, caption, name = "image") {
-  return h(`figure.${name}`, {}, picture(image, "(min-width: 60rem) 50rem, 94vw"), h("figcaption", {}, caption, ` ${image.credit}`));
+  return h(`figure.${name}`, {}, picture(image, "(min-width: 60rem) 50rem, 94vw"),
+      h("figcaption", {}, caption, ` ${image.credit}`));
 }
 
 const saying = ({ text, speaker_name: name, speaker_title: title }, source) =>
-  h("figure.quote", {}, h("blockquote", {}, h("q", {}, text)), h("figcaption", {}, h("strong", {}, name), title && `, ${title}`, source));
+  h("figure.quote", {}, h("blockquote", {}, h("q", {}, text)),
+      h("figcaption", {}, h("strong", {}, name), title && `, ${title}`, source));
 
 const recording = (tag) => ({ file, title, caption, transcript }, element) =>
-  h("figure.recording", {}, h(tag, { src: file.renditions[0].href, controls: true, preload: "none", "aria-label": title }),
-    h("figcaption", {}, `${title}. ${caption}`), transcript && h("details", {}, h("summary", {}, element.say("transcript")), transcript));
+  h("figure.recording", {},
+      h(tag, { src: file.renditions[0].href, controls: true, preload: "none", "aria-label": title }),
+    h("figcaption", {}, `${title}. ${caption}`),
+        transcript && h("details", {}, h("summary", {}, element.say("transcript")), transcript));
 
-const offer = (href, title, ...about) => h("div.facts", {}, h("a", { href }, title), about.map((words) => h("p.meta", {}, words)));
+const offer = (href, title, ...about) => h("div.facts", {}, h("a", { href }, title),
+    about.map((words) => h("p.meta", {}, words)));
 
-/** Blocks. Unknown ones are left out: the contract may add some. */
+/** Unknown blocks are left out: the contract may add some. */
 const BLOCKS = {
   HEADING: ({ text, level }, element) => element.heading(level - 1, "subheading", text),
   PARAGRAPH: ({ html }) => h("div.paragraph", {}, rich(html)),
   QUOTE: (block) => saying(block),
   FACTS: ({ title, facts }, element) =>
-    h("section.facts", {}, element.heading(1, "subheading", title || element.say("facts")), h("ul", {}, facts.map((fact) => h("li", {}, fact)))),
+    h("section.facts", {}, element.heading(1, "subheading", title || element.say("facts")),
+        h("ul", {}, facts.map((fact) => h("li", {}, fact)))),
   IMAGE: ({ image, caption }, element) => figure(element, image, caption),
   GALLERY: ({ title, images }, element) => [title && element.heading(1, "subheading", title),
-    h("div.gallery", {}, images.map((image) => figure(element, image, image.caption)))],
+    h("div.gallery.list.grid", {}, images.map((image) => figure(element, image, image.caption)))],
   VIDEO: recording("video"),
   AUDIO: recording("audio"),
   DOCUMENT: ({ file, title, caption }) => offer(file.renditions[0].href, title, caption),
-  EMBED: ({ url, title, caption }, element) => offer(url, title || url, caption, element.say("elsewhere", new URL(url).host)),
+  EMBED: ({ url, title, caption }) => offer(url, title || url, caption, new URL(url).host),
   TABLE: ({ caption, rows }, element) =>
     h("div.scroll", { role: "region", tabindex: "0", "aria-label": caption || element.say("table") },
       h("table", {}, caption && h("caption", {}, caption),
-        rows.map(({ cells }) => h("tr", {}, cells.map(({ header, text }) => h(header && text ? "th" : "td", {}, text)))))),
+        rows.map(({ cells }) => h("tr", {},
+            cells.map(({ header, text }) => h(header && text ? "th" : "td", {}, text)))))),
   CTA: ({ url, text }) => h("p", {}, h("a.button.strong", { href: url }, text)),
 };
 
@@ -599,9 +628,12 @@ class Quote extends Release {
   }
 
   draw(item) {
-    const block = item.body.find((each) => each.type === "QUOTE" && each.id === this.attr("block").toLowerCase());
-    const source = h("p", {}, link({ ...item, url: block ? `${item.url}#quote-${block.id}` : item.url }));
-    this.put(h("div", { lang: item.locale }, block ? saying(block, source) : h("div.notice", {}, this.say("quoteGone"), source)));
+    const wanted = this.attr("block").toLowerCase();
+    const block = item.body.find(({ id, type }) => id === wanted && type === "QUOTE");
+    const source = h("p.source", {},
+        link({ ...item, url: block ? `${item.url}#quote-${block.id}` : item.url }));
+    this.put(h("div", { lang: item.locale },
+        block ? saying(block, source) : h("div.notice", {}, this.say("quoteGone"), source)));
   }
 }
 
@@ -619,7 +651,8 @@ async function prove(challenge) {
     const key = await crypto.subtle.importKey("raw", password, "PBKDF2", false, ["deriveBits"]);
     const found = new Uint8Array(await crypto.subtle.deriveBits(means, key, keyLength * 8));
     const derivedKey = Array.from(found, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (derivedKey.startsWith(keyPrefix)) return btoa(JSON.stringify({ challenge, solution: { counter, derivedKey } }));
+    const solution = { counter, derivedKey };
+    if (derivedKey.startsWith(keyPrefix)) return btoa(JSON.stringify({ challenge, solution }));
   }
 }
 
@@ -669,7 +702,8 @@ class Thread extends NewsroomElement {
     }
     this.item = thread.item_id;
     this.form ??= await this.askForm(thread);
-    const query = `view=TREE&depth=6&replies=20&page_size=${this.attr("count", 20)}&order_by=${this.order.toUpperCase()}`;
+    const order = this.order.toUpperCase();
+    const query = `view=TREE&depth=6&replies=20&page_size=${this.attr("count", 20)}&order_by=${order}`;
     let next = `/threads/${thread.id}/comments?${query}`;
     const comments = [];
     for (let page = 0; page < this.pages && next; page += 1) {
@@ -735,7 +769,8 @@ class Thread extends NewsroomElement {
     const more = h("button.more", { type: "button", click }, this.say("more"));
     const form = h("div");
     this.#parts = { title, list, more, form };
-    this.put(h("div.head", {}, title, h("label", {}, this.say("order"), " ", h("select", { change }, orders))), list, more, form);
+    this.put(h("div.head", {}, title,
+        h("label", {}, this.say("order"), " ", h("select", { change }, orders))), list, more, form);
   }
 
   head({ comment_count: count, mode, opens_at: at }) {
@@ -753,7 +788,7 @@ class Thread extends NewsroomElement {
     this.#parts.more.hidden = !this.data.next;
   }
 
-  /** Change what differs alone: forms in the list, and the focus, stay. */
+  /** Change what differs alone: forms and the focus stay. */
   arrange(list, comments) {
     comments.forEach((comment, place) => {
       const node = this.node(comment);
@@ -767,20 +802,23 @@ class Thread extends NewsroomElement {
     const state = JSON.stringify([own, this.kept.own[own.id], this.kept.reacted[own.id], this.mode]);
     let node = this.#nodes.get(own.id);
     if (!node) {
-      node = { article: h("article"), slot: h("div"), list: h("ol.plain.comments", { role: "list" }), rest: h("p") };
+      node = { article: h("article"), slot: h("div"), list: h("ol.plain.comments", { role: "list" }),
+          rest: h("p") };
       node.item = h("li", {}, node.article, node.slot, node.list, node.rest);
       this.#nodes.set(own.id, node);
     }
     node.comment = comment;
     if (node.state !== state) {
-      const key = node.article.contains(this.shadowRoot.activeElement) && this.shadowRoot.activeElement.dataset.key;
+      const held = this.shadowRoot.activeElement;
+      const key = node.article.contains(held) && held.dataset.key;
       const article = this.article(own, node.slot);
       node.article.replaceWith(article);
       if (key) article.querySelector(`[data-key="${key}"]`)?.focus();
       Object.assign(node, { state, article });
     }
     this.arrange(node.list, replies.results);
-    node.rest.replaceChildren(replies.next ? h("a", { href: own.url }, this.say("replies", replies.count)) : "");
+    const all = h("a", { href: own.url }, this.say("replies", replies.count));
+    node.rest.replaceChildren(replies.next ? all : "");
     return node.item;
   }
 
@@ -790,7 +828,8 @@ class Thread extends NewsroomElement {
     const token = this.kept.own[id];
     const kinds = this.form.fields.find(({ name }) => name === "kind")?.choices;
     const kind = comment.kind !== "OTHER" && kinds?.find(({ value }) => value === comment.kind);
-    const act = (key, click, label) => h("button", { type: "button", click, "data-key": key, "aria-label": label }, this.say(key));
+    const act = (key, click, label) => h("button",
+        { type: "button", click, "data-key": key, "aria-label": label }, this.say(key));
     const open = (options) => {
       const close = () => {
         slot.replaceChildren();
@@ -807,11 +846,15 @@ class Thread extends NewsroomElement {
       if (target.dataset.sure) this.write(`/comments/${id}`, { method: "DELETE", token });
       target.dataset.sure = target.textContent = this.say("sure");
     };
+    const who = h(author.url ? "a" : "span", { href: author.url, rel: "ugc" }, author.name);
+    const { answered_by: by, edited_at: edited, pinned } = comment;
+    const said = [author.title, author.organisation, kind?.label, edited && this.say("edited"),
+      by && this.say("answered", by.name), pinned && this.say("pinned")];
     return h(`article.comment${author.official ? ".official" : ""}`, { lang: comment.language },
-      h("strong.author", {}, author.url ? h("a", { href: author.url, rel: "nofollow ugc noopener" }, author.name) : author.name, " "),
+      h("strong.author", {}, who, " "),
       author.official && h("span.badge", { lang }, this.say("official")),
-      h("p.meta", { lang }, [author.title, author.organisation, kind?.label, comment.edited_at && this.say("edited"),
-        comment.answered_by && this.say("answered", comment.answered_by.name), comment.pinned && this.say("pinned")].map((words) => words && h("span", {}, words)),
+      h("p.meta", { lang },
+        said.map((words) => words && h("span", {}, words)),
         h("a", { href: comment.url, "data-key": "link" }, this.time(comment.published_at, "short"))),
       h("div.text", {}, rich(comment.body)),
       h("div.deeds", { lang },
@@ -826,19 +869,23 @@ class Thread extends NewsroomElement {
     const on = given.includes(name);
     const click = async () => {
       this.kept.reacted[id] = on ? given.filter((each) => each !== name) : [...given, name];
-      if (!(await this.write(`/comments/${id}/reactions`, { body: { name, on: !on } }))) this.kept.reacted[id] = given;
+      const body = { name, on: !on };
+      if (!(await this.write(`/comments/${id}/reactions`, { body }))) this.kept.reacted[id] = given;
     };
     const count = reactions.find((each) => each.name === name)?.count;
-    return h("button", { type: "button", click, "aria-pressed": `${on}`, "data-key": name }, this.say(name), count && ` ${count}`);
+    return h("button", { type: "button", click, "aria-pressed": `${on}`, "data-key": name }, this.say(name),
+        count && ` ${count}`);
   }
 
   /** Send, keep the tokens that come back, show the comment as it is now. */
   async send(path, { token, headers, ...options }) {
     const { visitor } = this.kept;
     const tokens = token ? { "Edit-Token": token.token } : visitor && { "Visitor-Token": visitor };
-    const answer = JSON.parse(await ask(this.base + API + path, { ...options, headers: { ...headers, ...tokens } }));
+    options.headers = { ...headers, ...tokens };
+    const answer = JSON.parse(await ask(this.base + API + path, options));
     if (answer.visitor_token) this.kept.visitor = answer.visitor_token;
-    if (answer.edit_token) this.kept.own[answer.id] = { token: answer.edit_token, until: answer.editable_until };
+    const { id, edit_token: own, editable_until: until } = answer;
+    if (own) this.kept.own[id] = { token: own, until };
     this.keep();
     if (answer.comment) this.merge(answer.comment);
     return answer;
@@ -875,7 +922,8 @@ class Thread extends NewsroomElement {
 
   makeForm({ parent, name, edit, text, close }) {
     const { form } = this;
-    const fields = form.fields.filter((field) => !edit || field.name === "body").map((field) => this.field(field));
+    const wanted = form.fields.filter((field) => !edit || field.name === "body");
+    const fields = wanted.map((field) => this.field(field));
     const by = Object.fromEntries(fields.map((field) => [field.input.name, field]));
     if (text) by.body.input.value = text;
     const said = h("p", { role: "status" });
@@ -886,8 +934,12 @@ class Thread extends NewsroomElement {
       if (edit) return this.send(`/comments/${edit}`, { method: "PATCH", body, token: this.kept.own[edit] });
       if (parent) body.parent = parent;
       if (last !== (last = JSON.stringify(body))) key = `${Date.now()}-${Math.random()}`;
-      if (form.proof_of_work) body.proof_of_work = await prove(JSON.parse((await this.askForm(this.data.thread)).challenge));
-      return this.send(`/threads/${this.data.thread.id}/comments`, { body, headers: { "Idempotency-Key": `"${key}"` } });
+      if (form.proof_of_work) {
+        const { challenge } = await this.askForm(this.data.thread);
+        body.proof_of_work = await prove(JSON.parse(challenge));
+      }
+      return this.send(`/threads/${this.data.thread.id}/comments`,
+          { body, headers: { "Idempotency-Key": `"${key}"` } });
     };
     const submit = async (event) => {
       event.preventDefault();
@@ -898,7 +950,7 @@ class Thread extends NewsroomElement {
       try {
         if (wrong) return;
         if (form.proof_of_work && !crypto.subtle) {
-          said.replaceChildren(h("a", { href: await this.about("url") }, this.say("insecure")));
+          said.replaceChildren(h("a", { href: await this.about("url") }, this.say("whole")));
           return;
         }
         const answer = await post();
@@ -919,9 +971,11 @@ class Thread extends NewsroomElement {
     const rows = (isRare) => fields.filter((field) => field.isRare === isRare).map(({ row }) => row);
     const fold = (word, content) => h("details", {}, h("summary", {}, this.say(word)), content);
     const made = h("form", { submit, novalidate: true, "aria-label": title, lang: form.locale },
-      this.heading(1, "title", title), !edit && form.guidelines && fold("rules", rich(form.guidelines)), rows(false),
+      this.heading(1, "title", title), !edit && form.guidelines && fold("rules", rich(form.guidelines)),
+          rows(false),
       !edit && fold("about", rows(true)), said,
-      h("div.deeds", {}, h("button.strong", {}, this.say("send")), close && h("button", { type: "button", click: close }, this.say("cancel"))));
+      h("div.deeds", {}, h("button.strong", {}, this.say("send")),
+          close && h("button", { type: "button", click: close }, this.say("cancel"))));
     return made;
   }
 
@@ -929,10 +983,12 @@ class Thread extends NewsroomElement {
   field({ name, label, help, type, required, max_length: most, choices }) {
     const key = `f${Math.random()}`;
     const auto = { author_name: "name", email: "email", url: "url", organisation: "organization" }[name];
-    const attributes = { id: key, name, "aria-describedby": `${key}h ${key}e`, "aria-required": required && "true", autocomplete: auto };
+    const attributes = { id: key, name, "aria-describedby": `${key}h ${key}e`,
+        "aria-required": required && "true", autocomplete: auto };
     const tag = { CHOICE: "select", MARKUP: "textarea" }[type] ?? "input";
     const kind = /EMAIL|URL/.test(type) && type.toLowerCase();
-    const options = [{ value: "", label: "–" }, ...choices].map(({ value, label: words }) => h("option", { value }, words));
+    const given = [{ value: "", label: "–" }, ...choices];
+    const options = given.map(({ value, label: words }) => h("option", { value }, words));
     const input = h(tag, { ...attributes, type: kind, rows: 5 }, tag === "select" && options);
     const error = h("p.error", { id: `${key}e`, hidden: true });
     const mark = (words) => {
@@ -944,14 +1000,17 @@ class Thread extends NewsroomElement {
     const check = () => {
       const text = input.value.trim();
       if (!text) return mark(required ? this.say("fill") : "");
-      return mark(input.validity.typeMismatch ? this.say(kind) : most && text.length > most ? this.say("most", most) : "");
+      if (input.validity.typeMismatch) return mark(this.say(kind));
+      return mark(most && text.length > most ? this.say("most", most) : "");
     };
-    const row = h(`div.field${type === "TRAP" ? ".trap" : ""}`, {}, h("label", { for: key }, label), !required && ` (${this.say("optional")})`,
+    const row = h(`div.field${type === "TRAP" ? ".trap" : ""}`, {}, h("label", { for: key }, label),
+        !required && ` (${this.say("optional")})`,
       h("p.meta", { id: `${key}h` }, help), error, input);
     return { row, input, mark, check, isRare: !required && name !== "kind" && type !== "TRAP" };
   }
 }
 
-for (const [name, kind] of Object.entries({ releases: Releases, release: Release, quote: Quote, thread: Thread })) {
+const all = { releases: Releases, release: Release, quote: Quote, thread: Thread };
+for (const [name, kind] of Object.entries(all)) {
   customElements.get(`newsroom-${name}`) || customElements.define(`newsroom-${name}`, kind);
 }

@@ -36,7 +36,7 @@ from graphql import (
 from cms.conf import newsroom as conf
 from cms.errors import InvalidInput
 from cms.ledger.filters import check_text
-from newsroom_api.graphql.operations import known_texts, sha256
+from newsroom_api.graphql.operations import known_text, sha256
 from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, Meter, check_cost, check_document
 
@@ -213,7 +213,7 @@ def persisted(digest: str, text: str | None) -> Prepared:
         return ready
     if known := _prepared.get(digest):
         return known
-    found = known_texts().get(digest) or shared_cache.get(_cache_key(digest))
+    found = known_text(digest) or shared_cache.get(_cache_key(digest))
     if found is None:
         raise RequestRefused("PERSISTED_QUERY_NOT_FOUND", [GraphQLError("PersistedQueryNotFound")])
     return prepare(found)

@@ -67,14 +67,17 @@ def released_operations(file: Path) -> list[Operation]:
     return [Operation(about["name"], about["kind"], about["text"]) for about in listed]
 
 
-@cache
-def known_texts() -> dict[str, str]:
-    """What may be asked for by hash alone: the operations, and what clients that add `__typename` make of them.
+def known_text(digest: str) -> str | None:
+    """What may be asked for by this hash alone: an operation, or what a client that adds `__typename` makes of it."""
+    operation = contract_operations().get(digest)
+    return operation.text if operation else typed_texts().get(digest)
 
-    Apollo Client and urql ask for the type of every object, so that their caches know it, and print the operation anew.
-    """
-    texts = [operation.text for operation in contract_operations().values()]
-    forms = [form for text in texts for form in (text, *typed_forms(text))]
+
+@cache
+def typed_texts() -> dict[str, str]:
+    """The operations by hash as Apollo Client and urql send them: their caches need the type of every object."""
+    operations = contract_operations().values()
+    forms = [form for operation in operations for form in typed_forms(operation.text)]
     return {sha256(form): form for form in forms}
 
 

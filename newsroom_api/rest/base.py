@@ -101,6 +101,8 @@ class PublicView(APIView):
     """Where there are several formats: the media type of each, by its name."""
     ranges: ClassVar[bool] = False
     """Whether a part of the answer may be asked for."""
+    is_file: ClassVar[bool] = False
+    """Whether the answer has a name under which it is saved."""
     error_statuses: ClassVar[tuple[int, ...]] = (400, 406, 429, 500)
     cached: ClassVar[bool] = True
     pages: ClassVar[bool] = False

@@ -35,7 +35,7 @@ class KitView(PublicView):
     content_negotiation_class = ZipOnly
     media_type = ZIP
     answer_model = OpenApiTypes.BINARY
-    ranges = True
+    ranges = is_file = True
     error_statuses = (400, 404, 406, 410, 412, 416, 429, 500, 503)
 
     def get(self, request: Request, id: str) -> HttpResponseBase:

@@ -41,10 +41,8 @@ HEADERS: dict[str, tuple[dict[str, str], str]] = {
 }
 VARY = {"Vary": ({"type": "string"}, "`Accept`: it chooses the format.")}
 LINK = {"Link": ({"type": "string"}, "Addresses of the next and the previous page (RFC 8288).")}
-OF_DOWNLOADS: dict[str, tuple[dict[str, str], str]] = {
-    "Accept-Ranges": ({"type": "string"}, "`bytes`: parts may be asked for."),
-    "Content-Disposition": ({"type": "string"}, "The name under which to save it."),
-}
+PARTS = {"Accept-Ranges": ({"type": "string"}, "`bytes`: parts may be asked for.")}
+NAMED = {"Content-Disposition": ({"type": "string"}, "The name under which to save it.")}
 OF_WRITES = ("Cache-Control", "RateLimit-Policy", "RateLimit")
 """Those of `HEADERS` that answers have which are never stored."""
 REPLAYED = (
@@ -202,14 +200,18 @@ class NewsroomSchema(AutoSchema):
             if write.replays:
                 found.append(_header("Idempotent-Replayed", *REPLAYED, response=[write.status]))
             return found
-        headers = HEADERS | (LINK if view.pages else {}) | (OF_DOWNLOADS if view.ranges else {})
-        headers |= VARY if view.media_types else {}
+        headers = HEADERS | (LINK if view.pages else {}) | (PARTS if view.ranges else {})
+        headers |= (NAMED if view.is_file else {}) | (VARY if view.media_types else {})
         if not view.cached:
             headers = {name: headers[name] for name in OF_WRITES}
         answered = [200, 206] if view.ranges else [200]
-        found = [_header(name, *about, response=answered) for name, about in headers.items()]
+        refused = [status for status in (412, 416) if view.ranges and status in view.error_statuses]
+        found = [
+            _header(name, *about, response=answered + (refused if name == "ETag" else []))
+            for name, about in headers.items()
+        ]
         if view.ranges:
-            found.append(_header("Content-Range", *CONTENT_RANGE, response=[206]))
+            found.append(_header("Content-Range", *CONTENT_RANGE, response=[206, 416]))
         return found
 
     def get_response_serializers(self) -> Any:

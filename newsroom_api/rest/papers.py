@@ -28,6 +28,7 @@ MOST_KEPT = 5_000_000
 class PaperView(PublicView):
     """A release as a file. Its entity tag changes with the release alone."""
 
+    is_file = True
     ending: ClassVar[str]
     error_statuses = (400, 404, 406, 410, 429, 500, 503)
 

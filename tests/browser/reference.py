@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,20 +44,22 @@ def press_room(built_reference: Path, live_server: Any) -> Iterator[str]:
 
     It keeps pages for a while, and is told of nothing here: each test needs a newsroom with a slug of its own.
     """
+    with served(built_reference, NEWSROOM_URL=live_server.url) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, **settings: str) -> Iterator[str]:
+    """A press room of its own while it is needed: its address. `settings` are variables of its environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://localhost:{port}"
-    environment = {
-        **os.environ,
-        "NEWSROOM_URL": live_server.url,
-        "SITE_URL": address,
-        "NODE_ENV": "production",
-    }
+    environment = {**os.environ, "SITE_URL": address, "NODE_ENV": "production", **settings}
     with tempfile.TemporaryFile("w+") as said:
         server = subprocess.Popen(
             [NODE, "node_modules/next/dist/bin/next", "start", "--port", str(port)],
-            cwd=built_reference,
+            cwd=folder,
             env=environment,
             stdout=said,
             stderr=subprocess.STDOUT,

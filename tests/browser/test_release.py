@@ -14,7 +14,7 @@ from wagtail.models import Page as WagtailPage
 
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
-from tests.browser.editor import publish, settle_draft
+from tests.browser.editor import publish, write
 
 pytestmark = pytest.mark.enable_socket
 
@@ -54,29 +54,12 @@ def retitle(tab: Page, title: str) -> None:
     tab.wait_for_load_state("networkidle")
 
 
-def write(tab: Page, newsroom: NewsroomPage) -> None:
-    tab.goto(f"/admin/pages/add/newsroom_releases/releasepage/{newsroom.pk}/")
-    tab.fill("[name=title]", TITLE)
-    tab.fill("[name=summary]", "Forty turbines in the Bothnian Sea.")
-    expect(tab.locator("#id_summary-count")).to_have_text("245 characters left")
-    body = tab.locator("#panel-child-text-body-section")
-    body.locator("button[title='Insert a block']").first.click()
-    tab.get_by_role("option", name="Paragraph").click()
-    body.locator("[contenteditable=true]").first.click()
-    tab.keyboard.type("Power for 200,000 homes.")
-    expect(tab.locator("[data-newsroom-kinds=EVENT]")).to_be_hidden()
-    tab.fill("[name=dateline_place]", "Umeå")
-    tab.keyboard.press("Tab")
-    if wagtail.VERSION >= (8, 0):
-        settle_draft(tab)
-
-
 def test_from_the_first_word_to_the_withdrawal(open_admin: Any, press_room: NewsroomPage) -> None:
     tab = open_admin("PR")
     errors: list[str] = []
     tab.on("pageerror", lambda error: errors.append(str(error)))
 
-    write(tab, press_room)
+    write(tab, press_room.pk, TITLE)
 
     tab.locator("[data-side-panel-toggle=preview]").click()
     wait_for_preview(tab, TITLE)
@@ -121,7 +104,7 @@ def test_from_the_first_word_to_the_withdrawal(open_admin: Any, press_room: News
 
 def test_marketing_may_submit_but_not_publish(open_admin: Any, press_room: NewsroomPage) -> None:
     tab = open_admin("Marketing")
-    write(tab, press_room)
+    write(tab, press_room.pk, TITLE)
     assert tab.locator("button[name=action-publish]").count() == 0
     assert tab.locator("button[name=action-submit]").count() == 1
 

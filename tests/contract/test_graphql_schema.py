@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from newsroom_api.graphql.schema import sdl
+from tests.contract.conftest import node
 
 HERE = Path(__file__).parent
 CONTRACT = HERE.parents[1] / "frontend_contract"
@@ -79,27 +80,13 @@ def test_relay_compiles_a_connection_that_can_be_paged_and_refetched(judges, tmp
     assert {"AssetGridPaginationQuery.graphql.ts", "AssetGridImageQuery.graphql.ts"} <= made
 
 
-def test_the_types_of_the_operations_compile_strictly(judges):
-    folder = HERE / "node_modules" / ".newsroom"
-    folder.mkdir(exist_ok=True)
-    result = judges("codegen.mjs", SCHEMA, CONTRACT / "operations" / "**" / "*.graphql", folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "export const ReleaseDocument" in (folder / "operations.ts").read_text(encoding="utf-8")
-    assert "export type Release = " in (folder / "schema.ts").read_text(encoding="utf-8")
-    options = [
-        "--noEmit",
-        "--strict",
-        "--target",
-        "es2022",
-        "--module",
-        "nodenext",
-        "--moduleResolution",
-        "nodenext",
-    ]
-    checked = judges(
-        HERE / "node_modules" / "typescript" / "bin" / "tsc",
-        *options,
-        folder / "operations.ts",
-        folder / "schema.ts",
-    )
+def test_the_types_of_the_schema_compile_strictly(client_package, tmp_path):
+    """Those of the operations are the client's, and compiled with it."""
+    types = tmp_path / "schema.ts"
+    made = node("scripts/schema.mjs", types, folder=client_package)
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert "export type Release = " in types.read_text(encoding="utf-8")
+    compiler = client_package / "node_modules" / "typescript" / "bin" / "tsc"
+    options = ["--noEmit", "--strict", "--target", "es2022", "--module", "nodenext"]
+    checked = node(compiler, *options, types, folder=tmp_path)
     assert checked.returncode == 0, checked.stdout

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cms.conversation.live.hub import hub
 from cms.conversation.models import Comment, Thread
+from cms.ledger.models import Item
 from cms.releases.models import ReleasePage
+from cms.syndication.services.endpoints import add_secret
+from cms.syndication.signing import new_secret
+from tests.cms.syndication.deliveries.conftest import (  # noqa: F401
+    deliver,
+    make_endpoint,
+    receiver,
+    start_receiver,
+)
+from tests.cms.syndication.deliveries.receiver import Receiver
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -74,3 +86,30 @@ def test_a_visit_through_the_client(
     assert told["count"] == 0
     assert told["unchanged"] == [304, True]
     assert told["texts"] == 0
+
+
+def test_webhooks_verify_with_either_secret_and_not_when_tampered_with(
+    run_client: Callable[..., Any],
+    receiver: Receiver,  # noqa: F811
+    make_endpoint: Any,  # noqa: F811
+    make_release: Any,
+    tmp_path: Path,
+) -> None:
+    endpoint = make_endpoint(receiver)
+    second = add_secret(endpoint=endpoint)
+    page = make_release("Vindkraften når Öresund")
+    deliver()
+    (got,) = receiver.got
+    whole = {"headers": got.headers, "body": got.body.decode()}
+    messages = [
+        {**whole, "secrets": [endpoint.secret]},
+        {**whole, "secrets": [new_secret(), second]},
+        {**whole, "secrets": [second], "body": whole["body"].replace("release.issued", "release.corrected")},
+        {**whole, "secrets": [new_secret()]},
+    ]
+    given = tmp_path / "messages.json"
+    given.write_text(json.dumps(messages))
+    tags = [f"item-{Item.objects.get(source_id=page.pk).uid}", "list-release"]
+    good = {"type": "release.issued", "id": got.id, "tags": tags, "title": "Vindkraften når Öresund"}
+    bad = {"error": "No matching signature found"}
+    assert run_client("webhooks.js", str(given)) == [good, good, bad, bad]

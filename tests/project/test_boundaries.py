@@ -72,6 +72,13 @@ def test_the_wheel_holds_all_that_is_not_python_too(wheel, pattern):
     assert set(tracked) <= set(wheel)
 
 
+def test_the_wheel_holds_the_embed(wheel):
+    assert {
+        "cms/syndication/embeds/source/newsroom-embed.js",
+        "cms/syndication/embeds/source/README.md",
+    } <= set(wheel)
+
+
 def test_no_test_reaches_beyond_this_machine():
     with pytest.warns(UserWarning, match="192.0.2.1"), pytest.raises(SocketConnectBlockedError):
         socket.create_connection(("192.0.2.1", 80), timeout=1)

@@ -129,7 +129,7 @@ class Desk:
     people: dict[str, Person]
     users: dict[str, Any]
     talk: Talk
-    now: datetime = field(default_factory=timezone.now)
+    now: datetime = field(default_factory=lambda: timezone.now())
 
 
 def open_desk(desk: Desk) -> None:

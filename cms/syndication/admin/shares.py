@@ -22,6 +22,7 @@ from cms.ledger.admin.report import may_see_editions, newsrooms_of, pages_of
 from cms.ledger.document import ItemType
 from cms.ledger.models import Item
 from cms.releases.models import ReleasePage
+from cms.syndication.embeds.snippets import script_tag, snippets_of
 from cms.syndication.models import ShareCount
 from cms.syndication.shares.channels import OTHER, ShareChannel
 from cms.syndication.shares.selectors import followed
@@ -75,6 +76,8 @@ def release_links(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "share": share,
         "texts": texts,
+        "script": script_tag(),
+        "snippets": list(snippets_of(item.document)) if item.document else [],
         "counts": [(NAMES.get(each.channel, each.channel), each) for each in counts],
         "total": sum(each.total for each in counts),
         "days": RECENT_DAYS,

@@ -21,7 +21,7 @@ from cms.errors import NotFound
 
 NAME = "newsroom-embed.js"
 FOLDERS = (
-    Path(__file__).parent / "script",  # in the wheel
+    Path(__file__).parent / "source",  # in the wheel
     Path(__file__).parents[3] / "frontend_contract" / "embed",  # in the repository
 )
 _VERSION = re.compile(rb'^export const version = "(\d+\.\d+\.\d+)";$', re.MULTILINE)
@@ -62,7 +62,8 @@ def find_script(version: str) -> Script:
     found = scripts().get(version)
     if found is None:
         raise NotFound(
-            f"There is no version {version[:20]} of the embed. There are: {', '.join(scripts())}.", field="version"
+            f"There is no version {version[:20]} of the embed. There are: {', '.join(scripts())}.",
+            field="version",
         )
     return found
 

@@ -39,7 +39,9 @@ def newest_script(request: HttpRequest) -> HttpResponse:
 def description(request: HttpRequest) -> HttpResponse:
     """The newest version with its address, its integrity and the element to copy, and the versions before it."""
     newest = current_script()
-    described = [{"version": each.version, "url": each.url, "integrity": each.integrity} for each in scripts().values()]
+    described = [
+        {"version": each.version, "url": each.url, "integrity": each.integrity} for each in scripts().values()
+    ]
     content = {
         "version": newest.version,
         "url": newest.url,
@@ -61,7 +63,9 @@ def _script(request: HttpRequest, script: Script, life: str) -> HttpResponse:
     if etag in request.headers.get("If-None-Match", ""):
         response = HttpResponse(status=304)
     else:
-        response = HttpResponse(script.compressed if compresses else script.content, "text/javascript; charset=utf-8")
+        response = HttpResponse(
+            script.compressed if compresses else script.content, "text/javascript; charset=utf-8"
+        )
         if compresses:
             response["Content-Encoding"] = "gzip"
     for name, value in ANYWHERE.items():

@@ -83,7 +83,7 @@ export async function main(given, write = (text) => void process.stdout.write(te
     const checks = chosen(await checksOf(command, contract), names(values));
     if (values.list) return write((values.markdown ? markdown : plain)(checks)), 0;
     if (!target) throw new Misused(command === "server" ? "Give the server's address." : "Give the file of the configuration.");
-    const { bench, make, close } = command === "server" ? await server(target, values, contract) : await frontend(target, values, contract);
+    const { bench, make, close } = command === "server" ? await server(target, values, contract) : await frontend(target, values);
     try {
       return await carryOut(checks, { bench, make, values, target, write });
     } finally {
@@ -165,11 +165,11 @@ async function server(target, values, contract) {
   return { bench, make: () => new Trial(bench), close: async () => {} };
 }
 
-/** @param {string} target @param {any} values @param {Contract} contract */
-async function frontend(target, values, contract) {
+/** @param {string} target @param {any} values */
+async function frontend(target, values) {
   const { openBench } = await import("./frontend/bench.js");
   const config = readJson(target);
-  return openBench(config, { chromium: values.chromium, contract, limits: limits(values), refuse: (reason) => new Misused(reason) });
+  return openBench(config, { chromium: values.chromium, limits: limits(values), refuse: (/** @type {string} */ reason) => new Misused(reason) });
 }
 
 /** @param {import("./checking.js").Check[]} checks @param {any} how */

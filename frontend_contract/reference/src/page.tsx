@@ -1,5 +1,5 @@
 /** What every page of a newsroom does: find the newsroom, frame the content, and answer in words when it fails. */
-import { GoneError, InvalidInputError, NotFoundError } from "@social-newsroom/client";
+import { GoneError, InvalidInputError, NewsroomError, NotFoundError } from "@social-newsroom/client";
 import { Newsroom, type NewsroomDetailFragment, type NewsroomQuery } from "@social-newsroom/client/operations";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
@@ -57,8 +57,7 @@ export async function framed(
 
 async function failed(error: unknown, newsroom: NewsroomDetailFragment | undefined): Promise<ReactNode> {
   if (error instanceof NotFoundError || error instanceof InvalidInputError) notFound();
-  const isOurs = error instanceof Error && error.name.endsWith("Error") && "code" in error;
-  if (!isOurs) throw error; // notFound() and redirect() of Next; faults of the code
+  if (!(error instanceof NewsroomError)) throw error; // notFound() and redirect() of Next; faults of the code
   const asked = await headers();
   const locale = newsroom?.locale ?? languageOf(asked.get("accept-language"));
   const message =
@@ -67,7 +66,7 @@ async function failed(error: unknown, newsroom: NewsroomDetailFragment | undefin
     ) : (
       <Trouble error={error} locale={locale} retry={asked.get("x-path") ?? "/"} />
     );
-  if (!(error instanceof GoneError)) console.error(`${asked.get("x-path")}: ${(error as Error).message}`);
+  if (!(error instanceof GoneError)) console.error(`${asked.get("x-path")}: ${error.message}`);
   return newsroom ? (
     <Frame newsroom={newsroom}>{message}</Frame>
   ) : (

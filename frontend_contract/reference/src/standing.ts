@@ -51,6 +51,7 @@ async function ask(path: string, last: Standing | undefined): Promise<Standing> 
     if (error instanceof GoneError) return { status: 410 };
     if (error instanceof NotFoundError || error instanceof InvalidInputError) return { status: 404 };
     if (!(error instanceof NewsroomError)) throw error;
+    console.error(`${path}: ${error.message}`);
     return last ?? { status: 503 };
   }
 }

@@ -6,5 +6,5 @@ const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder);
 for (const [number, [, code]] of [...readme.matchAll(/```ts\n(.*?)```/gs)].entries()) {
-  writeFileSync(new URL(`example-${number + 1}.ts`, folder), code);
+    writeFileSync(new URL(`example-${number + 1}.ts`, folder), code);
 }

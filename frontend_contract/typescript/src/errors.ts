@@ -116,7 +116,7 @@ export function errorOf(message: string, told: Told, status: number, retryAfter?
   const Kind = (Object.hasOwn(CLASSES, code) && CLASSES[code]) || NewsroomError;
   const error = new Kind(message, {
     code,
-    status: status >= 400 ? status : ((Object.hasOwn(STATUSES, code) && STATUSES[code]) || 400),
+    status: status >= 400 ? status : (Object.hasOwn(STATUSES, code) && STATUSES[code]) || 400,
     errors: told.errors ?? [],
     retryAfter: told.retryAfter ?? told.retry_after ?? retryAfter,
   });

@@ -45,11 +45,15 @@ export function imageProps(file: ImageLike, { sizes }: { sizes?: string } = {}):
     ...(width && height ? { width, height } : {}),
     alt: file.alt,
     ...(focalPoint ? { style: { objectPosition: `${percent(focalPoint.x)} ${percent(focalPoint.y)}` } } : {}),
-    sources: (file.sources ?? []).map(({ contentType, srcset }) => ({ type: contentType, srcSet: srcset, ...sized })),
+    sources: (file.sources ?? []).map(({ contentType, srcset }) => ({
+      type: contentType,
+      srcSet: srcset,
+      ...sized,
+    })),
   };
 }
 
-/** The address for readers that know no `srcset`: the largest of at most 1280 pixels, else the smallest, else the whole file. */
+/** For readers that know no `srcset`: the largest of at most 1280 pixels, else the smallest, else the whole file. */
 function fallbackOf({ srcset, renditions }: ImageLike): string {
   const candidates = srcset
     .split(/,\s+/)

@@ -1,4 +1,4 @@
-// A thread's events while they happen: a stream that comes back after cuts, and polling where streams do not get through.
+// A thread's events while they happen: a stream that comes back after cuts, and polling where none gets through.
 import { errorOf, GoneError, NewsroomError, NotFoundError, type Told, UnavailableError } from "./errors.js";
 import type { components } from "./generated/rest.js";
 import type { Newsroom } from "./newsroom.js";
@@ -30,7 +30,7 @@ export interface LiveOptions {
   since?: number | undefined;
   signal?: AbortSignal | undefined;
   onState?: ((state: LiveState) => void) | undefined;
-  /** After how long without a byte a stream counts as cut; 50,000 when not given (the server says something each 15 s). */
+  /** After how long without a byte a stream counts as cut; 50,000 when not given (the server's pulse is 15,000). */
   silence?: number;
   /** How long a stream may take to begin; 10,000 when not given. */
   opening?: number;
@@ -74,7 +74,9 @@ export async function* liveThread(
         failures = 0;
         onState?.("streaming");
       };
-      const events = isPolling ? poll(newsroom, address, place, options) : stream(newsroom, address, place, options, opened);
+      const events = isPolling
+        ? poll(newsroom, address, place, options)
+        : stream(newsroom, address, place, options, opened);
       for await (const event of events) {
         yield event;
         if (event.type === "end") return;
@@ -100,8 +102,15 @@ async function afterwards(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const status = error instanceof NewsroomError ? error.status : 0;
-  if (!(error instanceof NewsroomError) || (status >= 400 && status < 500 && status !== 429 && status !== 406)) throw error;
-  const wait = error.retryAfter === undefined ? backoff(Math.min(failures, 6), 1000) : error.retryAfter * 1000 + backoff(0);
+  if (
+    !(error instanceof NewsroomError) ||
+    (status >= 400 && status < 500 && status !== 429 && status !== 406)
+  )
+    throw error;
+  const wait =
+    error.retryAfter === undefined
+      ? backoff(Math.min(failures, 6), 1000)
+      : error.retryAfter * 1000 + backoff(0);
   if (isPolling || failures + 1 < STREAMS_TRIED) await pause(wait, signal).catch(() => {});
   return failures + 1;
 }
@@ -141,7 +150,7 @@ async function* stream(
   }
 }
 
-/** Opens a stream. The place goes along as `since`: for browsers a header of that name would cost a preflight. */
+/** Opens a stream. The place goes along as `since`: the header `Last-Event-ID` would cost a preflight. */
 async function open(
   newsroom: Source,
   address: string,
@@ -150,7 +159,11 @@ async function open(
 ): Promise<ReadableStream<Uint8Array>> {
   const query = place.since === undefined ? "" : `?since=${place.since}`;
   const headers = { Accept: "text/event-stream", ...newsroom.headers };
-  const response = await newsroom.transport.fetch(`${address}/events${query}`, { headers, cache: "no-store", signal });
+  const response = await newsroom.transport.fetch(`${address}/events${query}`, {
+    headers,
+    cache: "no-store",
+    signal,
+  });
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
   if (response.ok && isStream && response.body) return response.body;
   const retryAfter = secondsOf(response.headers.get("retry-after"));
@@ -169,7 +182,7 @@ function eventOf(name: string, data: string): LiveEvent | undefined {
   return undefined;
 }
 
-/** Looks now and then: where the thread's `ETag` has changed, its figures come, and the wish to read it anew. */
+/** Looks now and then: where the thread's `ETag` has changed, its figures come, and the word to read it anew. */
 async function* poll(
   newsroom: Source,
   address: string,
@@ -179,7 +192,12 @@ async function* poll(
   for (let looks = 0; looks < LOOKS; looks += 1) {
     const condition = place.etag ? { "If-None-Match": place.etag } : undefined;
     const headers = { Accept: "application/json", ...newsroom.headers, ...condition };
-    const { response, json, retryAfter } = await send(newsroom.transport, address, { headers }, { signal, again: false });
+    const { response, json, retryAfter } = await send(
+      newsroom.transport,
+      address,
+      { headers },
+      { signal, again: false },
+    );
     if (response.status >= 400) {
       const problem = json as Told & { detail?: string };
       throw errorOf(problem.detail ?? "", problem, response.status, retryAfter);

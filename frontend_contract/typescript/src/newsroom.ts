@@ -87,14 +87,15 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
   ): Promise<Answer<Data>> {
     const variables = sorted(given);
     const isPreview = typeof variables["previewToken"] === "string";
-    const address = isPreview ? "" : addressOf(operation, variables);
-    const byGet = !isPreview && address.length <= LONGEST_URL;
-    const received = byGet
-      ? await ask(address, { ...options.init, method: "GET" }, options.signal, true)
-      : await post(operation, variables, !isPreview, isPreview ? noStore(options.init) : options.init, options.signal);
-    if (!isUnknown(received)) return answer(received, options.errors);
     const init = isPreview ? noStore(options.init) : options.init;
-    return answer(await post(operation, variables, true, init, options.signal), options.errors);
+    const address = addressOf(operation, variables);
+    let received;
+    if (isPreview) received = await post(operation, variables, false, init, options.signal);
+    else if (address.length > LONGEST_URL)
+      received = await post(operation, variables, true, init, options.signal);
+    else received = await ask(address, { ...init, method: "GET" }, options.signal, true);
+    if (isUnknown(received)) received = await post(operation, variables, true, init, options.signal);
+    return answer(received, options.errors);
   }
 
   async function mutate<Data, Variables>(
@@ -118,7 +119,13 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
     const query = withText ? { query: operation.text } : undefined;
     const body = JSON.stringify({ ...query, variables, extensions: persisted(operation) });
     const more = { "Content-Type": "application/json", ...key };
-    return ask(endpoint, { ...init, method: "POST", body }, signal, operation.kind === "query" || !!key, more);
+    return ask(
+      endpoint,
+      { ...init, method: "POST", body },
+      signal,
+      operation.kind === "query" || !!key,
+      more,
+    );
   }
 
   function ask(

@@ -17,8 +17,9 @@ export type NodeOf<C> = C extends { edges: readonly { node: infer Node }[] }
     : never;
 
 /**
- * Every item of a list, page after page, each once: `for await (const release of pages(newsroom, Releases, { first: 50 },
- * (data) => data.releases))`. Begins after `variables.after` where that is given. Ends early where `pick` finds no list.
+ * Every item of a list, page after page, each once:
+ * `for await (const release of pages(newsroom, Releases, { first: 50 }, (data) => data.releases))`.
+ * Begins after `variables.after` where that is given. Ends early where `pick` finds no list.
  */
 export async function* pages<Data, Variables, C extends Connection<unknown>>(
   newsroom: Newsroom,

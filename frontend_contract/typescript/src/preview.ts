@@ -9,9 +9,7 @@ export interface PreviewRequest {
 }
 
 /** Query parameters: of `URL.searchParams`, or the object that frameworks make of them. */
-export type SearchParams =
-  | URLSearchParams
-  | Readonly<Record<string, string | readonly string[] | undefined>>;
+export type SearchParams = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const TYPES: Record<string, PreviewRequest["type"]> = {
   releasepage: "release",

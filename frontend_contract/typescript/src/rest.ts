@@ -14,10 +14,18 @@ export type Schemas = components["schemas"];
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 type PathsWith<M extends Method> = {
-  [P in keyof paths]: paths[P] extends { [K in M]: infer Op } ? ([Op] extends [undefined] ? never : P) : never;
+  [P in keyof paths]: paths[P] extends { [K in M]: infer Op }
+    ? [Op] extends [undefined]
+      ? never
+      : P
+    : never;
 }[keyof paths];
-type OperationAt<P extends keyof paths, M extends Method> = paths[P] extends { [K in M]: infer Op } ? Op : never;
-type Parameters<Op, In extends string> = Op extends { parameters: { [K in In]: infer Found } } ? Found : unknown;
+type OperationAt<P extends keyof paths, M extends Method> = paths[P] extends { [K in M]: infer Op }
+  ? Op
+  : never;
+type Parameters<Op, In extends string> = Op extends { parameters: { [K in In]: infer Found } }
+  ? Found
+  : unknown;
 type QueryOf<Op> = Op extends { parameters: { query?: infer Found } } ? Found : never;
 type BodyOf<Op> = Op extends { requestBody?: infer Sent }
   ? [NonNullable<Sent>] extends [never]
@@ -145,7 +153,8 @@ function addressOf(path: string, { path: names = {}, query = {} }: AnyOptions): 
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ""));
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (Array.isArray(value) && REPEATED.includes(name)) value.forEach((each) => parameters.append(name, String(each)));
+    if (Array.isArray(value) && REPEATED.includes(name))
+      value.forEach((each) => parameters.append(name, String(each)));
     else if (value !== undefined && value !== null) parameters.set(name, String(value));
   }
   return parameters.size ? `${filled}?${parameters}` : filled;

@@ -40,7 +40,11 @@ export async function send(
     try {
       const received = await sendOnce(transport, url, init, signal);
       const { retryAfter } = received;
-      if (isLast || !WORTH_ANOTHER_TRY.includes(received.response.status) || (retryAfter ?? 0) > LONGEST_WAIT) {
+      if (
+        isLast ||
+        !WORTH_ANOTHER_TRY.includes(received.response.status) ||
+        (retryAfter ?? 0) > LONGEST_WAIT
+      ) {
         return readable(received);
       }
       await pause(retryAfter === undefined ? backoff(tries) : retryAfter * 1000 + backoff(0), signal);

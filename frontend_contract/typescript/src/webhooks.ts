@@ -75,7 +75,7 @@ export interface ReceivedMessage {
 }
 
 /**
- * The event of a message, after its signature. `secrets` are those of the endpoint, old and new while they are changed.
+ * The event of a message whose signature is right. `secrets` are those of the endpoint, two while they are changed.
  * Throws `WebhookVerificationError` for what was tampered with, is of somebody else, or is older than five minutes.
  */
 export async function verifyWebhook(
@@ -109,6 +109,7 @@ export function tagsOf(event: WebhookEvent): string[] {
 }
 
 function plain(headers: ReceivedMessage["headers"]): Record<string, string> {
-  const entries: [string, unknown][] = headers instanceof Headers ? [...headers.entries()] : Object.entries(headers);
+  const entries: [string, unknown][] =
+    headers instanceof Headers ? [...headers.entries()] : Object.entries(headers);
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value ?? "")]));
 }

@@ -30,7 +30,11 @@ const same = <A, B>(_: Same<A, B>) => {};
 
 export async function operations() {
   const newsroom = createNewsroom({ url: new URL("https://press.example.com"), timeout: 3000 });
-  const answer = await newsroom.query(Release, { id: "1" }, { init: { next: { tags: ["a"], revalidate: false } } });
+  const answer = await newsroom.query(
+    Release,
+    { id: "1" },
+    { init: { next: { tags: ["a"], revalidate: false } } },
+  );
   same<typeof answer, Answer<ReleaseQuery>>(true);
   same<DataOf<typeof Release>, ReleaseQuery>(true);
   same<VariablesOf<typeof PostComment>["input"], PostCommentInput>(true);
@@ -56,7 +60,10 @@ export async function operations() {
   return document;
 }
 
-export function components(release: NonNullable<ReleaseQuery["release"]>, renderers: Renderers<BodyBlockFragment, string>) {
+export function components(
+  release: NonNullable<ReleaseQuery["release"]>,
+  renderers: Renderers<BodyBlockFragment, string>,
+) {
   const picture: PictureFragment | null = release.hero;
   if (picture) imageProps(picture, { sizes: "100vw" });
   renderBlocks(release.body, renderers);
@@ -72,7 +79,11 @@ export async function rest() {
   const comment = await client.get("/api/v1/comments/{id}", { path: { id: "1" }, etag: '"a"' });
   same<typeof comment.data, Schemas["Comment"] | undefined>(true);
   const body = { body: "Hej.", author_name: "Åsa", email: "a@example.com" } as Schemas["PostComment"];
-  const receipt = await client.post("/api/v1/threads/{id}/comments", { path: { id: "1" }, body, idempotencyKey: "k" });
+  const receipt = await client.post("/api/v1/threads/{id}/comments", {
+    path: { id: "1" },
+    body,
+    idempotencyKey: "k",
+  });
   same<typeof receipt.data, Schemas["PostReceipt"]>(true);
   for await (const each of client.all("/api/v1/threads/{id}/comments", { path: { id: "1" } })) void each.id;
   // @ts-expect-error The path's id is missing.

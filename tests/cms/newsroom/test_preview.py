@@ -139,12 +139,15 @@ def test_never_saved_newsroom_in_the_admin(client, editor, locale):
     form = {"title": "Havsvind", "slug": "havsvind", "about": rich_text("<p>We.</p>"), "comment_mode": "OFF"}
     form |= {"comment_guidelines": rich_text(""), "frontends": frontends, **sets}
     assert client.post(address, nested_form_data(form)).json()["is_valid"] is True
-    frame = client.get(address).content.decode()
+    answer = client.get(address)
+    assert "frame-src https://press.example;" in answer["Content-Security-Policy"]
+    frame = answer.content.decode()
     assert (
         'src="https://press.example/preview?draft=1&amp;content_type=newsroom.newsroompage&amp;token='
         in frame
     )
     built_in = client.get(address, {"mode": "built-in"})
+    assert "frame-src 'self';" in built_in["Content-Security-Policy"]
     document = preview_document(token_in(built_in), model=NewsroomPage)
     assert (document.name, document.path, document.about) == ("Havsvind", "/havsvind", "<p>We.</p>")
     assert client.get("/newsroom/preview/", {"token": token_in(built_in)}).status_code == 200

@@ -62,7 +62,9 @@ def test_it_comes_compressed_and_not_twice(client):
     headers = {"Accept-Encoding": "gzip", "If-None-Match": answer["ETag"]}
     again = client.get("/embed/newsroom-embed.js", headers=headers)
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", answer["ETag"])
-    assert client.get("/embed/newsroom-embed.js", headers={"If-None-Match": answer["ETag"]}).status_code == 200
+    assert (
+        client.get("/embed/newsroom-embed.js", headers={"If-None-Match": answer["ETag"]}).status_code == 200
+    )
 
 
 @pytest.mark.parametrize("version", ["0.0.1", "latest", "1.0", "Å" * 50])
@@ -71,7 +73,9 @@ def test_an_unknown_version_says_which_there_are(client, version):
     assert (answer.status_code, answer["Cache-Control"]) == (404, "no-store")
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     known = ", ".join(scripts())
-    assert answer.content.decode() == f"There is no version {version[:20]} of the embed. There are: {known}.\n"
+    assert (
+        answer.content.decode() == f"There is no version {version[:20]} of the embed. There are: {known}.\n"
+    )
 
 
 def test_what_to_copy_is_described(client, settings):
@@ -85,7 +89,9 @@ def test_what_to_copy_is_described(client, settings):
         f'<script type="module" src="{url}" integrity="{script.integrity}" crossorigin="anonymous"></script>'
     )
     assert described["versions"][0] == {"version": script.version, "url": url, "integrity": script.integrity}
-    assert (described["version"], described["url"], described["integrity"]) == tuple(described["versions"][0].values())
+    assert (described["version"], described["url"], described["integrity"]) == tuple(
+        described["versions"][0].values()
+    )
     assert described["size_in_bytes"] == len(script.content)
     assert described["compressed_size_in_bytes"] < MOST_BYTES
     headers = {"If-None-Match": answer["ETag"]}

@@ -98,7 +98,7 @@ export const wire = [
 async function addresses(trial) {
   const { rest } = trial.server;
   const { id } = await trial.found.first("releases");
-  const lists = ["newsrooms", "releases", "releases?page_size=2", "topics", "changes", `releases/${id}`].map((each) => `${rest}/${each}`);
+  const lists = ["newsrooms", "releases?page_size=2", "changes?page_size=2", `releases/${id}`].map((each) => `${rest}/${each}`);
   return [...lists, `${trial.server.graphql}?${new URLSearchParams({ query: QUERY })}`];
 }
 

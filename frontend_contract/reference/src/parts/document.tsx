@@ -31,6 +31,7 @@ export async function Document({ locale, colours, children }: DocumentProps) {
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <script type="module" src="/press-room.js" nonce={nonce} />
         {css && <style nonce={nonce} dangerouslySetInnerHTML={{ __html: css }} />}
       </head>
       <body>

@@ -1,7 +1,5 @@
-/** Something from another site, which loads when a reader says so, and not before. */
-"use client";
-
-import { useState } from "react";
+/** Something from another site, which loads when a reader says so, and not before (`public/press-room.js`). */
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
 
 interface EmbedFrameProps {
   /** A frame, as the newsroom made it safe. */
@@ -11,18 +9,26 @@ interface EmbedFrameProps {
   load: string;
 }
 
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "embed-frame": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & { "data-html": string };
+    }
+  }
+}
+
 export function EmbedFrame({ html, title, explain, load }: EmbedFrameProps) {
-  const [isLoaded, setLoaded] = useState(false);
-  if (isLoaded) return <div className="embed-frame" dangerouslySetInnerHTML={{ __html: html }} />;
   return (
-    <div className="embed-ask">
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <p className="small">{explain}</p>
-      <button type="button" className="button" onClick={() => setLoaded(true)}>
-        {load}
-      </button>
-    </div>
+    <embed-frame data-html={html}>
+      <div className="embed-ask">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p className="small">{explain}</p>
+        <button type="button" className="button">
+          {load}
+        </button>
+      </div>
+    </embed-frame>
   );
 }

@@ -9764,6 +9764,8 @@ export interface operations {
             /** @description `PRECONDITION_FAILED`: The file is not in the state that `If-Match` names. */
             412: {
                 headers: {
+                    /** @description Strong validator: send it back as `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9773,6 +9775,10 @@ export interface operations {
             /** @description `RANGE_NOT_SATISFIABLE`: The file has no such bytes; `Content-Range` says how many it has. */
             416: {
                 headers: {
+                    /** @description Strong validator: send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Which bytes these are, of how many. */
+                    "Content-Range"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10578,6 +10584,8 @@ export interface operations {
             /** @description `PRECONDITION_FAILED`: The file is not in the state that `If-Match` names. */
             412: {
                 headers: {
+                    /** @description Strong validator: send it back as `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10587,6 +10595,10 @@ export interface operations {
             /** @description `RANGE_NOT_SATISFIABLE`: The file has no such bytes; `Content-Range` says how many it has. */
             416: {
                 headers: {
+                    /** @description Strong validator: send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Which bytes these are, of how many. */
+                    "Content-Range"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10651,6 +10663,8 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of it (RFC 9651 structured field). */
                     RateLimit?: string;
+                    /** @description The name under which to save it. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10767,6 +10781,8 @@ export interface operations {
                     "RateLimit-Policy"?: string;
                     /** @description What is left of it (RFC 9651 structured field). */
                     RateLimit?: string;
+                    /** @description The name under which to save it. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {

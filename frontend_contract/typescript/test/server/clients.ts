@@ -1,4 +1,4 @@
-// The same four operations through urql, Apollo Client, a plain fetch and our own client: node clients.js URL RELEASE.
+// The same four operations by urql, Apollo Client, a plain fetch and our client: node clients.js URL RELEASE.
 // Prints what each got and asked, as JSON.
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
@@ -49,10 +49,17 @@ async function apollo(): Promise<Answers> {
     new HttpLink({ uri: endpoint, fetch }),
   ]);
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
-  const { data: newsroom } = await client.query({ query: documents.Newsroom, variables: { slug: "norrvind" } });
+  const { data: newsroom } = await client.query({
+    query: documents.Newsroom,
+    variables: { slug: "norrvind" },
+  });
   const { data: releases } = await client.query({ query: documents.Releases, variables: { first: 2 } });
   const { data: found } = await client.query({ query: documents.Release, variables: { id: release } });
-  const { error } = await client.mutate({ mutation: documents.PostComment, variables: COMMENT, errorPolicy: "all" });
+  const { error } = await client.mutate({
+    mutation: documents.PostComment,
+    variables: COMMENT,
+    errorPolicy: "all",
+  });
   const refused = CombinedGraphQLErrors.is(error) ? fieldsOf(error.errors[0]?.extensions) : [];
   return { newsroom, releases, release: found, refused, kept };
 }
@@ -62,7 +69,9 @@ async function plain(): Promise<Answers> {
   const get = async <D, V>({ id }: operations.Operation<D, V>, variables: V) => {
     const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } });
     const query = new URLSearchParams({ extensions, variables: JSON.stringify(variables) });
-    const response = await fetch(`${endpoint}?${query}`, { headers: { Accept: "application/graphql-response+json" } });
+    const response = await fetch(`${endpoint}?${query}`, {
+      headers: { Accept: "application/graphql-response+json" },
+    });
     return ((await response.json()) as { data: D }).data;
   };
   const newsroom = await get(operations.Newsroom, { slug: "norrvind" });
@@ -83,7 +92,9 @@ async function ours(): Promise<Answers> {
   const { data: newsroom } = await client.query(operations.Newsroom, { slug: "norrvind" });
   const { data: releases } = await client.query(operations.Releases, { first: 2 });
   const { data: found } = await client.query(operations.Release, { id: release });
-  const error: unknown = await client.mutate(operations.PostComment, COMMENT).catch((thrown: unknown) => thrown);
+  const error: unknown = await client
+    .mutate(operations.PostComment, COMMENT)
+    .catch((thrown: unknown) => thrown);
   const refused = error instanceof InvalidInputError ? error.errors.map(({ field }) => field) : [];
   return { newsroom, releases, release: found, refused, kept };
 }

@@ -1,7 +1,14 @@
 // A visit through the client alone: node journey.js URL RELEASE WITHDRAWN. Prints what came of it, as JSON.
 import { createNewsroom, GoneError, NewsroomError, pages } from "@social-newsroom/client";
 import { liveThread } from "@social-newsroom/client/live";
-import { Comment, PostComment, Release, Releases, Thread, WithdrawComment } from "@social-newsroom/client/operations";
+import {
+  Comment,
+  PostComment,
+  Release,
+  Releases,
+  Thread,
+  WithdrawComment,
+} from "@social-newsroom/client/operations";
 import { restOf } from "@social-newsroom/client/rest";
 import { keeping } from "./requests.js";
 
@@ -12,7 +19,8 @@ const rest = restOf(newsroom);
 const codeOf = (error: unknown) => (error instanceof NewsroomError ? error.code : String(error));
 
 const walked: string[] = [];
-for await (const each of pages(newsroom, Releases, { first: 3 }, (data) => data.releases)) walked.push(each.title);
+for await (const each of pages(newsroom, Releases, { first: 3 }, (data) => data.releases))
+  walked.push(each.title);
 const listed: string[] = [];
 for await (const each of rest.all("/api/v1/releases", { query: { page_size: 4, fields: ["title"] } })) {
   listed.push(each.title ?? "");
@@ -21,7 +29,8 @@ for await (const each of rest.all("/api/v1/releases", { query: { page_size: 4, f
 const found = await newsroom.query(Release, { id: release });
 const thread = found.data.release?.thread?.id ?? "";
 const told = await newsroom.query(Release, { id: withdrawn }).catch((error: unknown) => error);
-const gone = told instanceof GoneError ? { reason: told.reason, at: told.withdrawnAt, status: told.status } : told;
+const gone =
+  told instanceof GoneError ? { reason: told.reason, at: told.withdrawnAt, status: told.status } : told;
 const parts = await newsroom.query(Release, { id: withdrawn }, { errors: "return" });
 const missing = await rest.get("/api/v1/releases/{id}", { path: { id: withdrawn } }).catch(codeOf);
 

@@ -1,7 +1,14 @@
 // Pages, pictures, blocks, previews and cache tags.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cacheTags, createNewsroom, imageProps, pages, previewFrom, renderBlocks } from "@social-newsroom/client";
+import {
+  cacheTags,
+  createNewsroom,
+  imageProps,
+  pages,
+  previewFrom,
+  renderBlocks,
+} from "@social-newsroom/client";
 import { type BodyBlockFragment, Releases, Topics } from "@social-newsroom/client/operations";
 import { json, serve } from "./server.js";
 
@@ -12,9 +19,16 @@ test("pages are walked to their end, and each item comes once", async () => {
     { edges: edges("b", "c"), pageInfo: { hasNextPage: true, endCursor: "2" } },
     { edges: edges("d"), pageInfo: { hasNextPage: false, endCursor: "3" } },
   ];
-  await using server = await serve((response, asked) => json(response, 200, { data: { releases: lists[asked.length - 1] } }));
+  await using server = await serve((response, asked) =>
+    json(response, 200, { data: { releases: lists[asked.length - 1] } }),
+  );
   const found: string[] = [];
-  for await (const release of pages(createNewsroom(server), Releases, { first: 2 }, (data) => data.releases)) {
+  for await (const release of pages(
+    createNewsroom(server),
+    Releases,
+    { first: 2 },
+    (data) => data.releases,
+  )) {
     found.push(release.id);
   }
   assert.deepEqual(found, ["a", "b", "c", "d"]);
@@ -69,7 +83,11 @@ test("a picture may lack nearly everything", () => {
     { name: "thumbnail", href: "https://x/t.png", width: 320 },
     { name: "original", href: "https://x/o.gif", width: 500 },
   ];
-  assert.deepEqual(imageProps({ alt: "", srcset: "", renditions }), { src: "https://x/o.gif", alt: "", sources: [] });
+  assert.deepEqual(imageProps({ alt: "", srcset: "", renditions }), {
+    src: "https://x/o.gif",
+    alt: "",
+    sources: [],
+  });
 });
 
 test("blocks are rendered in order, and unknown ones left out or handed over", () => {

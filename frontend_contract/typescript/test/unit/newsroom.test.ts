@@ -17,7 +17,11 @@ import { json, serve } from "./server.js";
 
 const ID = "f27c3a6d-559f-40ec-8339-3420917b2c8e";
 const COMMENT = { input: { thread: ID, body: "Hej." } };
-const told = (code: string, more = {}) => ({ message: "Words.", path: ["release"], extensions: { code, ...more } });
+const told = (code: string, more = {}) => ({
+  message: "Words.",
+  path: ["release"],
+  extensions: { code, ...more },
+});
 const failure = (promise: Promise<unknown>): Promise<NewsroomError> =>
   promise.then(
     () => assert.fail("Nothing was thrown."),
@@ -26,7 +30,12 @@ const failure = (promise: Promise<unknown>): Promise<NewsroomError> =>
 
 test("a query is a GET by the operation's id, and the same question has the same address", async () => {
   await using server = await serve((response) =>
-    json(response, 200, { data: { releases: null } }, { ETag: '"a"', "Surrogate-Key": "graphql item-1 list-release" }),
+    json(
+      response,
+      200,
+      { data: { releases: null } },
+      { ETag: '"a"', "Surrogate-Key": "graphql item-1 list-release" },
+    ),
   );
   const newsroom = createNewsroom({ url: `${server.url}/`, headers: { "X-From": "test" } });
   const answer = await newsroom.query(Releases, { first: 2, after: undefined, search: "vind" });
@@ -88,7 +97,11 @@ test("a preview's token is in no address, and its answer in no cache", async () 
     return fetch(url, init);
   };
   const newsroom = createNewsroom({ url: server.url, fetch: spy });
-  await newsroom.query(Release, { previewToken: "secret" }, { init: { next: { tags: ["a"], revalidate: 60 } } });
+  await newsroom.query(
+    Release,
+    { previewToken: "secret" },
+    { init: { next: { tags: ["a"], revalidate: 60 } } },
+  );
   for (const [number, { method, url }] of server.asked.entries()) {
     assert.equal(method, "POST");
     assert.equal(url.search, "");
@@ -169,13 +182,12 @@ test("a proxy's page is an error with its status", async () => {
 
 test("no server, and one that is too slow", async () => {
   const server = await serve(() => {});
-  const slow = await failure(createNewsroom({ ...server, timeout: 50 }).query(Release, { id: ID }));
+  const slow = await failure(createNewsroom({ ...server, timeout: 400 }).query(Release, { id: ID }));
   assert.ok(slow instanceof UnavailableError);
-  assert.deepEqual([slow.code, slow.status, slow.message], [
-    "TIMEOUT",
-    0,
-    "The newsroom did not answer within 0.05 seconds.",
-  ]);
+  assert.deepEqual(
+    [slow.code, slow.status, slow.message],
+    ["TIMEOUT", 0, "The newsroom did not answer within 0.4 seconds."],
+  );
   assert.equal(server.asked.length, 1);
   await server.close();
   const gone = await failure(createNewsroom({ ...server, retries: 1 }).query(Release, { id: ID }));
@@ -188,7 +200,7 @@ test("who asked may change their mind, while waiting for an answer and between t
   await using slow = await serve(() => {});
   const reason = new Error("The visitor has left.");
   const controller = new AbortController();
-  setTimeout(() => controller.abort(reason), 30);
+  setTimeout(() => controller.abort(reason), 400);
   const { signal } = controller;
   assert.equal(await failure(createNewsroom(slow).query(Release, { id: ID }, { signal })), reason);
   assert.equal(await failure(createNewsroom(slow).query(Release, { id: ID }, { signal })), reason);
@@ -200,8 +212,11 @@ test("who asked may change their mind, while waiting for an answer and between t
   const another = new AbortController();
   setTimeout(() => another.abort(reason), 100);
   const begun = Date.now();
-  assert.equal(await failure(createNewsroom(busy).query(Release, { id: ID }, { signal: another.signal })), reason);
-  assert.ok(Date.now() - begun < 2000);
+  assert.equal(
+    await failure(createNewsroom(busy).query(Release, { id: ID }, { signal: another.signal })),
+    reason,
+  );
+  assert.ok(Date.now() - begun < 4000);
 });
 
 test("errors have classes, statuses, and name every input at fault", async () => {
@@ -230,7 +245,10 @@ test("errors have classes, statuses, and name every input at fault", async () =>
     if (error instanceof GoneError) {
       assert.deepEqual([error.reason, error.withdrawnAt], ["Mistaken.", "2026-11-29T19:00:00Z"]);
     }
-    assert.deepEqual(error.errors, Kind === InvalidInputError && error.code === "INVALID_INPUT" ? fields : []);
+    assert.deepEqual(
+      error.errors,
+      Kind === InvalidInputError && error.code === "INVALID_INPUT" ? fields : [],
+    );
   }
 });
 

@@ -33,6 +33,11 @@ export async function serve(answer: Answerer) {
 }
 
 /** An answer in JSON. */
-export function json(response: ServerResponse, status: number, content: unknown, headers: Record<string, string> = {}) {
+export function json(
+  response: ServerResponse,
+  status: number,
+  content: unknown,
+  headers: Record<string, string> = {},
+) {
   response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(content));
 }

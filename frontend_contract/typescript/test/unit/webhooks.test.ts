@@ -1,7 +1,12 @@
 // Webhooks: signatures, several secrets, and what is to be revalidated.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tagsOf, verifyWebhook, type WebhookEvent, WebhookVerificationError } from "@social-newsroom/client/webhooks";
+import {
+  tagsOf,
+  verifyWebhook,
+  type WebhookEvent,
+  WebhookVerificationError,
+} from "@social-newsroom/client/webhooks";
 import { Webhook } from "standardwebhooks";
 
 const OLD = `whsec_${Buffer.from("the old secret of the endpoint").toString("base64")}`;
@@ -9,7 +14,14 @@ const NEW = `whsec_${Buffer.from("the new secret of the endpoint").toString("bas
 const EVENT = {
   type: "release.corrected",
   timestamp: "2026-11-29T19:00:00Z",
-  data: { seq: 4711, action: "CORRECTED", item: "i", type: "RELEASE", version: 3, note: "The figure was wrong." },
+  data: {
+    seq: 4711,
+    action: "CORRECTED",
+    item: "i",
+    type: "RELEASE",
+    version: 3,
+    note: "The figure was wrong.",
+  },
 };
 const BODY = JSON.stringify(EVENT);
 
@@ -27,14 +39,23 @@ test("a message verifies with any of the endpoint's secrets, as a request or in 
   const { body, headers } = signed();
   assert.deepEqual(await verifyWebhook({ body, headers }, OLD), expected);
   assert.deepEqual(await verifyWebhook({ body, headers }, [NEW, OLD]), expected);
-  const upper = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
+  const upper = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]),
+  );
   assert.deepEqual(await verifyWebhook({ body, headers: upper }, OLD), expected);
-  assert.deepEqual(await verifyWebhook(new Request("https://x/", { method: "POST", body, headers }), OLD), expected);
+  assert.deepEqual(
+    await verifyWebhook(new Request("https://x/", { method: "POST", body, headers }), OLD),
+    expected,
+  );
 });
 
 test("what was tampered with, is foreign or old is refused", async () => {
   const { body, headers } = signed();
-  const refused = async (message: Parameters<typeof verifyWebhook>[0], secrets: string | string[], words: string) =>
+  const refused = async (
+    message: Parameters<typeof verifyWebhook>[0],
+    secrets: string | string[],
+    words: string,
+  ) =>
     assert.rejects(verifyWebhook(message, secrets), (error: Error) => {
       assert.ok(error instanceof WebhookVerificationError);
       assert.equal(error.message, words);
@@ -49,8 +70,12 @@ test("what was tampered with, is foreign or old is refused", async () => {
 });
 
 test("tags are of everything that shows what has changed", () => {
-  const tags = (type: string, data: object) => tagsOf({ type, timestamp: "", data } as unknown as WebhookEvent);
-  assert.deepEqual(tags("press_kit.withdrawn", { item: "k", type: "PRESS_KIT" }), ["item-k", "list-press_kit"]);
+  const tags = (type: string, data: object) =>
+    tagsOf({ type, timestamp: "", data } as unknown as WebhookEvent);
+  assert.deepEqual(tags("press_kit.withdrawn", { item: "k", type: "PRESS_KIT" }), [
+    "item-k",
+    "list-press_kit",
+  ]);
   assert.deepEqual(tags("comment.removed", { item: "i", type: "COMMENT", thread: null }), [
     "item-i",
     "list-comment",

@@ -48,6 +48,39 @@ def test_an_editor_sees_words_links_and_visits_of_a_release(client, editor, make
     assert f"{short_url(item_of(page).uid)}?via=bluesky" in text
 
 
+def test_an_editor_copies_elements_for_other_pages(client, editor, make_release, settings):
+    settings.NEWSROOM = {**settings.NEWSROOM, "BASE_URL": "https://press.example"}
+    body = [("quote", {"text": "We “waited” <long>.", "speaker_name": "Åsa Lind"})]
+    page = make_release("Wind & water", slug="wind", body=body)
+    uid, block = item_of(page).uid, item_of(page).document["body"][0]["id"]
+    answer = client.get(f"{REPORT}{page.pk}/")
+    link = '<a href="https://press.example/norrvind/wind">Wind &amp; water</a>'
+    assert [(snippet.name, snippet.html) for snippet in answer.context["snippets"]] == [
+        ("The whole release", f'<newsroom-release release="{uid}">{link}</newsroom-release>'),
+        (
+            "The release in short",
+            f'<newsroom-release release="{uid}" view="summary">{link}</newsroom-release>',
+        ),
+        (
+            "Its conversation, with a form for comments",
+            f'<newsroom-thread item="{uid}">{link}</newsroom-thread>',
+        ),
+        (
+            "The quote “We “waited” <long>.”",
+            f'<newsroom-quote release="{uid}" block="{block}">{link}</newsroom-quote>',
+        ),
+        (
+            "The newest releases of Norrvind",
+            '<newsroom-releases newsroom="norrvind" count="5"><a href="https://press.example/norrvind">Norrvind</a>'
+            "</newsroom-releases>",
+        ),
+    ]
+    assert answer.context["script"].startswith('<script type="module" src="https://press.example/embed/')
+    assert "integrity=&quot;sha384-" in answer.content.decode()
+    page.unpublish()
+    assert client.get(f"{REPORT}{page.pk}/").context["snippets"] == []
+
+
 def test_of_a_withdrawn_release_the_visits_stay(client, editor, make_release):
     page = make_release("New turbines")
     count(page, "X", 7)

@@ -38,7 +38,7 @@ export default async function NewsroomPage({ params, searchParams }: PageProps) 
       />
     );
     const content = isList ? (
-      <List newsroom={newsroom} query={query} topics={front.topics?.nodes ?? []} filters={filters} />
+      await list({ newsroom, query, topics: front.topics?.nodes ?? [], filters })
     ) : (
       <Front newsroom={newsroom} front={front} filters={filters} />
     );
@@ -146,7 +146,8 @@ interface ListProps {
   filters: ReactNode;
 }
 
-async function List({ newsroom, query, topics, filters }: ListProps) {
+/** Called, not rendered: what it throws must be caught where the page is made. */
+async function list({ newsroom, query, topics, filters }: ListProps) {
   const { id, locale, path, slug } = newsroom;
   const words = wordsFor(locale);
   const [kind, topic, year] = [one(query, "kind"), one(query, "topic"), one(query, "year")];

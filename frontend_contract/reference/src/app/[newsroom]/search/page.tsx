@@ -15,6 +15,8 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
     const words = wordsFor(locale);
     const search = one(query, "q").slice(0, 200);
     const path = `${newsroom.path}/search`;
+    const after = one(query, "after");
+    const found = search && (await results({ id: newsroom.id, home: newsroom.slug, path, search, after, locale }));
     return {
       current: "search",
       content: (
@@ -33,7 +35,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
               {words.search}
             </button>
           </form>
-          {search && <Results id={newsroom.id} home={newsroom.slug} path={path} search={search} after={one(query, "after")} locale={locale} />}
+          {found}
         </>
       ),
     };
@@ -49,7 +51,8 @@ interface ResultsProps {
   locale: string;
 }
 
-async function Results({ id, home, path, search, after, locale }: ResultsProps) {
+/** Called, not rendered: what it throws must be caught where the page is made. */
+async function results({ id, home, path, search, after, locale }: ResultsProps) {
   const words = wordsFor(locale);
   const tags = [newsroomTag(id)];
   const [found, { people }] = await Promise.all([
