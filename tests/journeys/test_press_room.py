@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -200,7 +201,7 @@ def test_from_the_first_word_to_the_last_copy(
         box.check()
     editor.get_by_role("button", name="Publish the answer").click()
     expect(editor.locator(".messages")).to_contain_text("The answer is published.")
-    show = visitor.get_by_role("button", name="new comment")
+    show = visitor.get_by_role("button", name=re.compile("new (comment|official answer)"))
     show.or_(visitor.get_by_text("thirty kilometres out")).first.wait_for(timeout=SOON)
     if show.count():
         show.first.click()

@@ -24,7 +24,7 @@ export interface ConversationProps {
 }
 
 export async function Conversation(props: ConversationProps) {
-  const { item, locale, newsroom, searchParams = {}, isPreview = false, timeZone = "Europe/Stockholm" } = props;
+  const { item, locale, newsroom, searchParams = {}, isPreview = false, timeZone = process.env.TIME_ZONE || "Europe/Stockholm" } = props;
   const words = wordsOf(locale);
   if (isPreview) return <Notice title={words.conversation} text={words.previewed} />;
   const asked = readAsked(searchParams);

@@ -1,6 +1,6 @@
 "use client";
 // The form for a comment or a reply. Without JavaScript it is sent to a Server Action and comes back in the page.
-import { type FormEvent, useActionState, useRef, useState } from "react";
+import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 
 import { addressOf } from "../address";
 import type { PostState } from "../deeds";
@@ -10,9 +10,10 @@ import type { Field, Form, Problem } from "../types";
 import { Body } from "./Body";
 import { useTalk } from "./context";
 import { ErrorSummary, FieldInput } from "./Fields";
-import { draftPlace, post } from "./posting";
+import { draftPlace, post, rememberPosted } from "./posting";
 import { ReceiptPanel } from "./Receipt";
 import { useDraft } from "./useDraft";
+import { keepDraft } from "./visitor";
 
 interface Props {
   /** The comment that is replied to. */
@@ -35,7 +36,9 @@ export function CommentForm({ parent, onCancel, sent }: Props) {
   const element = useRef<HTMLFormElement>(null);
   const prefix = parent ? `reply-${parent.id.slice(0, 8)}` : "write";
   const state = here ?? returned;
-  const isRestored = useDraft(element, draftPlace({ thread: head.id, parent: parent?.id ?? "" }), Boolean(onCancel));
+  const where = draftPlace({ thread: head.id, parent: parent?.id ?? "" });
+  useArrived(returned, head.id, where, talk.reread);
+  const isRestored = useDraft(element, where, Boolean(onCancel));
   if (!form) return null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -101,6 +104,16 @@ export function CommentForm({ parent, onCancel, sent }: Props) {
       )}
     </section>
   );
+}
+
+/** A comment that was sent before the page's scripts had begun is remembered as if they had sent it. */
+function useArrived({ receipt }: PostState, thread: string, where: string, reread: () => void) {
+  useEffect(() => {
+    if (!receipt) return;
+    rememberPosted({ values: {}, receipt }, thread);
+    keepDraft(where, null);
+    reread();
+  }, [receipt, thread, where, reread]);
 }
 
 /** What holds here, and what becomes of the comment and of the address. */

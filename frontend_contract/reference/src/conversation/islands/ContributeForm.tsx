@@ -1,16 +1,15 @@
 "use client";
 // Sending a file to an item or with one's own comment: consent, checks before it is sent, progress, and what happens next.
-import { type FormEvent, useRef, useState } from "react";
+import { useRef } from "react";
 
-import { problemOf } from "../failures";
-import { megabytes, valuesOf } from "../text";
+import { megabytes } from "../text";
 import type { Field, Problem, Terms } from "../types";
 import { useTalk } from "./context";
-import { type Belongs, offer, takeBack, type Ticket, upload } from "./contributing";
+import type { Belongs } from "./contributing";
 import { ErrorSummary, FieldInput } from "./Fields";
 import { Outcome } from "./Outcome";
 import { useDraft } from "./useDraft";
-import { keepDraft, newKey } from "./visitor";
+import { useSending } from "./useSending";
 
 /** The way to add a file to a comment of one's own. */
 export function Attach({ id, ownKey }: { id: string; ownKey: string }) {
@@ -31,75 +30,13 @@ interface Props {
 
 export function ContributeForm({ terms, belongs }: Props) {
   const talk = useTalk();
-  const { t, locale, words, path } = talk;
+  const { t, locale, path } = talk;
   const prefix = "comment" in belongs ? `file-${belongs.comment.slice(0, 8)}` : "file";
   const fields = useFields("comment" in belongs);
-  const ticket = useRef<Ticket | null>(null);
-  const key = useRef("");
-  const stop = useRef<AbortController | null>(null);
   const element = useRef<HTMLFormElement>(null);
   const where = `file.${"comment" in belongs ? belongs.comment : belongs.item}`;
   useDraft(element, where, false);
-  const [problem, setProblem] = useState<Problem>();
-  const [percent, setPercent] = useState<number | null>(null);
-  const [standing, setStanding] = useState<"form" | "arrived" | "taken back">("form");
-
-  function check(file: File | undefined, consents: boolean): Problem | null {
-    const wrong = [
-      !file?.size && { field: "upload", message: t("fileMissing") },
-      file && file.size > terms.mostBytes && {
-        field: "upload",
-        message: t("fileTooLarge", { size: megabytes(file.size, locale), most: megabytes(terms.mostBytes, locale) }),
-      },
-      !consents && { field: "consent", message: t("consentMissing") },
-    ].filter((each) => typeof each === "object");
-    return wrong.length ? { code: "INVALID_INPUT", message: "", fields: wrong } : null;
-  }
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (percent !== null) return;
-    const data = new FormData(event.currentTarget);
-    const values = valuesOf(data);
-    const file = data.get("upload") as File;
-    const wrong = check(file, Boolean(values.consent));
-    if (wrong) return setProblem(wrong);
-    setProblem(undefined);
-    setPercent(0);
-    setProblem(await send(values, file));
-    setPercent(null);
-  }
-
-  async function send(values: Record<string, string>, file: File): Promise<Problem | undefined> {
-    try {
-      key.current ||= newKey();
-      ticket.current ??= await offer(talk, terms, belongs, values, file.name, key.current);
-    } catch (error) {
-      const failed = problemOf(error, fields, words, locale);
-      if (failed.code !== "UNAVAILABLE") key.current = "";
-      return failed;
-    }
-    stop.current = new AbortController();
-    const status = await upload(ticket.current, file, setPercent, stop.current.signal);
-    if (status >= 200 && status < 300) {
-      keepDraft(where, null);
-      return void setStanding("arrived");
-    }
-    if (status === -1) return { code: "STOPPED", message: t("uploadStopped"), fields: [] };
-    const isRefused = status === 400 || status === 413 || status === 415;
-    if (isRefused) return { code: "INVALID_INPUT", message: "", fields: [{ field: "upload", message: t("fileRefused") }] };
-    return problemOf(null, [], words, locale);
-  }
-
-  async function withdraw() {
-    if (!ticket.current) return;
-    try {
-      await takeBack(talk, ticket.current);
-      setStanding("taken back");
-    } catch (error) {
-      setProblem(problemOf(error, [], words, locale));
-    }
-  }
+  const { problem, percent, standing, submit, stop, withdraw } = useSending({ terms, belongs, fields, where });
 
   if (standing === "taken back") return <Outcome title={t("fileTaken")} />;
   if (standing === "arrived") {
@@ -140,7 +77,7 @@ export function ContributeForm({ terms, belongs }: Props) {
           <>
             <progress max={100} value={percent} aria-label={t("sendFile")} />
             <span role="status">{t("uploaded", { n: percent })}</span>
-            <button type="button" className="talk-plain" onClick={() => stop.current?.abort()}>
+            <button type="button" className="talk-plain" onClick={stop}>
               {t("cancelUpload")}
             </button>
           </>

@@ -52,7 +52,12 @@ export function Thread(props: ThreadProps) {
   const { head } = shown;
   return (
     <TalkContext value={talk}>
-      <section className="talk" id="conversation" aria-labelledby="conversation-title">
+      <section
+        className="talk"
+        id="conversation"
+        aria-labelledby="conversation-title"
+        data-alive={isAlive || undefined}
+      >
         <h2 id="conversation-title">{head.questionAndAnswer ? words.questionsAndAnswers : words.conversation}</h2>
         <Figures />
         <ModeNotice isOver={shown.isOver} />

@@ -91,7 +91,8 @@ async function sendTwice(place: Place, input: Input, key: string) {
   }
 }
 
-function rememberPosted({ receipt, visitorToken }: Posted, thread: string): void {
+/** That a comment is this visitor's. */
+export function rememberPosted({ receipt, visitorToken }: Posted, thread: string): void {
   rememberToken(visitorToken);
   if (!receipt?.editToken) return;
   const { commentId, editToken, status } = receipt;

@@ -134,7 +134,6 @@ export const en = {
   rejectedTitle: "Your comment is not shown",
   rejectedText: "It was rejected. This is the ground:",
   mayAppeal: "If you see it differently, you can object; somebody who did not decide before reads it.",
-  withdrawnTitle: "Your comment is withdrawn",
   withdrawnText: "Nobody can read it any more. Where it had replies, its place is left.",
   readIt: "Read it",
   keyTitle: "Your key",
@@ -142,7 +141,6 @@ export const en = {
   keyPlace: "Where to use it",
   keyKept: "This browser remembers that the comment is yours. On another device you need your key:",
 
-  reportTitle: "Report a comment",
   reportIntro: "Tell the editors when a comment breaks the guidelines or the law. Criticism is no reason.",
   sendReport: "Send the report",
   reportedTitle: "Thank you, the editors will look at it",
@@ -178,7 +176,6 @@ export const en = {
   newAnswers: "{n} new official answer|{n} new official answers",
   changedComments: "{n} comment has changed|{n} comments have changed",
   showNew: "Show",
-  shownNew: "Shown.",
   endedLive: "The conversation was taken down or switched off. Copy your text if you want to keep it.",
 
   attach: "Add a file to your comment",
@@ -195,7 +192,6 @@ export const en = {
   fileCreditHelp: "Printed beside it; your name when it is left out.",
   name: "Name",
   email: "E-mail",
-  emailHidden: "Never shown to anybody.",
   terms: "What you agree to",
   consent: "I agree to this",
   consentMissing: "Without your consent nothing can be published.",

@@ -135,7 +135,6 @@ export const sv: Words = {
   rejectedTitle: "Din kommentar visas inte",
   rejectedText: "Den avvisades. Det här är grunden:",
   mayAppeal: "Om du ser det annorlunda kan du invända; någon som inte har beslutat tidigare läser det.",
-  withdrawnTitle: "Din kommentar är tillbakatagen",
   withdrawnText: "Ingen kan läsa den längre. Om den hade svar finns dess plats kvar.",
   readIt: "Läs den",
   keyTitle: "Din nyckel",
@@ -143,7 +142,6 @@ export const sv: Words = {
   keyPlace: "Var du använder den",
   keyKept: "Den här webbläsaren minns att kommentaren är din. På en annan enhet behöver du din nyckel:",
 
-  reportTitle: "Anmäl en kommentar",
   reportIntro: "Berätta för redaktörerna när en kommentar bryter mot riktlinjerna eller lagen. Kritik är inget skäl.",
   sendReport: "Skicka anmälan",
   reportedTitle: "Tack, redaktörerna tittar på det",
@@ -179,7 +177,6 @@ export const sv: Words = {
   newAnswers: "{n} nytt officiellt svar|{n} nya officiella svar",
   changedComments: "{n} kommentar har ändrats|{n} kommentarer har ändrats",
   showNew: "Visa",
-  shownNew: "Visas nu.",
   endedLive: "Samtalet togs ner eller stängdes av. Kopiera din text om du vill ha kvar den.",
 
   attach: "Bifoga en fil till din kommentar",
@@ -196,7 +193,6 @@ export const sv: Words = {
   fileCreditHelp: "Står bredvid den; ditt namn om du lämnar det tomt.",
   name: "Namn",
   email: "E-post",
-  emailHidden: "Visas aldrig för någon.",
   terms: "Vad du samtycker till",
   consent: "Jag samtycker till det här",
   consentMissing: "Utan ditt samtycke kan inget publiceras.",
