@@ -14,6 +14,8 @@ from uuid import uuid4
 
 import pytest
 from playwright.sync_api import APIResponse, Browser, Page, expect
+from wagtail.embeds.embeds import get_embed_hash
+from wagtail.embeds.models import Embed
 from wagtail.models import Locale
 from wagtail.models import Page as WagtailPage
 
@@ -32,7 +34,7 @@ AXE = ROOT / "frontend_contract" / "conformance" / "node_modules" / "axe-core" /
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_SCRIPT = 120_000
 """Bytes of JavaScript, compressed, that a release may bring."""
-PLAYER = "https://player.example/"
+FILM, PLAYER = "https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871"
 SOON = 2.0
 """Seconds from a webhook to the page."""
 
@@ -142,6 +144,13 @@ def full(newsroom: NewsroomPage, make_release: Any, make_image: Any, make_docume
     newsroom.contacts.add(NewsroomContact(person=person))
     newsroom.primary_colour = "#ffd500"
     newsroom.save_revision().publish()
+    Embed.objects.create(
+        url=FILM,
+        hash=get_embed_hash(FILM),
+        type="video",
+        provider_name="Vimeo",
+        html=f'<iframe src="{PLAYER}" title="Film"></iframe>',
+    )
     image, document = make_image("Mast", size=(1600, 900)), make_document("Figures")
     body = [
         ("heading", {"text": "Why now", "level": "2"}),
@@ -154,6 +163,7 @@ def full(newsroom: NewsroomPage, make_release: Any, make_image: Any, make_docume
         ("image", {"image": image, "caption": "A mast"}),
         ("gallery", {"title": "More", "images": [image]}),
         ("document", {"file": document, "title": "Figures", "caption": "All of them"}),
+        ("embed", {"url": FILM, "title": "Film", "caption": "A year in two minutes"}),
         ("cta", {"text": "Visit us", "url": "https://norrvind.example/visit"}),
     ]
     release = make_release(
@@ -197,6 +207,8 @@ def paths_of(slug: str) -> list[str]:
 
 def violations(tab: Page) -> list[str]:
     """What axe finds against WCAG 2.2 AA. The policy lets no script in but this way."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed: npm ci in frontend_contract/conformance.")
     session = tab.context.new_cdp_session(tab)
     session.send("Runtime.evaluate", {"expression": AXE.read_text()})
     asked = f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(({{violations}}) => JSON.stringify(violations.map(({{id, nodes}}) => `${{id}}: ${{nodes[0].html}}`)))"
@@ -208,8 +220,6 @@ def violations(tab: Page) -> list[str]:
 
 
 def test_every_page_is_whole_and_for_everybody(visit: Any, full: NewsroomPage, told_room: str) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed: npm ci in frontend_contract/conformance.")
     for how in (
         {"viewport": {"width": 1280, "height": 900}},
         {"viewport": {"width": 320, "height": 700}, "color_scheme": "dark"},
@@ -266,6 +276,40 @@ def test_a_release_says_what_it_is(visit: Any, full: NewsroomPage, told_room: st
         tab.locator(".quote-share").get_by_role("link", name="Share on Bluesky").get_attribute("href") or ""
     )
     assert "It%20blows." in shared
+
+
+def test_another_site_is_asked_when_the_reader_says_so(visit: Any, full: NewsroomPage) -> None:
+    here = visit()
+    here.tab.route(f"{PLAYER}**", lambda route: route.fulfill(body="<p>Film</p>", content_type="text/html"))
+    here.tab.goto(f"/{full.slug}/turbines", wait_until="networkidle")
+    expect(here.tab.locator(".embed")).to_contain_text("Vimeo learns that you are here when this is loaded.")
+    assert here.others == []
+    here.tab.get_by_role("button", name="Load from Vimeo").click()
+    expect(here.tab.frame_locator("embed-frame iframe").get_by_text("Film")).to_be_visible()
+    assert [address.split("?")[0] for address in here.others] == [PLAYER]
+
+
+def test_languages_name_each_other(visit: Any, full: NewsroomPage, told_room: str) -> None:
+    swedish = Locale.objects.get_or_create(language_code="sv")[0]
+    room = full.copy_for_translation(swedish)
+    room.slug = f"{full.slug}-sv"
+    room.save_revision().publish()
+    copy = ReleasePage.objects.get(slug="turbines").copy_for_translation(swedish)
+    copy.slug, copy.title = "verk", "Nya verk"
+    copy.save_revision().publish()
+    here = visit()
+    here.tab.goto(f"/{full.slug}/turbines")
+    links = {
+        link.get_attribute("hreflang"): link.get_attribute("href")
+        for link in here.tab.locator("link[hreflang]").all()
+    }
+    assert links == {
+        "en": f"{told_room}/{full.slug}/turbines",
+        "sv": f"{told_room}/{room.slug}/verk",
+    }
+    here.tab.get_by_role("link", name="Svenska").click()
+    expect(here.tab.get_by_role("heading", level=1)).to_have_text("Nya verk")
+    assert here.tab.locator("html").get_attribute("lang") == "sv"
 
 
 def test_a_page_is_light_and_still(visit: Any, full: NewsroomPage) -> None:
@@ -337,6 +381,10 @@ def test_a_correction_and_a_withdrawal_show_within_two_seconds(
     assert gone.status == 410
     assert "Published by &lt;mistake&gt;." in gone.text()
     assert "70 litres" not in gone.text() + here.get(f"/{full.slug}").text()
+    here.tab.goto(path)
+    assert violations(here.tab) == []
+    here.tab.goto(f"{path}-misspelt")
+    assert violations(here.tab) == []
 
 
 def test_nobody_else_may_expire_pages(visit: Any) -> None:

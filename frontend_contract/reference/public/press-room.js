@@ -3,7 +3,7 @@
 
 const late = [...document.querySelectorAll('script[type="text/late"]')];
 
-/** Let the page's framework begin: each script takes the place that was kept for it (see src/late.ts). */
+/** Let the page's framework begin: each script takes the place that was kept for it (see src/inner.ts). */
 function begin() {
   for (const kept of late.splice(0)) {
     const script = document.createElement("script");

@@ -21,6 +21,9 @@ import { settings } from "./settings";
 /** Seconds after which an answer is asked for again, with a webhook to tell of changes and without. */
 const FRESH = { told: 300, untold: 10 };
 
+/** When this process began: what an earlier one kept may have changed while nobody listened. */
+const started = String(Math.round(Date.now() / 1000 - process.uptime()));
+
 /** The tag of everything that shows something of a newsroom, by the newsroom's id. */
 export function newsroomTag(id: string): string {
   return `newsroom-${id}`;
@@ -43,10 +46,10 @@ export async function load<Data, Variables>(
   variables: Variables,
   tags: string[],
 ): Promise<Data> {
-  const { webhookSecrets } = settings();
+  const { newsroomUrl, webhookSecrets } = settings();
   const kept = await unstable_cache(
     () => ask(operation, variables),
-    [operation.id, JSON.stringify(variables)],
+    [newsroomUrl, started, operation.id, JSON.stringify(variables)],
     { tags: [ALL, ...tags], revalidate: webhookSecrets.length ? FRESH.told : FRESH.untold },
   )();
   if ("gone" in kept) {

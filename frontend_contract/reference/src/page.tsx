@@ -2,7 +2,6 @@
 import { GoneError, InvalidInputError, NewsroomError, NotFoundError } from "@social-newsroom/client";
 import { Newsroom, type NewsroomDetailFragment, type NewsroomQuery } from "@social-newsroom/client/operations";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
 import { load, NEWSROOMS } from "./load";
@@ -10,6 +9,7 @@ import { Frame, type Section, type Translation } from "./parts/frame";
 import { Trouble } from "./parts/trouble";
 import { settings } from "./settings";
 import { Gone } from "./views/gone";
+import { Missing } from "./views/missing";
 import { languageOf } from "./words";
 
 export type Query = Record<string, string | string[] | undefined>;
@@ -31,12 +31,13 @@ interface Content {
 /** The newsroom of that slug. Throws the client's errors. */
 export async function loadNewsroom(slug: string): Promise<NewsroomData> {
   const shown = settings().newsrooms;
-  if (shown.length && !shown.includes(slug)) notFound();
-  const { newsroom } = await load(Newsroom, { slug }, [NEWSROOMS]);
-  return newsroom ?? notFound();
+  const isShown = !shown.length || shown.includes(slug);
+  const newsroom = isShown && (await load(Newsroom, { slug }, [NEWSROOMS])).newsroom;
+  if (!newsroom) throw new NotFoundError("No such newsroom.", { code: "NOT_FOUND", status: 404 });
+  return newsroom;
 }
 
-/** A page with its newsroom around it. `make` may throw the client's errors, or Next's `notFound()`. */
+/** A page with its newsroom around it. `make` may throw the client's errors. */
 export async function framed(
   slug: string,
   make: (newsroom: NewsroomData, locale: string) => Promise<Content>,
@@ -56,17 +57,10 @@ export async function framed(
 }
 
 async function failed(error: unknown, newsroom: NewsroomDetailFragment | undefined): Promise<ReactNode> {
-  if (error instanceof NotFoundError || error instanceof InvalidInputError) notFound();
-  if (!(error instanceof NewsroomError)) throw error; // notFound() and redirect() of Next; faults of the code
+  if (!(error instanceof NewsroomError)) throw error; // redirect() of Next; faults of the code
   const asked = await headers();
   const locale = newsroom?.locale ?? languageOf(asked.get("accept-language"));
-  const message =
-    error instanceof GoneError ? (
-      <Gone error={error} locale={locale} home={newsroom?.path ?? "/"} />
-    ) : (
-      <Trouble error={error} locale={locale} retry={asked.get("x-path") ?? "/"} />
-    );
-  if (!(error instanceof GoneError)) console.error(`${asked.get("x-path")}: ${error.message}`);
+  const message = messageOf(error, locale, newsroom?.path ?? "/", asked.get("x-path") ?? "/");
   return newsroom ? (
     <Frame newsroom={newsroom}>{message}</Frame>
   ) : (
@@ -74,6 +68,13 @@ async function failed(error: unknown, newsroom: NewsroomDetailFragment | undefin
       {message}
     </main>
   );
+}
+
+function messageOf(error: NewsroomError, locale: string, home: string, path: string): ReactNode {
+  if (error instanceof GoneError) return <Gone error={error} locale={locale} home={home} />;
+  if (error instanceof NotFoundError || error instanceof InvalidInputError) return <Missing locale={locale} home={home} />;
+  console.error(`${path}: ${error.message}`);
+  return <Trouble error={error} locale={locale} retry={path} />;
 }
 
 /** One value of a query; the first where there are several, and empty where there is none. */

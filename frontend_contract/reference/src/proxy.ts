@@ -1,24 +1,17 @@
-/**
- * Runs before each page: gives it a nonce for its scripts, the security headers, and the status that a page cannot
- * give itself (410 for what was withdrawn, 503 while the newsroom does not answer).
- */
+/** Runs before each page: gives it a nonce for its scripts, the security headers, and its status. */
 import { type NextRequest, NextResponse } from "next/server";
 
-import { fetchLate, isInner, isReading } from "./late";
+import { fetchInner, isInner, isReading } from "./inner";
 import { contentSecurityPolicy, type Framing, securityHeaders } from "./policy";
 import { settings } from "./settings";
-import { type Standing, standingOf } from "./standing";
 
-export const config = { matcher: "/((?!_next/|api/|healthz$|favicon\\.ico|icon|press-room\\.js|robots\\.txt|sitemap\\.xml).*)" };
-
-/** Pages of a newsroom that are not items. */
-const SECTIONS = ["people", "topics", "archive", "media", "search"];
+export const config = {
+  matcher: "/((?!_next/|api/|healthz$|favicon\\.ico|icon|press-room\\.js|robots\\.txt|sitemap\\.xml).*)",
+};
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isInner(request)) return NextResponse.next();
-  const { pathname, search } = request.nextUrl;
-  const standing = await standingAt(pathname);
-  if (standing.status === 308) return NextResponse.redirect(new URL(standing.movedTo + search, request.nextUrl), 308);
+  const { pathname } = request.nextUrl;
   const framing: Framing = pathname === "/preview" ? "by the newsroom" : "nowhere";
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, framing, settings());
@@ -26,43 +19,23 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("Content-Security-Policy", policy); // Next reads the nonce from it
   headers.set("X-Nonce", nonce);
   headers.set("X-Path", pathname);
-  const response = await page(request, headers, standing.status);
+  const response = await page(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders(framing))) response.headers.set(name, value);
-  if (standing.status === 503) response.headers.set("Retry-After", "30");
   return response;
 }
 
-async function page(request: NextRequest, headers: Headers, status: number): Promise<NextResponse> {
-  if (process.env.NODE_ENV === "production" && isReading(request)) {
-    try {
-      const answer = await fetchLate(request, headers);
-      return new NextResponse(answer.body, {
-        status: answer.status === 200 ? status : answer.status,
-        headers: answer.headers,
-      });
-    } catch (error) {
-      console.error(`${request.nextUrl.pathname}: this server cannot reach itself: ${(error as Error).message}`);
-    }
-  }
-  return NextResponse.rewrite(request.nextUrl, { request: { headers }, status });
-}
-
-
-async function standingAt(pathname: string): Promise<Standing> {
-  const [newsroom, second, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
-  if (!newsroom || newsroom === "preview") return { status: 200 };
-  if (!/^[\w-]+$/.test(newsroom)) return { status: 404 };
-  const shown = settings().newsrooms;
-  if (shown.length && !shown.includes(newsroom)) return { status: 404 };
-  const isItem = second !== undefined && rest.length === 0 && !SECTIONS.includes(second);
-  return standingOf(isItem ? `/${newsroom}/${second}` : `/${newsroom}`);
-}
-
-function decoded(part: string): string {
+/** The page, or what leads to it. Where this server cannot reach itself, it comes with its scripts and without its status. */
+async function page(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  const asIs = () => NextResponse.next({ request: { headers } });
+  if (!isReading(request)) return asIs();
   try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
+    const answer = await fetchInner(request, headers);
+    const location = answer.headers.get("location");
+    if (location) return NextResponse.redirect(new URL(location, request.nextUrl), answer.status);
+    return new NextResponse(answer.body, answer);
+  } catch (error) {
+    console.error(`${request.nextUrl.pathname}: this server cannot reach itself: ${(error as Error).message}`);
+    return asIs();
   }
 }

@@ -1,7 +1,7 @@
-/** What stands in the place of something withdrawn. The status 410 comes from the proxy. */
+/** What stands in the place of something withdrawn. */
 import type { GoneError } from "@social-newsroom/client";
 
-import { Message } from "@/parts/trouble";
+import { Message, PageStatus } from "@/parts/trouble";
 import { dayAndTime } from "@/format";
 import { wordsFor } from "@/words";
 
@@ -10,7 +10,7 @@ export function Gone({ error, locale, home }: { error: GoneError; locale: string
   return (
     <>
       <title>{withdrawn.title}</title>
-      <meta name="robots" content="noindex" />
+      <PageStatus code={410} />
       <Message title={withdrawn.title}>
         <p>{withdrawn.text}</p>
         <dl className="pairs">

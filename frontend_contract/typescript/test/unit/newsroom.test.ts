@@ -181,7 +181,7 @@ test("a proxy's page is an error with its status", async () => {
 });
 
 test("no server, and one that is too slow", async () => {
-  const server = await serve(() => {});
+  await using server = await serve(() => {});
   const slow = await failure(createNewsroom({ ...server, timeout: 400 }).query(Release, { id: ID }));
   assert.ok(slow instanceof UnavailableError);
   assert.deepEqual(

@@ -21,7 +21,7 @@ import type { NewsroomData, Query } from "@/page";
 import { StatementBanner } from "@/parts/cards";
 import { Document } from "@/parts/document";
 import { Frame } from "@/parts/frame";
-import { Message, Trouble } from "@/parts/trouble";
+import { Message, PageStatus, Trouble } from "@/parts/trouble";
 import { AssetView } from "@/views/asset";
 import { DiscussionView } from "@/views/discussion";
 import { PressKitView } from "@/views/press-kit";
@@ -35,9 +35,13 @@ export default async function PreviewPage({ searchParams }: { searchParams: Prom
     const { title, text } = wordsFor(visitor).noToken;
     return alone(
       visitor,
-      <Message title={title}>
-        <p>{text}</p>
-      </Message>,
+      <>
+        <title>{title}</title>
+        <PageStatus code={404} />
+        <Message title={title}>
+          <p>{text}</p>
+        </Message>
+      </>,
     );
   }
   try {
@@ -139,7 +143,6 @@ function alone(locale: string, content: ReactNode): ReactNode {
   return (
     <Document locale={locale}>
       <main id="content" tabIndex={-1}>
-        <title>{wordsFor(locale).preview}</title>
         {content}
       </main>
     </Document>

@@ -1,12 +1,14 @@
 /** What is at `/newsroom/slug`: a release, an asset, a press kit or a discussion. */
+import { NotFoundError } from "@social-newsroom/client";
 import { PageAtPath } from "@social-newsroom/client/operations";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import type { ReactNode } from "react";
 
 import { Conversation } from "@/conversation";
 import { load, newsroomTag } from "@/load";
-import { framed, type NewsroomData, type PageProps } from "@/page";
+import { framed, type NewsroomData, one, type PageProps, type Query } from "@/page";
 import { ItemHead } from "@/parts/head";
+import { address } from "@/parts/pager";
 import { AssetView } from "@/views/asset";
 import { DiscussionView } from "@/views/discussion";
 import { PressKitView } from "@/views/press-kit";
@@ -18,10 +20,10 @@ export default async function ItemPage({ params, searchParams }: PageProps<{ slu
   return framed(home, async (newsroom) => {
     const path = `/${home}/${decodeURIComponent(slug)}`;
     const location = await locationAt(path, newsroom.id);
-    if (!location) notFound();
-    if (location.movedTo && location.movedTo !== path) permanentRedirect(location.movedTo);
+    if (!location) throw nothingAt(path);
+    if (location.movedTo && location.movedTo !== path) permanentRedirect(moved(location.movedTo, query));
     const { item } = location;
-    if (!("metadata" in item)) notFound();
+    if (!("metadata" in item)) throw nothingAt(path);
     return {
       current: item.__typename === "Release" ? "news" : item.__typename === "Discussion" ? undefined : "media",
       translations: item.translations,
@@ -35,6 +37,15 @@ export default async function ItemPage({ params, searchParams }: PageProps<{ slu
       ),
     };
   });
+}
+
+/** Where the item is now, with the query that was asked with. */
+function moved(path: string, query: Query): string {
+  return address(encodeURI(path), Object.fromEntries(Object.keys(query).map((name) => [name, one(query, name)])));
+}
+
+function nothingAt(path: string): NotFoundError {
+  return new NotFoundError(`No page is at ${path}.`, { code: "NOT_FOUND", status: 404 });
 }
 
 type Location = NonNullable<Awaited<ReturnType<typeof locationAt>>>;

@@ -4,7 +4,6 @@ import { revalidateTag } from "next/cache";
 
 import { ALL, NEWSROOMS, newsroomTag } from "@/load";
 import { settings } from "@/settings";
-import { forgetStandings } from "@/standing";
 
 /** Bytes. Messages with whole documents are far smaller. */
 const MOST = 5_000_000;
@@ -25,7 +24,6 @@ export async function POST(request: Request): Promise<Response> {
     }
     // At once, and not after one more stale answer: a correction must be there for the next reader.
     for (const tag of changed) revalidateTag(tag, { expire: 0 });
-    if (type !== "test") forgetStandings();
     return new Response(null, { status: 204 });
   } catch (error) {
     if (!(error instanceof WebhookVerificationError)) throw error;

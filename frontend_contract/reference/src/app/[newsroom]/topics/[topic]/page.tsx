@@ -1,6 +1,6 @@
 /** Everything that a newsroom has filed under a topic. */
+import { NotFoundError } from "@social-newsroom/client";
 import { Releases, Topic } from "@social-newsroom/client/operations";
-import { notFound } from "next/navigation";
 
 import { load, newsroomTag } from "@/load";
 import { framed, one, type PageProps } from "@/page";
@@ -18,7 +18,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<{ to
     const words = wordsFor(locale);
     const tags = [newsroomTag(newsroom.id)];
     const { topic } = await load(Topic, { slug: decodeURIComponent(slug), locale }, tags);
-    if (!topic) notFound();
+    if (!topic) throw new NotFoundError("No such topic.", { code: "NOT_FOUND", status: 404 });
     const [after, before] = [one(query, "after"), one(query, "before")];
     const { releases } = await load(
       Releases,
