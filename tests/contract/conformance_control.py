@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core import signing
 from django.db import close_old_connections, connections
@@ -34,8 +35,8 @@ A_YEAR = 365 * 24 * 3600
 class Control:
     """Takes actions over HTTP at `url`. What they made is gone after `end`, and when it is closed."""
 
-    def __init__(self, newsroom: NewsroomPage) -> None:
-        self.newsroom = newsroom
+    def __init__(self, newsroom: NewsroomPage, settings: Any) -> None:
+        self.newsroom, self.settings = newsroom, settings
         self.made: list[Any] = []
         self.done: list[str] = []
         self._count = 0
@@ -43,7 +44,9 @@ class Control:
         self._stop = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self._server.server_port}/"
-        self._threads = [threading.Thread(target=work) for work in (self._server.serve_forever, self._deliver)]
+        self._threads = [
+            threading.Thread(target=work) for work in (self._server.serve_forever, self._deliver)
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -77,7 +80,7 @@ class Control:
 
     def correct(self, id: str, note: str) -> Answer:
         page = self._page(id)
-        page.summary, page.correction_note = f"Corrected: {note}", note
+        page.summary, page.correction_note = "This has been put right.", note
         page.save_revision().publish()
         return {}
 
@@ -109,6 +112,7 @@ class Control:
         return self._told(page) | {"word": WORD}
 
     def webhook(self, url: str) -> Answer:
+        self.settings.NEWSROOM = self.settings.NEWSROOM | {"OUTBOUND_ALLOW": [urlsplit(url).netloc]}
         endpoint = Endpoint.objects.create(name="Conformance", url=url, owner_email="kit@example.org")
         self.made.append(endpoint)
         return {"secret": add_secret(endpoint=endpoint)}
@@ -133,7 +137,9 @@ class Control:
     def _told(self, page: ReleasePage) -> dict[str, Any]:
         slug = self.newsroom.slug
         return {
-            "id": str(preview_document(page.create_page_preview().token).id),  # nobody may ask for a draft by it
+            "id": str(
+                preview_document(page.create_page_preview().token).id
+            ),  # nobody may ask for a draft by it
             "type": "RELEASE",
             "newsroom": slug,
             "slug": page.slug,
