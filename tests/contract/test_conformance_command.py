@@ -7,15 +7,18 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from standardwebhooks import Webhook
 
 from newsroom_api.errors import CODES
 from newsroom_api.graphql.errors import MEANINGS
 from tests.contract.conformance_kit import COMMAND, KIT, Run, installed_kit  # noqa: F401
 from tests.contract.conftest import NPM
 
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 BEGINS = {"server": "### Of a server\n\n", "frontend": "### Of a frontend\n\n"}
 
 
@@ -108,3 +111,35 @@ def test_the_package_holds_the_contract_and_no_faults(kit: Run) -> None:
     assert {"contract/schema.graphql", "contract/openapi.yaml", "contract/operations.json"} <= files
     assert not [name for name in files if name.startswith(("faults/", "scripts/", "node_modules/"))]
     assert not (KIT / "contract").exists()
+
+
+def recorded(body: str, signed: str) -> dict[str, object]:
+    """A webhook as it was recorded long ago, with the signature of a body."""
+    at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    headers = {
+        "webhook-id": "msg_1",
+        "webhook-timestamp": str(int(at.timestamp())),
+        "webhook-signature": Webhook(SECRET).sign("msg_1", at, signed),
+    }
+    return {"headers": headers, "body": body}
+
+
+@pytest.mark.parametrize(("changed", "status"), [(False, 0), (True, 1)])
+def test_recorded_webhooks_are_verified(
+    kit: Run, nothing_right: str, tmp_path: Path, changed: bool, status: int
+) -> None:
+    body = '{"type":"release.issued","timestamp":"2026-03-01T09:00:00Z","data":{}}'
+    messages = [recorded(body.replace("issued", "corrected") if changed else body, body)]
+    state, report = tmp_path / "state.json", tmp_path / "report.json"
+    state.write_text(json.dumps({"deliveries": {"secret": SECRET, "messages": messages}}))
+    result = kit(COMMAND, "server", nothing_right, "--only", "webhooks", "--state", state, "--json", report)
+    assert result.returncode == status
+    told = {each["id"]: each for each in json.loads(report.read_text())["results"]}
+    assert {name: each["outcome"] for name, each in told.items()} == {
+        "webhooks.verify": "failed" if changed else "passed",
+        "webhooks.ids": "passed",
+        "webhooks.fresh": "skipped",
+        "webhooks.content": "passed",
+        "webhooks.retry": "skipped",
+    }
+    assert told["webhooks.fresh"]["reason"] == "recorded messages do not tell when they came"
