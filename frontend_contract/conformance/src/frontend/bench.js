@@ -33,7 +33,7 @@ const ARGUMENTS = [
 ];
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 720 };
-const QUIET_MILLISECONDS = 300;
+const SETTLE_MILLISECONDS = 300;
 const LONGEST = 30_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -153,7 +153,7 @@ export class FrontendBench {
     );
     try {
       const response = await page.goto(url, { waitUntil: "load" });
-      await page.waitForTimeout(QUIET_MILLISECONDS);
+      await page.waitForTimeout(this.config.settleMilliseconds ?? SETTLE_MILLISECONDS);
       return await use(page, {
         ...seen,
         status: response.status(),
