@@ -16,6 +16,7 @@ from wagtail.models import Locale
 from wagtail.models import Page as WagtailPage
 
 from cms.conversation.models import (
+    Appeal,
     Comment,
     CommentKind,
     CommentStatus,
@@ -353,6 +354,44 @@ def test_closing_leaves_what_is_being_written(visit: Callable[..., Page], first:
     expect(page.locator("#write .talk-problem")).to_contain_text("was closed while you wrote")
     expect(page.locator("#write [name=body]")).to_have_value("Half a thought")
     expect(page.locator("#write [type=submit]")).to_have_count(0)
+
+
+def test_a_rejection_says_its_ground_and_can_be_objected_to(
+    visit: Callable[..., Page], first: Comment
+) -> None:
+    page = visit()
+    fill(page.locator("#write form"), "Buy from me")
+    page.locator("#write [name=website]").evaluate("input => { input.value = 'https://spam.example' }")
+    page.locator("#write [type=submit]").click()
+    outcome = page.locator("#write .talk-outcome").first
+    expect(outcome).to_contain_text("Your comment is not shown")
+    rejected = Comment.objects.exclude(pk=first.pk).get()
+    expect(outcome.locator("blockquote")).to_have_text(rejected.message)
+    outcome.locator("[value=open]").click()
+    outcome.locator("[name=text]").fill("I am no program.")
+    outcome.locator("[value=appeal]").click()
+    expect(outcome).to_contain_text("We have received your objection.")
+    assert Appeal.objects.values_list("comment", "text").get() == (rejected.pk, "I am no program.")
+
+
+def test_an_edit_that_comes_too_late_is_kept(
+    visit: Callable[..., Page], first: Comment, settings: Any
+) -> None:
+    page = visit()
+    fill(page.locator("#write form"), "First thought")
+    page.locator("#write [type=submit]").click()
+    expect(page.locator("#write .talk-outcome")).to_be_focused()
+    posted = Comment.objects.exclude(pk=first.pk).get()
+    comment = page.locator(f"#comment-{posted.pk}")
+    comment.get_by_role("button", name="Edit or withdraw").click()
+    comment.locator("[value=open]").click()
+    comment.locator("[name=body]").fill("Second thought")
+    settings.NEWSROOM = {**settings.NEWSROOM, "EDIT_MINUTES": 0}
+    comment.locator("[value=edit]").click()
+    expect(comment.locator(".talk-problem")).to_contain_text("The time for changes is over.")
+    expect(comment.locator("[name=body]")).to_have_value("Second thought")
+    posted.refresh_from_db()
+    assert posted.source == "First thought"
 
 
 def test_a_task_against_spam_is_solved_by_the_browser_and_explained_without_javascript(

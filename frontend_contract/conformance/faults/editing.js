@@ -17,4 +17,5 @@ export const isGraphql = (asked) => asked.url.pathname === "/graphql/";
 export const isList = (asked, list) => asked.url.pathname === `/api/v1/${list}`;
 
 /** Whether it asks for one item of a list. @param {Asked} asked @param {string} list */
-export const isItem = (asked, list) => asked.url.pathname.startsWith(`/api/v1/${list}/`) && asked.url.pathname.split("/").length === 5;
+export const isItem = (asked, list) =>
+  asked.url.pathname.startsWith(`/api/v1/${list}/`) && asked.url.pathname.split("/").length === 5;

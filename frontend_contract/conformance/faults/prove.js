@@ -30,12 +30,18 @@ async function prove(fault, address, control, contract) {
   const known = {};
   const opened = [await startProxy(address, fault, known)];
   const state = new State({ control: overheard(new State({ control }), known, fault, opened) });
-  const options = { only: fault.among, write: true, mostItems: 12, patience: 5 };
+  const options = {
+    only: fault.among,
+    write: true,
+    lists: ["releases", "topics"],
+    mostItems: 12,
+    patience: 5,
+  };
   const bench = new Bench({ address: opened[0].address, state, contract, options });
   try {
     const { results, leftovers } = await run(serverChecks(contract), { make: () => new Trial(bench), bench });
     if (leftovers.length) throw new Error(leftovers.join());
-    return results.filter((each) => each.outcome === "failed");
+    return { failed: results.filter((each) => each.outcome === "failed"), requests: bench.server.requests };
   } finally {
     for (const each of opened) each.close();
   }
@@ -47,11 +53,12 @@ const contract = new Contract();
 const told = {};
 for (const fault of faults.filter((each) => named.length === 0 || named.includes(each.name))) {
   const begun = performance.now();
-  const failed = await prove(fault, address, control, contract);
+  const { failed, requests } = await prove(fault, address, control, contract);
   told[fault.name] = {
     expected: fault.finds,
     failed: failed.map((each) => each.check.id),
     findings: failed.map((each) => each.findings[0]),
+    requests,
     seconds: Number(((performance.now() - begun) / 1000).toFixed(2)),
   };
 }

@@ -33,7 +33,8 @@ import { createServer } from "node:http";
 
 /** What the proxy knows, by the answers that went through it and through the control. @typedef {Record<string, any>} Known */
 
-const HOP = /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|host|accept-encoding)$/;
+const HOP =
+  /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|host|accept-encoding)$/;
 const BINARY = /^(image|video|audio|font)\/|zip|pdf|octet-stream/;
 
 /**
@@ -45,13 +46,18 @@ export async function startProxy(upstream, fault, known) {
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const part of request.setEncoding("utf8")) body += part;
-    const asked = toUpstream({ method: request.method ?? "GET", address: request.url ?? "/", headers: plain(request.headers), body }, upstream, own);
+    const asked = toUpstream(
+      { method: request.method ?? "GET", address: request.url ?? "/", headers: plain(request.headers), body },
+      upstream,
+      own,
+    );
     fault.request?.(asked, known);
     try {
       const given = await pass(asked, upstream, own);
       fault.answer?.(given, asked, known);
       const length = Buffer.byteLength(given.body, given.encoding);
-      const sized = asked.method === "HEAD" || given.status === 304 ? {} : { "content-length": String(length) };
+      const sized =
+        asked.method === "HEAD" || given.status === 304 ? {} : { "content-length": String(length) };
       response.writeHead(given.status, { ...given.headers, ...sized });
       response.end(asked.method === "HEAD" ? undefined : given.body, given.encoding);
     } catch (error) {
@@ -96,10 +102,19 @@ function decoded(text) {
 async function pass({ method, url, headers, body }, upstream, own) {
   const sent = ["GET", "HEAD"].includes(method) ? undefined : body;
   const response = await fetch(url, { method, headers, body: sent, redirect: "manual" });
-  const encoding = /** @type {BufferEncoding} */ (BINARY.test(response.headers.get("content-type") ?? "") ? "latin1" : "utf8");
+  const encoding = /** @type {BufferEncoding} */ (
+    BINARY.test(response.headers.get("content-type") ?? "") ? "latin1" : "utf8"
+  );
   const bytes = Buffer.from(await response.arrayBuffer());
   const there = (/** @type {string} */ text) => text.replaceAll(upstream, own);
-  const named = Object.fromEntries([...response.headers].filter(([name]) => !HOP.test(name)).map(([name, value]) => [name, there(value)]));
+  const named = Object.fromEntries(
+    [...response.headers].filter(([name]) => !HOP.test(name)).map(([name, value]) => [name, there(value)]),
+  );
   const text = bytes.toString(encoding);
-  return { status: response.status, headers: named, body: encoding === "utf8" ? there(text) : text, encoding };
+  return {
+    status: response.status,
+    headers: named,
+    body: encoding === "utf8" ? there(text) : text,
+    encoding,
+  };
 }

@@ -9,7 +9,11 @@ export async function startRelay(target, spoil) {
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const part of request.setEncoding("utf8")) body += part;
-    const message = { id: String(request.headers["webhook-id"]), at: Number(request.headers["webhook-timestamp"]), secret };
+    const message = {
+      id: String(request.headers["webhook-id"]),
+      at: Number(request.headers["webhook-timestamp"]),
+      secret,
+    };
     spoil(message);
     const headers = {
       "content-type": "application/json",

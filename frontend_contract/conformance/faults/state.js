@@ -10,7 +10,13 @@ export const notPublic = [
     name: "previews are kept by caches",
     among: ["preview"],
     finds: ["preview.not-stored"],
-    answer: (given, asked) => void (given.status === 200 && /preview\?token|"previewToken|previewToken:/.test(asked.text) && !/INVALID_TOKEN/.test(given.body) && (given.headers["cache-control"] = "public, max-age=60")),
+    answer: (given, asked) =>
+      void (
+        given.status === 200 &&
+        /preview\?token|"previewToken|previewToken:/.test(asked.text) &&
+        !/INVALID_TOKEN/.test(given.body) &&
+        (given.headers["cache-control"] = "public, max-age=60")
+      ),
   },
   {
     name: "an expired preview still opens",
@@ -27,32 +33,44 @@ export const notPublic = [
     name: "a draft is in a list",
     among: ["preview"],
     finds: ["preview.not-public"],
-    answer: (given, asked, known) => isList(asked, "releases") && known.preview && edit(given, (told) => void told.results?.push({ title: known.preview.title })),
+    answer: (given, asked, known) =>
+      isList(asked, "releases") &&
+      known.preview &&
+      edit(given, (told) => void told.results?.push({ title: known.preview.title })),
   },
   {
     name: "search finds what is under embargo",
     among: ["embargo.rest", "embargo.search"],
     finds: ["embargo.search"],
     answer: (given, asked, known) =>
-      isList(asked, "releases") && asked.text.includes(known.embargo?.word) && asked.url.searchParams.has("search") && edit(given, (told) => void told.results.push({ title: known.embargo.title })),
+      isList(asked, "releases") &&
+      asked.text.includes(known.embargo?.title) &&
+      asked.url.searchParams.has("search") &&
+      edit(given, (told) => void told.results.push({ title: known.embargo.title })),
   },
   {
     name: "an item under embargo is a 403",
     among: ["embargo.rest", "embargo.graphql"],
     finds: ["embargo.rest"],
-    answer: (given, asked, known) => void (isItem(asked, "releases") && asked.text.includes(known.embargo?.id) && (given.status = 403)),
+    answer: (given, asked, known) =>
+      void (isItem(asked, "releases") && asked.text.includes(known.embargo?.id) && (given.status = 403)),
   },
   {
     name: "node says that an item under embargo is not public yet",
     among: ["embargo.rest", "embargo.graphql"],
     finds: ["embargo.graphql"],
-    answer: (given, asked, known) => isGraphql(asked) && /node\(/.test(asked.text) && asked.text.includes(known.embargo?.id) && edit(given, (told) => void (told.errors[0].message = "Not public yet.")),
+    answer: (given, asked, known) =>
+      isGraphql(asked) &&
+      /node\(/.test(asked.text) &&
+      asked.text.includes(known.embargo?.id) &&
+      edit(given, (told) => void (told.errors[0].message = "Not public yet.")),
   },
   {
     name: "a feed shows what is under embargo",
     among: ["embargo.search", "embargo.feeds"],
     finds: ["embargo.feeds"],
-    answer: (given, asked, known) => void (asked.url.pathname.endsWith("/rss.xml") && (given.body += `<!-- ${known.embargo?.title} -->`)),
+    answer: (given, asked, known) =>
+      void (asked.url.pathname.endsWith("/rss.xml") && (given.body += `<!-- ${known.embargo?.title} -->`)),
   },
 ];
 
@@ -74,33 +92,50 @@ export const history = [
     name: "what was withdrawn is still in a list",
     among: ["withdrawal"],
     finds: ["withdrawal.lists"],
-    answer: (given, asked, known) => isList(asked, "releases") && known.withdraw && edit(given, (told) => void told.results.push({ id: known.withdraw.id })),
+    answer: (given, asked, known) =>
+      isList(asked, "releases") &&
+      known.withdraw &&
+      edit(given, (told) => void told.results.push({ id: known.withdraw.id })),
   },
   {
     name: "a correction is not shown",
     among: ["corrections"],
     finds: ["corrections.shown"],
-    answer: (given, asked) => isItem(asked, "releases") && edit(given, (told) => void (told.corrections &&= [])),
+    answer: (given, asked) =>
+      isItem(asked, "releases") && edit(given, (told) => void (told.corrections &&= [])),
   },
   {
     name: "changes leave out an item",
     among: ["changes"],
     finds: ["changes.snapshot"],
-    answer: (given, asked) => isList(asked, "changes") && edit(given, (told) => void (told.snapshot && (told.results = told.results.filter((/** @type {any} */ each) => each.type !== "TOPIC")))),
+    answer: (given, asked) =>
+      isList(asked, "changes") &&
+      edit(
+        given,
+        (told) =>
+          void (
+            told.snapshot &&
+            (told.results = told.results.filter((/** @type {any} */ each) => each.type !== "TOPIC"))
+          ),
+      ),
   },
   {
     name: "the list of changes ends",
     among: ["changes"],
     finds: ["changes.never-ends", "changes.follow"],
-    answer: (given, asked) => isList(asked, "changes") && edit(given, (told) => void (told.has_more === false && (told.next = null))),
+    answer: (given, asked) =>
+      isList(asked, "changes") && edit(given, (told) => void (told.has_more === false && (told.next = null))),
   },
   {
     name: "a tombstone still has the document",
     among: ["changes"],
     finds: ["changes.follow"],
-    answer: (given, asked) => isList(asked, "changes") && edit(given, (told) => {
-      for (const each of told.results ?? []) if (each.action === "WITHDRAWN") each.document = { id: each.item, version: each.version };
-    }),
+    answer: (given, asked) =>
+      isList(asked, "changes") &&
+      edit(given, (told) => {
+        for (const each of told.results ?? [])
+          if (each.action === "WITHDRAWN") each.document = { id: each.item, version: each.version };
+      }),
   },
 ];
 
@@ -114,7 +149,8 @@ export const comments = [
       const id = asked.url.pathname.split("/")[4];
       if (asked.headers["edit-token"] && known.tokens?.[id]) asked.headers["edit-token"] = known.tokens[id];
     },
-    answer: (given, _asked, known) => edit(given, (told) => void (told.edit_token && ((known.tokens ??= {})[told.id] = told.edit_token))),
+    answer: (given, _asked, known) =>
+      edit(given, (told) => void (told.edit_token && ((known.tokens ??= {})[told.id] = told.edit_token))),
   },
   {
     name: "the idempotency key counts for nothing",
@@ -133,21 +169,29 @@ export const comments = [
     among: ["comments.privacy", "comments.post"],
     finds: ["comments.privacy"],
     request: (asked, known) => void (known.email = /"email":"([^"]+)"/.exec(asked.body)?.[1] ?? known.email),
-    answer: (given, asked, known) => void (/\/comments\/[^/]+\/context$/.test(asked.url.pathname) && (given.body += ` ${known.email}`)),
+    answer: (given, asked, known) =>
+      void (/\/comments\/[^/]+\/context$/.test(asked.url.pathname) && (given.body += ` ${known.email}`)),
   },
   {
     name: "scripts are not taken out of comments",
     among: ["comments.markup", "comments.post"],
     finds: ["comments.markup"],
-    answer: (given) => edit(given, (told) => void (/markup/.test(told.body ?? "") && (told.body += "<script>alert(1)</script>"))),
+    answer: (given) =>
+      edit(
+        given,
+        (told) => void (/markup/.test(told.body ?? "") && (told.body += "<script>alert(1)</script>")),
+      ),
   },
   {
     name: "what was taken back comes with its text",
     among: ["comments.withdraw", "comments.privacy"],
     finds: ["comments.withdraw"],
-    answer: (given, asked) => isList(asked, "comments/changes") && edit(given, (told) => {
-      for (const { comment } of told.results) if (comment.state === "WITHDRAWN") comment.body = "It was a mistake.";
-    }),
+    answer: (given, asked) =>
+      isList(asked, "comments/changes") &&
+      edit(given, (told) => {
+        for (const { comment } of told.results)
+          if (comment.state === "WITHDRAWN") comment.body = "It was a mistake.";
+      }),
   },
   {
     name: "an edit is not shown",

@@ -8,6 +8,7 @@
  * @property {string} rule The rule or standard that says so.
  * @property {string} link Where it is written.
  * @property {string} [needs] What it needs besides an address, for the list of checks.
+ * @property {{ id: string, asserts: string }} [family] For checks made of the contract: what they are together.
  * @property {(trial: any) => Promise<void>} run
  */
 

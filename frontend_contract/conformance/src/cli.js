@@ -30,6 +30,7 @@ Server:
   --control <command>   a command, or an http address, that changes the server's state
   --write               comments may be posted; they are withdrawn again
   --thread <id>         the thread to comment in
+  --lists <names>       only these lists are walked through, such as releases,topics
   --most-items <n>      how many items of each list are walked through (30)
   --listen <host:port>  where webhooks are received (127.0.0.1:0)
   --listen-url <url>    the address at which the server reaches it
@@ -58,6 +59,7 @@ const OPTIONS = {
   control: TEXT,
   write: FLAG,
   thread: TEXT,
+  lists: TEXT,
   "most-items": TEXT,
   listen: TEXT,
   "listen-url": TEXT,
@@ -77,13 +79,17 @@ export async function main(given, write = (text) => void process.stdout.write(te
   try {
     const { values, positionals } = read(given);
     const [command, target] = positionals;
-    if (values.help) return write(HELP), 0;
+    if (values.help) return (write(HELP), 0);
     if (!["server", "frontend"].includes(command)) throw new Misused("Say `server` or `frontend`.");
     const contract = new Contract();
     const checks = chosen(await checksOf(command, contract), names(values));
-    if (values.list) return write((values.markdown ? markdown : plain)(checks)), 0;
-    if (!target) throw new Misused(command === "server" ? "Give the server's address." : "Give the file of the configuration.");
-    const { bench, make, close } = command === "server" ? await server(target, values, contract) : await frontend(target, values);
+    if (values.list) return (write((values.markdown ? markdown : plain)(checks)), 0);
+    if (!target)
+      throw new Misused(
+        command === "server" ? "Give the server's address." : "Give the file of the configuration.",
+      );
+    const { bench, make, close } =
+      command === "server" ? await server(target, values, contract) : await frontend(target, values);
     try {
       return await carryOut(checks, { bench, make, values, target, write });
     } finally {
@@ -111,15 +117,22 @@ async function checksOf(command, contract) {
   return (await import("./frontend/index.js")).frontendChecks;
 }
 
-/** @param {any} values @returns {string[]} */
-const names = (values) => (values.only ?? "").split(",").map((/** @type {string} */ each) => each.trim()).filter(Boolean);
+/** @param {any} values @param {string} [option] @returns {string[]} */
+const names = (values, option = "only") =>
+  (values[option] ?? "")
+    .split(",")
+    .map((/** @type {string} */ each) => each.trim())
+    .filter(Boolean);
 
 /** The checks to run; a name that chooses none is a mistake. @param {import("./checking.js").Check[]} checks @param {string[]} only */
 function chosen(checks, only) {
   for (const name of only) {
-    if (!checks.some((check) => check.id === name || check.id.startsWith(`${name}.`))) throw new Misused(`There is no check ${name}.`);
+    if (!checks.some((check) => check.id === name || check.id.startsWith(`${name}.`)))
+      throw new Misused(`There is no check ${name}.`);
   }
-  return checks.filter((check) => only.length === 0 || only.some((name) => check.id === name || check.id.startsWith(`${name}.`)));
+  return checks.filter(
+    (check) => only.length === 0 || only.some((name) => check.id === name || check.id.startsWith(`${name}.`)),
+  );
 }
 
 /** @param {any} values @param {string} name */
@@ -142,24 +155,35 @@ function readJson(file) {
 const given = (all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 
 /** @param {any} values */
-const limits = (values) => given({ seconds: number(values, "seconds"), checkSeconds: number(values, "check-seconds") });
+const limits = (values) =>
+  given({ seconds: number(values, "seconds"), checkSeconds: number(values, "check-seconds") });
 
 /** @param {string} target @param {any} values @param {Contract} contract */
 async function server(target, values, contract) {
   if (!/^https?:\/\//.test(target)) throw new Misused(`${target} is no http address.`);
-  const state = new State({ facts: values.state ? readJson(values.state) : {}, control: values.control ?? null });
+  const state = new State({
+    facts: values.state ? readJson(values.state) : {},
+    control: values.control ?? null,
+  });
   const options = given({
     ...limits(values),
     newsroom: values.newsroom,
     thread: values.thread,
     write: values.write,
     flood: values.flood,
+    lists: names(values, "lists"),
     mostItems: number(values, "most-items"),
     listen: values.listen,
     listenUrl: values["listen-url"],
     patience: number(values, "patience"),
   });
-  const bench = new Bench({ address: target, how: given({ rest: values.rest, graphql: values.graphql }), state, contract, options });
+  const bench = new Bench({
+    address: target,
+    how: given({ rest: values.rest, graphql: values.graphql }),
+    state,
+    contract,
+    options,
+  });
   const answer = await bench.server.api("");
   if (answer.status >= 500) throw new Unreadable(`${target} answers ${answer.status}.`);
   return { bench, make: () => new Trial(bench), close: async () => {} };
@@ -169,7 +193,11 @@ async function server(target, values, contract) {
 async function frontend(target, values) {
   const { openBench } = await import("./frontend/bench.js");
   const config = readJson(target);
-  return openBench(config, { chromium: values.chromium, limits: limits(values), refuse: (/** @type {string} */ reason) => new Misused(reason) });
+  return openBench(config, {
+    chromium: values.chromium,
+    limits: limits(values),
+    refuse: (/** @type {string} */ reason) => new Misused(reason),
+  });
 }
 
 /** @param {import("./checking.js").Check[]} checks @param {any} how */
@@ -180,7 +208,10 @@ async function carryOut(checks, { bench, make, values, target, write }) {
     if (!values.quiet || result.outcome === "failed") report.add(result);
   };
   const { results, leftovers } = await run(checks, { make, bench, on });
-  report.end(results, leftovers, { requests: bench.server.requests, seconds: (performance.now() - begun) / 1000 });
+  report.end(results, leftovers, {
+    requests: bench.server.requests,
+    seconds: (performance.now() - begun) / 1000,
+  });
   if (values.junit) writeFileSync(values.junit, junit(results, target));
   if (values.json) writeFileSync(values.json, json(results, target, leftovers));
   return results.some((each) => each.outcome === "failed") ? 1 : 0;

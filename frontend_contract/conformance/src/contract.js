@@ -83,7 +83,8 @@ export class Contract {
       check(value)
         ? []
         : (check.errors ?? []).map(
-            (/** @type {any} */ error) => `${error.instancePath || "/"} ${error.message} ${JSON.stringify(error.params)}`,
+            (/** @type {any} */ error) =>
+              `${error.instancePath || "/"} ${error.message} ${JSON.stringify(error.params)}`,
           );
   }
 }

@@ -105,26 +105,31 @@ class Reader {
 
   /** @param {import("graphql").GraphQLObjectType} type @param {any[]} sets @param {any} value @param {string} path */
   object(type, sets, value, path) {
-    if (typeof value !== "object" || Array.isArray(value)) return this.add(path, `${typeof value} where ${type} is promised`);
+    if (typeof value !== "object" || Array.isArray(value))
+      return this.add(path, `${typeof value} where ${type} is promised`);
     const asked = new Map();
     for (const set of sets) this.collect(type, set, asked, false);
     for (const [name, { nodes, optional }] of asked) {
       if (optional && !(name in value)) continue;
       const field = nodes[0].name.value;
       if (field === "__typename") {
-        if (value[name] !== type.name) this.add(`${path}.${name}`, `${value[name]} where ${type.name} is asked`);
+        if (value[name] !== type.name)
+          this.add(`${path}.${name}`, `${value[name]} where ${type.name} is asked`);
         continue;
       }
       const inner = nodes.map((/** @type {any} */ node) => node.selectionSet).filter(Boolean);
       this.value(type.getFields()[field]?.type, inner, value[name], `${path}.${name}`);
     }
-    for (const name of Object.keys(value)) if (!asked.has(name)) this.add(`${path}.${name}`, "nobody asked for it");
+    for (const name of Object.keys(value))
+      if (!asked.has(name)) this.add(`${path}.${name}`, "nobody asked for it");
   }
 
   /** The fields that a type is asked for. @param {any} type @param {any} set @param {Map<string, any>} asked @param {boolean} optional */
   collect(type, set, asked, optional) {
     for (const node of set.selections) {
-      const may = optional || node.directives.some((/** @type {any} */ each) => /^(skip|include)$/.test(each.name.value));
+      const may =
+        optional ||
+        node.directives.some((/** @type {any} */ each) => /^(skip|include)$/.test(each.name.value));
       if (node.kind === Kind.FIELD) {
         const name = (node.alias ?? node.name).value;
         const known = asked.get(name) ?? { nodes: [], optional: true };
@@ -139,4 +144,3 @@ class Reader {
     }
   }
 }
-

@@ -9,7 +9,13 @@ export const LISTS = [
   { rest: "assets", graphql: "assets", one: "asset", type: "ASSET", ordered: true },
   { rest: "press-kits", graphql: "pressKits", one: "pressKit", type: "PRESS_KIT", ordered: true },
   { rest: "discussions", graphql: "discussions", one: "discussion", type: "DISCUSSION", ordered: true },
-  { rest: "contributions", graphql: "contributions", one: "contribution", type: "CONTRIBUTION", ordered: true },
+  {
+    rest: "contributions",
+    graphql: "contributions",
+    one: "contribution",
+    type: "CONTRIBUTION",
+    ordered: true,
+  },
   { rest: "topics", graphql: "topics", one: "topic", type: "TOPIC", ordered: false },
   { rest: "people", graphql: "people", one: "person", type: "PERSON", ordered: false },
 ];
@@ -35,7 +41,8 @@ export class Found {
   /** The first hundred items of a list of REST, as cards. @param {string} list @returns {Promise<any[]>} */
   list(list) {
     const { newsroom } = this.options;
-    const filter = newsroom && !["newsrooms", "official-statements"].includes(list) ? `&newsroom=${newsroom}` : "";
+    const filter =
+      newsroom && !["newsrooms", "official-statements"].includes(list) ? `&newsroom=${newsroom}` : "";
     return this.once(`list ${list}`, async () => {
       const answer = await this.server.api(`/${list}?page_size=100${filter}`);
       if (answer.status !== 200) throw new Unreadable(`${answer.asked} answered ${answer.status}, not 200.`);

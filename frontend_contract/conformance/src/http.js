@@ -95,7 +95,9 @@ export class Server {
       return new Answer(asked, response, await response.text());
     } catch (error) {
       const cause = /** @type {any} */ (error).cause;
-      throw new Unreadable(`${asked}: ${cause?.code ?? cause?.message ?? /** @type {Error} */ (error).message}`);
+      throw new Unreadable(
+        `${asked}: ${cause?.code ?? cause?.message ?? /** @type {Error} */ (error).message}`,
+      );
     }
   }
 
@@ -110,7 +112,11 @@ export class Server {
    */
   query(query, variables = {}, headers = {}) {
     const accept = "application/graphql-response+json";
-    return this.ask(this.graphql, { method: "POST", json: { query, variables }, headers: { accept, ...headers } });
+    return this.ask(this.graphql, {
+      method: "POST",
+      json: { query, variables },
+      headers: { accept, ...headers },
+    });
   }
 
   /**

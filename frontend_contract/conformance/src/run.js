@@ -13,6 +13,7 @@ import { State } from "./state.js";
  * @property {string} [thread] Id of the thread to comment in.
  * @property {boolean} [write] Whether comments may be posted.
  * @property {boolean} [flood] Whether the limit of requests may be used up.
+ * @property {string[]} [lists] The lists to walk through, as REST calls them; all when empty.
  * @property {number} [mostItems] How many items of each list are walked through.
  * @property {string} [listen] host:port where webhooks are received.
  * @property {string} [listenUrl] The address at which the server reaches it.
@@ -81,13 +82,20 @@ async function runOne(check, trial, bench, seconds) {
     ]);
   } catch (error) {
     if (error instanceof Skip) reason = error.message;
-    else if (!(error instanceof Stop)) trial.add("the check itself", "an answer that can be read", told(error, stopper.signal, seconds));
+    else if (!(error instanceof Stop))
+      trial.add("the check itself", "an answer that can be read", told(error, stopper.signal, seconds));
   } finally {
     clearTimeout(timer);
     if (bench.server) bench.server.signal = undefined;
   }
   const outcome = trial.count ? "failed" : reason ? "skipped" : "passed";
-  return { check, outcome, findings: trial.list, reason: trial.count ? "" : reason, seconds: (performance.now() - begun) / 1000 };
+  return {
+    check,
+    outcome,
+    findings: trial.list,
+    reason: trial.count ? "" : reason,
+    seconds: (performance.now() - begun) / 1000,
+  };
 }
 
 class Late extends Error {

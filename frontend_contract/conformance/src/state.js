@@ -88,7 +88,8 @@ export class State {
       signal: AbortSignal.timeout(LONGEST),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`The control answered ${asked.action} with ${response.status}: ${text}`);
+    if (!response.ok)
+      throw new Error(`The control answered ${asked.action} with ${response.status}: ${text}`);
     return JSON.parse(text);
   }
 }

@@ -46,13 +46,19 @@ export class Trial extends Findings {
     if (!this.same(answer.type, "application/problem+json", `${where}, Content-Type`)) return false;
     const told = answer.json;
     const kinds = { type: "string", title: "string", status: "number", detail: "string", code: "string" };
-    for (const [name, kind] of Object.entries(kinds)) this.same(typeof told[name], kind, `${where}, type of ${name}`);
+    for (const [name, kind] of Object.entries(kinds))
+      this.same(typeof told[name], kind, `${where}, type of ${name}`);
     this.same(told.status, status, `${where}, status in the body`);
-    this.that(codes.includes(told.code), { expected: codes.join(" or "), seen: told.code, where: `${where}, code` });
+    this.that(codes.includes(told.code), {
+      expected: codes.join(" or "),
+      seen: told.code,
+      where: `${where}, code`,
+    });
     this.that(STATUSES[told.code] === status, { expected: `a code of ${status}`, seen: told.code, where });
     const errors = Array.isArray(told.errors) ? told.errors : [null];
     for (const error of errors) {
-      const whole = typeof error?.field === "string" && typeof error.message === "string" && error.code in STATUSES;
+      const whole =
+        typeof error?.field === "string" && typeof error.message === "string" && error.code in STATUSES;
       this.that(whole, { expected: "errors of {field, code, message}", seen: told.errors, where });
     }
     return true;
@@ -61,7 +67,11 @@ export class Trial extends Findings {
   /** Whether nobody may keep an answer. @param {import("./http.js").Answer} answer */
   notStored(answer) {
     const seen = answer.header("cache-control");
-    this.that(SAYS_NOT_STORED.test(seen), { expected: "no-store", seen, where: `${answer.asked}, Cache-Control` });
+    this.that(SAYS_NOT_STORED.test(seen), {
+      expected: "no-store",
+      seen,
+      where: `${answer.asked}, Cache-Control`,
+    });
   }
 
   /**
@@ -84,7 +94,11 @@ export class Trial extends Findings {
    */
   refused(answer, where, ...codes) {
     const error = answer.json.errors?.[0];
-    const seen = error ? error.extensions?.code ?? error : answer.json;
-    return this.that(codes.includes(error?.extensions?.code), { expected: `errors with ${codes.join(" or ")}`, seen, where });
+    const seen = error ? (error.extensions?.code ?? error) : answer.json;
+    return this.that(codes.includes(error?.extensions?.code), {
+      expected: `errors with ${codes.join(" or ")}`,
+      seen,
+      where,
+    });
   }
 }

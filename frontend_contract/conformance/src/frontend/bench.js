@@ -24,10 +24,16 @@ import { Server } from "../http.js";
  */
 
 const BROWSER = "/usr/bin/chromium";
-const ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run", "--disable-gpu"];
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--no-first-run",
+  "--disable-gpu",
+];
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 720 };
-const QUIET_MILLISECONDS = 300;
+const SETTLE_MILLISECONDS = 300;
 const LONGEST = 30_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -79,7 +85,10 @@ export class FrontendBench {
     this.undo = [];
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    this.pages = Object.entries(config.pages ?? {}).map(([name, page]) => ({ name, .../** @type {any} */ (typeof page === "string" ? { url: page } : page) }));
+    this.pages = Object.entries(config.pages ?? {}).map(([name, page]) => ({
+      name,
+      .../** @type {any} */ (typeof page === "string" ? { url: page } : page),
+    }));
     if (config.corrected) this.pages.push({ name: "corrected", ...config.corrected });
   }
 
@@ -94,8 +103,14 @@ export class FrontendBench {
     return this.once(`item ${target.name}`, async () => {
       const list = LISTS.find(([name]) => name.test(target.name))?.[1];
       if (!target.id || !list) return null;
-      const [whole, head] = [await this.server.api(`/${list}/${target.id}`), await this.server.api(`/${list}/${target.id}?fields=metadata`)];
-      if (whole.status !== 200) throw new Unreadable(`${whole.asked} answered ${whole.status}: is the id of the page ${target.name} right?`);
+      const [whole, head] = [
+        await this.server.api(`/${list}/${target.id}`),
+        await this.server.api(`/${list}/${target.id}?fields=metadata`),
+      ];
+      if (whole.status !== 200)
+        throw new Unreadable(
+          `${whole.asked} answered ${whole.status}: is the id of the page ${target.name} right?`,
+        );
       return { ...whole.json, metadata: head.status === 200 ? head.json.metadata : undefined };
     });
   }
@@ -121,17 +136,30 @@ export class FrontendBench {
    * @template T @param {string} url @param {any} how @param {(page: any, seen: any) => Promise<T>} use @returns {Promise<T>}
    */
   async visit(url, how, use) {
-    const context = await this.browser.newContext({ viewport: WIDE, colorScheme: "light", reducedMotion: "reduce", ...how });
+    const context = await this.browser.newContext({
+      viewport: WIDE,
+      colorScheme: "light",
+      reducedMotion: "reduce",
+      ...how,
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(LONGEST);
     const seen = { requests: /** @type {string[]} */ ([]), errors: /** @type {string[]} */ ([]) };
     page.on("request", (/** @type {any} */ request) => seen.requests.push(request.url()));
     page.on("pageerror", (/** @type {Error} */ error) => seen.errors.push(error.message));
-    page.on("console", (/** @type {any} */ message) => message.type() === "error" && seen.errors.push(message.text()));
+    page.on(
+      "console",
+      (/** @type {any} */ message) => message.type() === "error" && seen.errors.push(message.text()),
+    );
     try {
       const response = await page.goto(url, { waitUntil: "load" });
-      await page.waitForTimeout(QUIET_MILLISECONDS);
-      return await use(page, { ...seen, status: response.status(), headers: await response.allHeaders(), cookies: await context.cookies() });
+      await page.waitForTimeout(this.config.settleMilliseconds ?? SETTLE_MILLISECONDS);
+      return await use(page, {
+        ...seen,
+        status: response.status(),
+        headers: await response.allHeaders(),
+        cookies: await context.cookies(),
+      });
     } catch (error) {
       throw new Unreadable(`${url}: ${/** @type {Error} */ (error).message.split("\n")[0]}`);
     } finally {
@@ -149,9 +177,15 @@ async function look(page, seen) {
       lang: document.documentElement.lang,
       headings: all("h1").map((each) => each.textContent?.trim()),
       canonical: all("link[rel=canonical]").map((each) => /** @type {HTMLLinkElement} */ (each).href),
-      alternates: all("link[rel=alternate][hreflang]").map((each) => [each.getAttribute("hreflang"), /** @type {HTMLLinkElement} */ (each).href]),
+      alternates: all("link[rel=alternate][hreflang]").map((each) => [
+        each.getAttribute("hreflang"),
+        /** @type {HTMLLinkElement} */ (each).href,
+      ]),
       jsonLd: all("script[type='application/ld+json']").map((each) => each.textContent),
-      meta: all("meta[property], meta[name]").map((each) => [each.getAttribute("property") ?? each.getAttribute("name"), each.getAttribute("content")]),
+      meta: all("meta[property], meta[name]").map((each) => [
+        each.getAttribute("property") ?? each.getAttribute("name"),
+        each.getAttribute("content"),
+      ]),
       noAlt: all("img:not([alt])").map((each) => /** @type {HTMLImageElement} */ (each).src),
     };
   });
@@ -174,6 +208,9 @@ async function examine(page) {
   return { violations, width: await page.evaluate(() => document.documentElement.scrollWidth) };
 }
 
+/** @param {string} executablePath */
+export const openBrowser = (executablePath) => chromium.launch({ executablePath, args: ARGUMENTS });
+
 /**
  * Read a configuration and start the browser.
  * @param {any} config
@@ -181,10 +218,13 @@ async function examine(page) {
  */
 export async function openBench(config, { chromium: path, limits, refuse }) {
   const executablePath = path ?? config.chromium ?? BROWSER;
-  if (!/^https?:/.test(config.server ?? "")) throw refuse("The configuration needs `server`, the address of the API.");
-  if (!config.pages || Object.keys(config.pages).length === 0) throw refuse("The configuration needs `pages`.");
-  if (!existsSync(executablePath)) throw refuse(`There is no browser at ${executablePath}; say where by --chromium.`);
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  if (!/^https?:/.test(config.server ?? ""))
+    throw refuse("The configuration needs `server`, the address of the API.");
+  if (!config.pages || Object.keys(config.pages).length === 0)
+    throw refuse("The configuration needs `pages`.");
+  if (!existsSync(executablePath))
+    throw refuse(`There is no browser at ${executablePath}; say where by --chromium.`);
+  const browser = await openBrowser(executablePath);
   const bench = new FrontendBench(config, browser, limits);
   return { bench, make: () => new FrontendTrial(bench), close: () => browser.close() };
 }

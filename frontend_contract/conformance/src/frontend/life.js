@@ -9,8 +9,14 @@ import { reads, textsOf } from "./pages.js";
 
 /** @typedef {import("./bench.js").FrontendTrial} Trial */
 
-const GONE = { rule: "RFC 9110, section 15.5.11", link: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.11" };
-const PREVIEW = { rule: "The contract, README “Preview”", link: "https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5" };
+const GONE = {
+  rule: "RFC 9110, section 15.5.11",
+  link: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.11",
+};
+const PREVIEW = {
+  rule: "The contract, README “Preview”",
+  link: "https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5",
+};
 const STANDARD = { rule: "Standard Webhooks", link: "https://www.standardwebhooks.com/" };
 const TOO_OLD_SECONDS = 600;
 
@@ -102,7 +108,11 @@ async function goneText(trial) {
   if (reason) reads(trial, text, [reason], `${url}, the reason`);
   trial.that(text.length > 10, { expected: "words for people", seen: text || "nothing", where: url });
   for (const old of [title, ...texts].filter(Boolean)) {
-    trial.that(!text.includes(plain(old)), { expected: "nothing of it", seen: old, where: `${url}, the text` });
+    trial.that(!text.includes(plain(old)), {
+      expected: "nothing of it",
+      seen: old,
+      where: `${url}, the text`,
+    });
   }
 }
 
@@ -130,7 +140,8 @@ async function corrected(trial) {
   const target = trial.pages.find((each) => each.name === "corrected");
   const item = target && (await trial.bench.item(target));
   const notes = item ? item.corrections.map((/** @type {any} */ each) => each.note) : [note];
-  if (notes.filter(Boolean).length === 0) throw new Skip("the item of `corrected` has no correction; give its id or a note");
+  if (notes.filter(Boolean).length === 0)
+    throw new Skip("the item of `corrected` has no correction; give its id or a note");
   reads(trial, (await trial.bench.see(url)).text, notes, `${url}, the corrections`);
 }
 
@@ -149,9 +160,22 @@ async function previewNotStored(trial) {
   const { url } = trial.need("preview");
   const { headers, head } = await trial.bench.see(url);
   const seen = headers["cache-control"] ?? "none";
-  trial.that(/no-store|private/.test(seen), { expected: "no-store or private", seen, where: `${url}, Cache-Control` });
-  const robots = [headers["x-robots-tag"], ...head.meta.filter((/** @type {any} */ each) => each[0] === "robots").map((/** @type {any} */ each) => each[1])].join();
-  trial.that(/noindex|none/.test(robots), { expected: "noindex", seen: robots || "none", where: `${url}, robots` });
+  trial.that(/no-store|private/.test(seen), {
+    expected: "no-store or private",
+    seen,
+    where: `${url}, Cache-Control`,
+  });
+  const robots = [
+    headers["x-robots-tag"],
+    ...head.meta
+      .filter((/** @type {any} */ each) => each[0] === "robots")
+      .map((/** @type {any} */ each) => each[1]),
+  ].join();
+  trial.that(/noindex|none/.test(robots), {
+    expected: "noindex",
+    seen: robots || "none",
+    where: `${url}, robots`,
+  });
 }
 
 /** @param {Trial} trial */
@@ -159,7 +183,11 @@ async function previewNotPublic(trial) {
   const { title, publicUrl } = trial.need("preview");
   if (!title) throw new Skip("needs `title` of `preview` in the configuration");
   for (const { url } of trial.pages) {
-    trial.that(!(await trial.bench.see(url)).text.includes(plain(title)), { expected: "nothing of the draft", seen: title, where: url });
+    trial.that(!(await trial.bench.see(url)).text.includes(plain(title)), {
+      expected: "nothing of the draft",
+      seen: title,
+      where: url,
+    });
   }
   if (publicUrl) trial.same((await trial.bench.see(publicUrl)).status, 404, publicUrl);
 }
@@ -167,13 +195,22 @@ async function previewNotPublic(trial) {
 /** @param {Trial} trial */
 async function previewWrong(trial) {
   const { url, token, title } = trial.config.preview ?? {};
-  const urls = [trial.config["expired-preview"]?.url, token && url.replaceAll(encodeURIComponent(token), "garbage").replaceAll(token, "garbage")].filter(Boolean);
-  if (urls.length === 0) throw new Skip("needs `preview` with `token`, or `expired-preview`, in the configuration");
+  const urls = [
+    trial.config["expired-preview"]?.url,
+    token && url.replaceAll(encodeURIComponent(token), "garbage").replaceAll(token, "garbage"),
+  ].filter(Boolean);
+  if (urls.length === 0)
+    throw new Skip("needs `preview` with `token`, or `expired-preview`, in the configuration");
   for (const wrong of urls) {
     const { status, text } = await trial.bench.see(wrong);
     trial.that(status < 500, { expected: "no 5xx", seen: status, where: wrong });
     trial.that(text.length > 10, { expected: "words for people", seen: text || "nothing", where: wrong });
-    if (title) trial.that(!text.includes(plain(title)), { expected: "nothing of the draft", seen: title, where: wrong });
+    if (title)
+      trial.that(!text.includes(plain(title)), {
+        expected: "nothing of the draft",
+        seen: title,
+        where: wrong,
+      });
   }
 }
 
@@ -185,17 +222,43 @@ async function webhook(trial) {
   const now = Math.floor(Date.now() / 1000);
   const body = JSON.stringify({ type: "test", timestamp: new Date(now * 1000).toISOString(), data: {} });
   const other = `whsec_${Buffer.from(randomUUID()).toString("base64")}`;
-  const post = (/** @type {{ key?: string | null, at?: number, sent?: string }} */ { key = secret, at = now, sent = body }) => {
+  const post = (
+    /** @type {{ key?: string | null, at?: number, sent?: string }} */ {
+      key = secret,
+      at = now,
+      sent = body,
+    },
+  ) => {
     const id = `msg_${randomUUID()}`;
-    const signature = key ? { "webhook-signature": new Webhook(key).sign(id, new Date(at * 1000), body) } : {};
-    const headers = { "content-type": "application/json", "webhook-id": id, "webhook-timestamp": String(at), .../** @type {any} */ (signature) };
+    const signature = key
+      ? { "webhook-signature": new Webhook(key).sign(id, new Date(at * 1000), body) }
+      : {};
+    const headers = {
+      "content-type": "application/json",
+      "webhook-id": id,
+      "webhook-timestamp": String(at),
+      .../** @type {any} */ (signature),
+    };
     return server.ask(url, { method: "POST", body: sent, headers });
   };
   const good = await post({});
-  trial.that(good.status >= 200 && good.status < 300, { expected: "2xx", seen: good.status, where: "a message that is signed" });
-  const bad = { changed: { sent: body.replace("test", "evil") }, old: { at: now - TOO_OLD_SECONDS }, foreign: { key: other }, unsigned: { key: null } };
+  trial.that(good.status >= 200 && good.status < 300, {
+    expected: "2xx",
+    seen: good.status,
+    where: "a message that is signed",
+  });
+  const bad = {
+    changed: { sent: body.replace("test", "evil") },
+    old: { at: now - TOO_OLD_SECONDS },
+    foreign: { key: other },
+    unsigned: { key: null },
+  };
   for (const [what, how] of Object.entries(bad)) {
     const { status } = await post(how);
-    trial.that(status >= 400 && status < 500, { expected: "4xx", seen: status, where: `a message that is ${what}` });
+    trial.that(status >= 400 && status < 500, {
+      expected: "4xx",
+      seen: status,
+      where: `a message that is ${what}`,
+    });
   }
 }

@@ -7,8 +7,14 @@ import { plain } from "./bench.js";
 
 const HTML = { link: "https://html.spec.whatwg.org/multipage/" };
 const WCAG = { rule: "WCAG 2.2, level AA, by axe-core", link: "https://www.w3.org/TR/WCAG22/" };
-const METADATA = { rule: "The contract: `metadata` of the item", link: "https://developers.google.com/search/docs/appearance/structured-data/article" };
-const PRIVACY = { rule: "The contract, README: no cookies, no third parties", link: "https://gdpr.eu/cookies/" };
+const METADATA = {
+  rule: "The contract: `metadata` of the item",
+  link: "https://developers.google.com/search/docs/appearance/structured-data/article",
+};
+const PRIVACY = {
+  rule: "The contract, README: no cookies, no third parties",
+  link: "https://gdpr.eu/cookies/",
+};
 
 /** @type {import("../checking.js").Check[]} */
 export const publicPages = [
@@ -97,7 +103,8 @@ export const publicPages = [
   },
   {
     id: "head.hreflang",
-    asserts: "Every translation is linked by `hreflang`, with the page itself; the pages of this site answer in that language.",
+    asserts:
+      "Every translation is linked by `hreflang`, with the page itself; the pages of this site answer in that language.",
     rule: "Google, localized versions",
     link: "https://developers.google.com/search/docs/specialty/international/localized-versions",
     run: hreflang,
@@ -110,7 +117,8 @@ export const publicPages = [
   },
   {
     id: "privacy.third-party",
-    asserts: "No page loads anything from elsewhere than the site, the server, and the `origins` of the configuration.",
+    asserts:
+      "No page loads anything from elsewhere than the site, the server, and the `origins` of the configuration.",
     ...PRIVACY,
     run: thirdParties,
   },
@@ -136,7 +144,8 @@ export const publicPages = [
 
 /** @param {Trial} trial @param {(sight: import("./bench.js").Sight, target: Target, item: any) => unknown} look */
 async function each(trial, look) {
-  for (const target of trial.pages) await look(await trial.bench.see(target.url), target, await trial.bench.item(target));
+  for (const target of trial.pages)
+    await look(await trial.bench.see(target.url), target, await trial.bench.item(target));
 }
 
 /** @param {any} item @returns {string} */
@@ -165,7 +174,11 @@ async function heading(trial) {
     trial.same(head.headings.length, 1, `${url}, number of h1`);
     if (!item || /^front\b/.test(name)) return;
     const seen = head.headings.join(" / ");
-    trial.that(plain(seen).includes(plain(nameOf(item))), { expected: nameOf(item), seen, where: `${url}, h1` });
+    trial.that(plain(seen).includes(plain(nameOf(item))), {
+      expected: nameOf(item),
+      seen,
+      where: `${url}, h1`,
+    });
   });
 }
 
@@ -174,13 +187,25 @@ async function title(trial) {
   await each(trial, ({ head }, { url }, item) => {
     const expected = item ? (item.metadata?.title ?? nameOf(item)) : "";
     const holds = head.title && plain(head.title).includes(plain(expected));
-    trial.that(holds, { expected: expected || "a title", seen: head.title || "none", where: `${url}, title` });
+    trial.that(holds, {
+      expected: expected || "a title",
+      seen: head.title || "none",
+      where: `${url}, title`,
+    });
   });
 }
 
 /** HTML as text. @param {string} html */
 function textOf(html) {
-  const entities = /** @type {Record<string, string>} */ ({ amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#x27": "'", "#39": "'" });
+  const entities = /** @type {Record<string, string>} */ ({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    nbsp: " ",
+    "#x27": "'",
+    "#39": "'",
+  });
   return html.replace(/<[^>]+>/g, "\n").replace(/&(\w+|#x?\w+);/g, (whole, name) => entities[name] ?? whole);
 }
 
@@ -197,7 +222,8 @@ export function textsOf(item) {
 
 /** Whether all pieces can be read. @param {Trial} trial @param {string} text @param {string[]} pieces @param {string} where */
 export function reads(trial, text, pieces, where) {
-  for (const piece of pieces) trial.that(text.includes(plain(piece)), { expected: piece, seen: "not there", where });
+  for (const piece of pieces)
+    trial.that(text.includes(plain(piece)), { expected: piece, seen: "not there", where });
 }
 
 /** @param {Trial} trial */
@@ -211,7 +237,8 @@ async function wholeText(trial) {
 async function noScript(trial) {
   await each(trial, async (_, { url, name }, item) => {
     const { text } = await trial.bench.seePlain(url);
-    if (item && !/^front\b/.test(name)) reads(trial, text, textsOf(item).slice(0, 3), `${url}, without JavaScript`);
+    if (item && !/^front\b/.test(name))
+      reads(trial, text, textsOf(item).slice(0, 3), `${url}, without JavaScript`);
     else trial.that(text.length > 20, { expected: "text", seen: text, where: `${url}, without JavaScript` });
   });
 }
@@ -253,10 +280,15 @@ function things(text) {
 async function jsonLd(trial) {
   await each(trial, ({ head }, { url }, item) => {
     const where = `${url}, JSON-LD`;
-    if (!trial.that(head.jsonLd.length, { expected: "a script with application/ld+json", seen: "none", where })) return;
+    if (
+      !trial.that(head.jsonLd.length, { expected: "a script with application/ld+json", seen: "none", where })
+    )
+      return;
     const shown = head.jsonLd.flatMap(things);
     for (const thing of item?.metadata ? things(item.metadata.json_ld) : []) {
-      const alike = shown.find((/** @type {any} */ each) => each["@type"] === thing["@type"] && each["@id"] === thing["@id"]);
+      const alike = shown.find(
+        (/** @type {any} */ each) => each["@type"] === thing["@type"] && each["@id"] === thing["@id"],
+      );
       trial.same(alike ?? "not there", thing, `${where}, ${thing["@type"]}`);
     }
   });
@@ -267,8 +299,14 @@ async function meta(trial) {
   await each(trial, ({ head }, { url }, item) => {
     const pairs = new Set(head.meta.map((/** @type {string[]} */ pair) => JSON.stringify(pair)));
     for (const { key, content } of item?.metadata?.tags ?? []) {
-      const others = head.meta.filter((/** @type {string[]} */ pair) => pair[0] === key).map((/** @type {string[]} */ pair) => pair[1]);
-      trial.that(pairs.has(JSON.stringify([key, content])), { expected: content, seen: others.join(" / ") || "none", where: `${url}, ${key}` });
+      const others = head.meta
+        .filter((/** @type {string[]} */ pair) => pair[0] === key)
+        .map((/** @type {string[]} */ pair) => pair[1]);
+      trial.that(pairs.has(JSON.stringify([key, content])), {
+        expected: content,
+        seen: others.join(" / ") || "none",
+        where: `${url}, ${key}`,
+      });
     }
   });
 }
@@ -277,11 +315,14 @@ async function meta(trial) {
 async function hreflang(trial) {
   await each(trial, async ({ head }, { url }, item) => {
     if (!item?.translations?.length) return;
-    const linked = new Map(head.alternates.map((/** @type {string[]} */ [name, href]) => [name.toLowerCase(), href]));
+    const linked = new Map(
+      head.alternates.map((/** @type {string[]} */ [name, href]) => [name.toLowerCase(), href]),
+    );
     for (const locale of [item.locale, ...item.translations.map((/** @type {any} */ each) => each.locale)]) {
       const href = linked.get(locale.toLowerCase());
       const where = `${url}, hreflang ${locale}`;
-      if (!trial.that(href, { expected: "a link", seen: [...linked.keys()].join() || "none", where })) continue;
+      if (!trial.that(href, { expected: "a link", seen: [...linked.keys()].join() || "none", where }))
+        continue;
       if (new URL(href).origin !== new URL(url).origin) continue;
       const { status: seen, head: there } = await trial.bench.see(href);
       trial.same([seen, there.lang.toLowerCase()], [200, locale.toLowerCase()], `${where}: ${href}`);
@@ -291,7 +332,13 @@ async function hreflang(trial) {
 
 /** @param {Trial} trial */
 async function cookies(trial) {
-  await each(trial, ({ cookies: seen }, { url }) => trial.same(seen.map((each) => each.name), [], `${url}, cookies`));
+  await each(trial, ({ cookies: seen }, { url }) =>
+    trial.same(
+      seen.map((each) => each.name),
+      [],
+      `${url}, cookies`,
+    ),
+  );
 }
 
 /** @param {Trial} trial */
@@ -299,7 +346,9 @@ async function thirdParties(trial) {
   const known = [trial.config.server, ...trial.pages.map(({ url }) => url), ...(trial.config.origins ?? [])];
   const allowed = new Set(known.map((address) => new URL(address).origin));
   await each(trial, ({ requests }, { url }) => {
-    const foreign = requests.filter((address) => /^(https?|wss?):/.test(address) && !allowed.has(new URL(address).origin));
+    const foreign = requests.filter(
+      (address) => /^(https?|wss?):/.test(address) && !allowed.has(new URL(address).origin),
+    );
     trial.same(foreign, [], `${url}, requests to others`);
   });
 }
@@ -308,6 +357,7 @@ async function thirdParties(trial) {
 async function accessible(trial, colours, narrow) {
   for (const { url } of trial.pages) {
     const { violations } = await trial.bench.axe(url, colours, narrow);
-    for (const { id, help, link, at } of violations) trial.add(url, "no violation", `${id}: ${help} (${link}) at ${at.join(", ")}`);
+    for (const { id, help, link, at } of violations)
+      trial.add(url, "no violation", `${id}: ${help} (${link}) at ${at.join(", ")}`);
   }
 }

@@ -11,7 +11,9 @@ function escaped(text) {
 
 /** @param {import("../checking.js").Finding[]} findings */
 const lines = (findings) =>
-  findings.map(({ where, expected, seen }) => `${where}\n  expected: ${expected}\n  seen: ${seen}`).join("\n");
+  findings
+    .map(({ where, expected, seen }) => `${where}\n  expected: ${expected}\n  seen: ${seen}`)
+    .join("\n");
 
 /**
  * JUnit's XML: a suite for each group, a case for each check.

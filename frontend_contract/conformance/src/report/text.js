@@ -35,7 +35,8 @@ export class TextReport {
 
   /** @param {import("../checking.js").Result[]} results @param {string[]} leftovers @param {{ requests: number, seconds: number }} figures */
   end(results, leftovers, { requests, seconds }) {
-    const count = (/** @type {string} */ outcome) => results.filter((each) => each.outcome === outcome).length;
+    const count = (/** @type {string} */ outcome) =>
+      results.filter((each) => each.outcome === outcome).length;
     for (const each of leftovers) this.write(`\nCould not be tidied up: ${each}\n`);
     this.write(
       `\n${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped; ` +

@@ -49,7 +49,8 @@ export async function variablesFor(trial, operation) {
     const name = variable.name.value;
     const place = places.get(name);
     const needed = type.kind === Kind.NON_NULL_TYPE && !defaultValue;
-    const hasId = place && [...places.values()].some((each) => each.root === place.root && each.argument === "id");
+    const hasId =
+      place && [...places.values()].some((each) => each.root === place.root && each.argument === "id");
     const means = place && MEANT.includes(place.argument) && !(place.argument === "slug" && hasId);
     if (!needed && !means && name !== "first" && place?.root !== "commentForm") continue;
     if (place?.root === "commentForm" && place.argument !== "newsroom") continue;
@@ -66,7 +67,9 @@ export async function variablesFor(trial, operation) {
 
 /** @param {import("graphql").DocumentNode} document @returns {import("graphql").OperationDefinitionNode[]} */
 export function operationsOf(document) {
-  return /** @type {any[]} */ (document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION));
+  return /** @type {any[]} */ (
+    document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+  );
 }
 
 /** Where each variable goes: the root field and the name of its argument, or of the filter's field. @param {import("graphql").DocumentNode} document */

@@ -3,18 +3,26 @@
 import { randomUUID } from "node:crypto";
 import { Skip } from "../checking.js";
 import { misfits } from "../fit.js";
+import { content, newest, place, post, publish, text, undoLater } from "./commenting.js";
 
 /** @typedef {import("../trial.js").Trial} Trial */
 
-const CONTRACT = { rule: "The contract, README “Conversations”", link: "https://www.rfc-editor.org/rfc/rfc9110" };
-const KEYS = { rule: "IETF draft, The Idempotency-Key HTTP Header Field", link: "https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/" };
+const CONTRACT = {
+  rule: "The contract, README “Conversations”",
+  link: "https://www.rfc-editor.org/rfc/rfc9110",
+};
+const KEYS = {
+  rule: "IETF draft, The Idempotency-Key HTTP Header Field",
+  link: "https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/",
+};
 const WRITES = "--write";
 
 /** @type {import("../checking.js").Check[]} */
 export const comments = [
   {
     id: "comments.post",
-    asserts: "A comment that is posted is a 201 with `Location` and tokens, and shows in the thread, in both APIs.",
+    asserts:
+      "A comment that is posted is a 201 with `Location` and tokens, and shows in the thread, in both APIs.",
     ...CONTRACT,
     needs: WRITES,
     run: posted,
@@ -42,21 +50,24 @@ export const comments = [
   },
   {
     id: "comments.wrong-token",
-    asserts: "Another comment’s token, a made-up one, and none change nothing: INVALID_TOKEN, or INVALID_INPUT without one.",
+    asserts:
+      "Another comment’s token, a made-up one, and none change nothing: INVALID_TOKEN, or INVALID_INPUT without one.",
     ...CONTRACT,
     needs: WRITES,
     run: wrongToken,
   },
   {
     id: "comments.withdraw",
-    asserts: "A comment that its author took back is gone from the thread, and comes as a change without its text.",
+    asserts:
+      "A comment that its author took back is gone from the thread, and comes as a change without its text.",
     ...CONTRACT,
     needs: WRITES,
     run: withdrawn,
   },
   {
     id: "comments.idempotency",
-    asserts: "The same request with the same `Idempotency-Key` is one comment: the same answer, with `Idempotent-Replayed`.",
+    asserts:
+      "The same request with the same `Idempotency-Key` is one comment: the same answer, with `Idempotent-Replayed`.",
     ...KEYS,
     needs: WRITES,
     run: replayed,
@@ -85,91 +96,51 @@ export const comments = [
   },
   {
     id: "comments.refused",
-    asserts: "A comment with an unknown field, without a text or in no thread is refused, and what is at fault is named.",
+    asserts:
+      "A comment with an unknown field, without a text or in no thread is refused, and what is at fault is named.",
     ...CONTRACT,
     run: refused,
   },
   {
     id: "comments.graphql",
-    asserts: "The contract’s operations do the same: PostComment, EditComment, ReactToComment, ReportComment, ExportComment, WithdrawComment.",
+    asserts:
+      "The contract’s operations do the same: PostComment, EditComment, ReactToComment, ReportComment, ExportComment, WithdrawComment.",
     ...CONTRACT,
     needs: WRITES,
     run: byOperations,
   },
 ];
 
-/** The thread to write in, and its form. Skips the check where comments do not show at once. @param {Trial} trial */
-async function place(trial) {
-  if (!trial.options.write) throw new Skip("posts a comment; allow it by --write");
-  const thread = await trial.found.thread();
-  if (thread.mode !== "OPEN") throw new Skip(`no thread shows comments at once (the mode is ${thread.mode})`);
-  const form = await trial.found.once("form", async () => trial.answered(await trial.server.api(`/threads/${thread.id}/form`), 200).json);
-  if (form.proof_of_work) throw new Skip("the newsroom asks for a proof of work");
-  return { thread, form };
-}
-
-/** The content of a new comment, with all that its form requires. @param {any} form @param {string} text */
-function content(form, text) {
-  const mark = randomUUID().slice(0, 8);
-  /** @type {Record<string, string>} */
-  const given = { EMAIL: `conformance-${mark}@example.org`, URL: "https://example.org/", MARKUP: text };
-  const required = form.fields.filter((/** @type {any} */ field) => field.required && field.type !== "TRAP");
-  const filled = required.map((/** @type {any} */ field) => [field.name, given[field.type] ?? field.choices?.[0]?.value ?? `Conformance ${mark}`]);
-  return { ...Object.fromEntries(filled), body: text };
-}
-
-/** A text of its own. @param {string} what */
-const text = (what) => `Conformance: ${what} ${randomUUID()}`;
-
-/**
- * Post a comment over REST; it is withdrawn when all checks are done.
- * @param {Trial} trial @param {{ body?: string, headers?: Record<string, string>, sent?: any }} [how]
- */
-async function post(trial, { body = text("a comment"), headers = {}, sent } = {}) {
-  const { thread, form } = await place(trial);
-  const json = sent ?? content(form, body);
-  const answer = await trial.server.api(`/threads/${thread.id}/comments`, { method: "POST", json, headers });
-  if (answer.status === 201 && answer.json.edit_token) undoLater(trial, answer.json.id, answer.json.edit_token);
-  return { thread, answer, sent: json, receipt: answer.status === 201 ? answer.json : null };
-}
-
-/** @param {Trial} trial @param {string} id @param {string} token */
-function undoLater(trial, id, token) {
-  const { server } = trial;
-  trial.later(async () => {
-    const answer = await server.api(`/comments/${id}`, { method: "DELETE", headers: { "edit-token": token } });
-    if (answer.status >= 500) throw new Error(`comment ${id}: ${answer.status}`);
-  });
-}
-
-/** A comment that is published; the check goes no further without one. @param {Trial} trial @param {any} [how] */
-async function publish(trial, how) {
-  const done = await post(trial, how);
-  trial.answered(done.answer, 201);
-  trial.must(done.receipt.status, "PUBLISHED", "the status of a new comment");
-  return done;
-}
-
-/** The newest comments of a thread. @param {Trial} trial @param {string} id @returns {Promise<any[]>} */
-async function newest(trial, id) {
-  return trial.answered(await trial.server.api(`/threads/${id}/comments?order_by=NEWEST&page_size=50`), 200).json.results;
-}
-
 /** @param {Trial} trial */
 async function posted(trial) {
   const { thread, answer, receipt, sent } = await publish(trial);
   const shape = { $ref: "#/components/schemas/PostReceipt" };
-  for (const misfit of trial.contract.misfits(shape)(receipt)) trial.add(answer.asked, "a PostReceipt", misfit);
+  for (const misfit of trial.contract.misfits(shape)(receipt))
+    trial.add(answer.asked, "a PostReceipt", misfit);
   trial.notStored(answer);
   const location = answer.header("location");
-  trial.that(location.endsWith(`/comments/${receipt.id}`), { expected: `…/comments/${receipt.id}`, seen: location || "none", where: "Location" });
-  trial.that(receipt.edit_token && receipt.visitor_token, { expected: "two tokens", seen: receipt, where: answer.asked });
+  trial.that(location.endsWith(`/comments/${receipt.id}`), {
+    expected: `…/comments/${receipt.id}`,
+    seen: location || "none",
+    where: "Location",
+  });
+  trial.that(receipt.edit_token && receipt.visitor_token, {
+    expected: "two tokens",
+    seen: receipt,
+    where: answer.asked,
+  });
   const shown = trial.answered(await trial.server.api(location || `/comments/${receipt.id}`), 200).json;
   trial.same(shown.id, receipt.id, "the comment at its Location");
-  trial.that(shown.body.includes(sent.body), { expected: sent.body, seen: shown.body, where: "the comment’s body" });
+  trial.that(shown.body.includes(sent.body), {
+    expected: sent.body,
+    seen: shown.body,
+    where: "the comment’s body",
+  });
   const listed = (await newest(trial, thread.id)).some((each) => each.id === receipt.id);
   trial.that(listed, { expected: receipt.id, seen: "not there", where: "the thread’s newest comments" });
-  const { comment } = await trial.data("query ($id: ID!) { comment(id: $id) { id body state } }", { id: receipt.id });
+  const { comment } = await trial.data("query ($id: ID!) { comment(id: $id) { id body state } }", {
+    id: receipt.id,
+  });
   trial.same(comment, { id: receipt.id, body: shown.body, state: "PUBLISHED" }, "the comment over GraphQL");
 }
 
@@ -177,7 +148,11 @@ async function posted(trial) {
 async function edited(trial) {
   const { receipt } = await publish(trial);
   const body = text("another text");
-  const answer = await trial.server.api(`/comments/${receipt.id}`, { method: "PATCH", json: { body }, headers: { "edit-token": receipt.edit_token } });
+  const answer = await trial.server.api(`/comments/${receipt.id}`, {
+    method: "PATCH",
+    json: { body },
+    headers: { "edit-token": receipt.edit_token },
+  });
   trial.answered(answer, 200);
   const shown = trial.answered(await trial.server.api(`/comments/${receipt.id}`), 200).json;
   trial.that(shown.body.includes(body), { expected: body, seen: shown.body, where: "the comment’s body" });
@@ -205,9 +180,13 @@ async function reacted(trial) {
 async function reported(trial) {
   const { receipt } = await publish(trial);
   const json = { reason: "OTHER", note: "Conformance: please ignore this." };
-  const answer = trial.answered(await trial.server.api(`/comments/${receipt.id}/reports`, { method: "POST", json }), 201);
+  const answer = trial.answered(
+    await trial.server.api(`/comments/${receipt.id}/reports`, { method: "POST", json }),
+    201,
+  );
   const shape = { $ref: "#/components/schemas/ReportReceipt" };
-  for (const misfit of trial.contract.misfits(shape)(answer.json)) trial.add(answer.asked, "a ReportReceipt", misfit);
+  for (const misfit of trial.contract.misfits(shape)(answer.json))
+    trial.add(answer.asked, "a ReportReceipt", misfit);
   trial.same(answer.json.comment_id, receipt.id, "comment_id of the receipt");
 }
 
@@ -218,12 +197,20 @@ async function wrongToken(trial) {
   const before = (await trial.server.api(path)).json;
   for (const token of [other.receipt.edit_token, "made-up", mine.receipt.visitor_token]) {
     const headers = { "edit-token": token };
-    trial.problem(await trial.server.api(path, { method: "PATCH", json: { body: text("not mine") }, headers }), 403, "INVALID_TOKEN");
+    trial.problem(
+      await trial.server.api(path, { method: "PATCH", json: { body: text("not mine") }, headers }),
+      403,
+      "INVALID_TOKEN",
+    );
     trial.problem(await trial.server.api(path, { method: "DELETE", headers }), 403, "INVALID_TOKEN");
     trial.problem(await trial.server.api(`${path}/export`, { headers }), 403, "INVALID_TOKEN");
   }
   const none = await trial.server.api(path, { method: "DELETE" });
-  trial.that([400, 403].includes(none.status), { expected: "400 or 403", seen: none.status, where: "DELETE without a token" });
+  trial.that([400, 403].includes(none.status), {
+    expected: "400 or 403",
+    seen: none.status,
+    where: "DELETE without a token",
+  });
   trial.same((await trial.server.api(path)).json, before, "the comment, afterwards");
 }
 
@@ -232,13 +219,29 @@ async function withdrawn(trial) {
   const { thread, receipt, sent } = await publish(trial);
   const path = `/comments/${receipt.id}`;
   const headers = { "edit-token": receipt.edit_token };
-  trial.same(trial.answered(await trial.server.api(path, { method: "DELETE", headers }), 200).json.status, "WITHDRAWN", "the receipt’s status");
+  trial.same(
+    trial.answered(await trial.server.api(path, { method: "DELETE", headers }), 200).json.status,
+    "WITHDRAWN",
+    "the receipt’s status",
+  );
   const shown = await trial.server.api(path);
-  trial.that(!shown.text.includes(sent.body), { expected: "nothing of the text", seen: shown.text, where: shown.asked });
+  trial.that(!shown.text.includes(sent.body), {
+    expected: "nothing of the text",
+    seen: shown.text,
+    where: shown.asked,
+  });
   const listed = (await newest(trial, thread.id)).find((each) => each.id === receipt.id);
-  trial.that(!listed || listed.state === "WITHDRAWN", { expected: "not published", seen: listed, where: "the thread’s comments" });
+  trial.that(!listed || listed.state === "WITHDRAWN", {
+    expected: "not published",
+    seen: listed,
+    where: "the thread’s comments",
+  });
   const change = await lastChange(trial, receipt.id);
-  trial.same([change?.state, change?.body, change?.author], ["WITHDRAWN", "", null], "/comments/changes, the comment");
+  trial.same(
+    [change?.state, change?.body, change?.author],
+    ["WITHDRAWN", "", null],
+    "/comments/changes, the comment",
+  );
 }
 
 /** A comment as the list of changes has it. @param {Trial} trial @param {string} id @returns {Promise<any>} */
@@ -280,14 +283,19 @@ async function markup(trial) {
   const { answer, receipt } = await post(trial, { body: `${bad}${text("markup")}` });
   if (answer.status !== 201 || receipt.status !== "PUBLISHED") return; // refused or held is as good
   const shown = trial.answered(await trial.server.api(`/comments/${receipt.id}`), 200).json.body;
-  trial.that(!/<script|<img|<[^>]*\son\w+=|<[^>]*javascript:/i.test(shown), { expected: "none of it", seen: shown, where: "the comment’s body" });
+  trial.that(!/<script|<img|<[^>]*\son\w+=|<[^>]*javascript:/i.test(shown), {
+    expected: "none of it",
+    seen: shown,
+    where: "the comment’s body",
+  });
 }
 
 /** @param {Trial} trial */
 async function privacy(trial) {
   const { thread, receipt, sent } = await publish(trial);
   const { id } = receipt;
-  const query = "query ($id: ID!) { comment(id: $id) { id body url author { name url organisation title } } }";
+  const query =
+    "query ($id: ID!) { comment(id: $id) { id body url author { name url organisation title } } }";
   const answers = [
     await trial.server.api(`/comments/${id}`),
     await trial.server.api(`/comments/${id}/context`),
@@ -304,12 +312,21 @@ async function privacy(trial) {
 /** @param {Trial} trial */
 async function refused(trial) {
   const { id } = await trial.found.thread();
-  const ask = (/** @type {string} */ thread, /** @type {any} */ json) => trial.server.api(`/threads/${thread}/comments`, { method: "POST", json });
-  for (const [json, field] of [[{ body: "Hello", colour: "red" }, "colour"], [{}, "body"], [{ body: 1 }, "body"]]) {
+  const ask = (/** @type {string} */ thread, /** @type {any} */ json) =>
+    trial.server.api(`/threads/${thread}/comments`, { method: "POST", json });
+  for (const [json, field] of [
+    [{ body: "Hello", colour: "red" }, "colour"],
+    [{}, "body"],
+    [{ body: 1 }, "body"],
+  ]) {
     const answer = await ask(id, json);
     if (!trial.problem(answer, 400, "INVALID_INPUT")) continue;
     const fields = answer.json.errors.map((/** @type {any} */ error) => error.field);
-    trial.that(fields.includes(field), { expected: `an error of ${field}`, seen: fields, where: `${answer.asked} ${JSON.stringify(json)}` });
+    trial.that(fields.includes(field), {
+      expected: `an error of ${field}`,
+      seen: fields,
+      where: `${answer.asked} ${JSON.stringify(json)}`,
+    });
   }
   const nobody = { body: "Hello", author_name: "Nobody", email: "nobody@example.org" };
   trial.problem(await ask(trial.nobody(), nobody), 404, "NOT_FOUND");
@@ -322,13 +339,20 @@ const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase
 async function byOperations(trial) {
   const { thread, form } = await place(trial);
   const run = (/** @type {string} */ name, /** @type {any} */ input) => carryOut(trial, name, input);
-  const filled = Object.entries(content(form, text("by GraphQL"))).map(([name, value]) => [camel(name), value]);
+  const filled = Object.entries(content(form, text("by GraphQL"))).map(([name, value]) => [
+    camel(name),
+    value,
+  ]);
   const { postComment } = await run("PostComment", { thread: thread.id, ...Object.fromEntries(filled) });
   const { commentId: id, editToken } = postComment;
   undoLater(trial, id, editToken);
   const body = text("by GraphQL, another text");
   const { editComment } = await run("EditComment", { id, editToken, body });
-  trial.that(editComment.comment?.body.includes(body), { expected: body, seen: editComment, where: "EditComment" });
+  trial.that(editComment.comment?.body.includes(body), {
+    expected: body,
+    seen: editComment,
+    where: "EditComment",
+  });
   if (form.reactions[0]) {
     const { reactToComment } = await run("ReactToComment", { id, name: form.reactions[0] });
     trial.same(reactToComment.comment.reactionCount, 1, "ReactToComment, reactionCount");
@@ -346,6 +370,7 @@ async function carryOut(trial, name, input) {
   if (!operation) throw new Skip(`the contract has no operation ${name}`);
   const { json } = await trial.server.query(operation.text, { input });
   trial.must(json.errors ?? null, null, `${name}, errors`);
-  for (const misfit of misfits(trial.contract.schema, operation.document, json.data)) trial.add(name, "what the schema promises", misfit);
+  for (const misfit of misfits(trial.contract.schema, operation.document, json.data))
+    trial.add(name, "what the schema promises", misfit);
   return json.data;
 }

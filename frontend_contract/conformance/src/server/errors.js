@@ -4,16 +4,32 @@ import { GRAPHQL_CODES } from "../contract.js";
 
 /** @typedef {import("../trial.js").Trial} Trial */
 
-const PROBLEMS = { rule: "RFC 9457; the contract, README “Errors”", link: "https://www.rfc-editor.org/rfc/rfc9457" };
-const OVER_HTTP = { rule: "GraphQL over HTTP, section 6; the contract, README “Errors”", link: "https://graphql.github.io/graphql-over-http/draft/" };
+const PROBLEMS = {
+  rule: "RFC 9457; the contract, README “Errors”",
+  link: "https://www.rfc-editor.org/rfc/rfc9457",
+};
+const OVER_HTTP = {
+  rule: "GraphQL over HTTP, section 6; the contract, README “Errors”",
+  link: "https://graphql.github.io/graphql-over-http/draft/",
+};
 const HTTP = { link: "https://www.rfc-editor.org/rfc/rfc9110" };
-const ITEMS = ["releases", "assets", "press-kits", "discussions", "newsrooms", "topics", "people", "contributions"];
+const ITEMS = [
+  "releases",
+  "assets",
+  "press-kits",
+  "discussions",
+  "newsrooms",
+  "topics",
+  "people",
+  "contributions",
+];
 
 /** @type {import("../checking.js").Check[]} */
 export const errors = [
   {
     id: "errors.not-found",
-    asserts: "What nobody has is a 404 NOT_FOUND problem: an unknown id, one that is no UUID, an unknown address.",
+    asserts:
+      "What nobody has is a 404 NOT_FOUND problem: an unknown id, one that is no UUID, an unknown address.",
     ...PROBLEMS,
     run: notFound,
   },
@@ -65,19 +81,22 @@ export const errors = [
   },
   {
     id: "errors.graphql-request",
-    asserts: "A request that is no GraphQL, does not fit the schema, or has wrong variables is a 400 with a code, and no data.",
+    asserts:
+      "A request that is no GraphQL, does not fit the schema, or has wrong variables is a 400 with a code, and no data.",
     ...OVER_HTTP,
     run: graphqlRequest,
   },
   {
     id: "errors.graphql-codes",
-    asserts: "Errors of fields have `message`, `path`, and `extensions` with a code of the contract and a classification.",
+    asserts:
+      "Errors of fields have `message`, `path`, and `extensions` with a code of the contract and a classification.",
     ...OVER_HTTP,
     run: graphqlCodes,
   },
   {
     id: "errors.graphql-method",
-    asserts: "A mutation by GET is a 405, a media type that GraphQL does not have a 406, a body that is not JSON a 415.",
+    asserts:
+      "A mutation by GET is a 405, a media type that GraphQL does not have a 406, a body that is not JSON a 415.",
     ...OVER_HTTP,
     run: graphqlMethod,
   },
@@ -88,7 +107,14 @@ async function notFound(trial) {
   for (const list of ITEMS) {
     trial.problem(await trial.server.api(`/${list}/${trial.nobody()}`), 404, "NOT_FOUND");
   }
-  for (const path of ["/releases/1", "/topics/none", `/threads/${trial.nobody()}`, `/comments/${trial.nobody()}`, "/none", "/items?path=/none/none"]) {
+  for (const path of [
+    "/releases/1",
+    "/topics/none",
+    `/threads/${trial.nobody()}`,
+    `/comments/${trial.nobody()}`,
+    "/none",
+    "/items?path=/none/none",
+  ]) {
     trial.problem(await trial.server.api(path), 404, "NOT_FOUND");
   }
 }
@@ -102,14 +128,23 @@ function names(trial, answer, field) {
 
 /** @param {Trial} trial */
 async function unknownParameter(trial) {
-  for (const list of [...ITEMS, "threads", "changes"]) names(trial, await trial.server.api(`/${list}?nwesroom=x`), "nwesroom");
+  for (const list of [...ITEMS, "threads", "changes"])
+    names(trial, await trial.server.api(`/${list}?nwesroom=x`), "nwesroom");
   const { id } = await trial.found.first("newsrooms");
   names(trial, await trial.server.api(`/newsrooms/${id}?nwesroom=x`), "nwesroom");
 }
 
 /** @param {Trial} trial */
 async function badValue(trial) {
-  const asked = { order_by: "BEST", published_from: "yesterday", topic: "1", kind: "NOVEL", pinned: "perhaps", fields: "secret", page_size: "1e2" };
+  const asked = {
+    order_by: "BEST",
+    published_from: "yesterday",
+    topic: "1",
+    kind: "NOVEL",
+    pinned: "perhaps",
+    fields: "secret",
+    page_size: "1e2",
+  };
   for (const [name, value] of Object.entries(asked)) {
     names(trial, await trial.server.api(`/releases?${name}=${value}`), name);
   }
@@ -121,14 +156,22 @@ async function method(trial) {
     const answer = await trial.server.api(path, { method: "DELETE" });
     if (!trial.problem(answer, 405, "METHOD_NOT_ALLOWED")) continue;
     const allowed = answer.header("allow").split(/\s*,\s*/);
-    trial.that(allowed.includes("GET"), { expected: "GET in Allow", seen: answer.header("allow"), where: answer.asked });
+    trial.that(allowed.includes("GET"), {
+      expected: "GET in Allow",
+      seen: answer.header("allow"),
+      where: answer.asked,
+    });
   }
 }
 
 /** @param {Trial} trial */
 async function notAcceptable(trial) {
   for (const list of ITEMS) {
-    trial.problem(await trial.server.api(`/${list}`, { headers: { accept: "text/html" } }), 406, "NOT_ACCEPTABLE");
+    trial.problem(
+      await trial.server.api(`/${list}`, { headers: { accept: "text/html" } }),
+      406,
+      "NOT_ACCEPTABLE",
+    );
   }
 }
 
@@ -137,7 +180,10 @@ async function mediaType(trial) {
   const { id } = await trial.found.thread();
   const asked = { method: "POST", body: "body=Hello" };
   for (const type of ["application/x-www-form-urlencoded", "text/plain"]) {
-    const answer = await trial.server.api(`/threads/${id}/comments`, { ...asked, headers: { "content-type": type } });
+    const answer = await trial.server.api(`/threads/${id}/comments`, {
+      ...asked,
+      headers: { "content-type": type },
+    });
     trial.problem(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
   }
   const broken = { ...asked, body: '{"body": ', headers: { "content-type": "application/json" } };
@@ -155,21 +201,50 @@ async function notStored(trial) {
 
 /** @param {Trial} trial */
 async function neverAPage(trial) {
-  const hostile = ["%00", "%FF", "%27%22--", "..%2F..%2Fetc%2Fpasswd", "x".repeat(3000), "%F0%9F%92%A9", "-1", "%7B%7B7*7%7D%7D"];
-  const paths = ["/releases?search=", "/items?path=", "/releases/", "/preview?token=", "/releases?cursor=", "/changes?after=", "/threads/", "/releases?slug="];
+  const hostile = [
+    "%00",
+    "%FF",
+    "%27%22--",
+    "..%2F..%2Fetc%2Fpasswd",
+    "x".repeat(3000),
+    "%F0%9F%92%A9",
+    "-1",
+    "%7B%7B7*7%7D%7D",
+  ];
+  const paths = [
+    "/releases?search=",
+    "/items?path=",
+    "/releases/",
+    "/preview?token=",
+    "/releases?cursor=",
+    "/changes?after=",
+    "/threads/",
+    "/releases?slug=",
+  ];
   for (const [index, path] of paths.entries()) {
     const some = index < 3 ? hostile : hostile.slice(0, 3);
     for (const each of some) noPage(trial, await trial.server.api(path + each));
   }
   for (const body of ["", "[]", "null", '{"query":1}', '{"query":"{"}', "\u0000"]) {
-    noPage(trial, await trial.server.ask(trial.server.graphql, { method: "POST", body, headers: { "content-type": "application/json" } }));
+    noPage(
+      trial,
+      await trial.server.ask(trial.server.graphql, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json" },
+      }),
+    );
   }
 }
 
 /** @param {Trial} trial @param {import("../http.js").Answer} answer */
 function noPage(trial, answer) {
   const isPage = answer.type === "text/html" || /^\s*<(!doctype|html)/i.test(answer.text);
-  trial.that(!isPage, { expected: "no HTML", seen: `${answer.type}: ${answer.text.slice(0, 80)}`, where: answer.asked });
+  trial.that(!isPage, {
+    expected: "no HTML",
+    seen: `${answer.type}: ${answer.text.slice(0, 80)}`,
+    where: answer.asked,
+  });
   trial.that(answer.status < 500, { expected: "no 5xx", seen: answer.status, where: answer.asked });
 }
 
@@ -179,7 +254,11 @@ async function graphqlRequest(trial) {
   const wrong = [
     ["{", {}, "GRAPHQL_PARSE_FAILED"],
     ["{ none }", {}, "GRAPHQL_VALIDATION_FAILED"],
-    ["query ($first: Int!) { releases(first: $first) { nodes { id } } }", { first: "many" }, "BAD_USER_INPUT"],
+    [
+      "query ($first: Int!) { releases(first: $first) { nodes { id } } }",
+      { first: "many" },
+      "BAD_USER_INPUT",
+    ],
     ["query ($first: Int!) { releases(first: $first) { nodes { id } } }", {}, "BAD_USER_INPUT"],
   ];
   for (const [query, variables, code] of wrong) {
@@ -193,7 +272,19 @@ async function graphqlRequest(trial) {
 /** @param {Trial} trial */
 async function graphqlCodes(trial) {
   const id = trial.nobody();
-  const fields = ["release", "asset", "pressKit", "discussion", "newsroom", "person", "topic", "contribution", "thread", "comment", "node"];
+  const fields = [
+    "release",
+    "asset",
+    "pressKit",
+    "discussion",
+    "newsroom",
+    "person",
+    "topic",
+    "contribution",
+    "thread",
+    "comment",
+    "node",
+  ];
   for (const field of fields) {
     const answer = await trial.server.query(`{ ${field}(id: "${id}") { id } }`);
     const where = `${field} of an id that nobody has`;
@@ -206,9 +297,17 @@ async function graphqlCodes(trial) {
     trial.same(error.extensions.classification, "BAD_REQUEST", `${where}, classification`);
   }
   const known = [...trial.contract.codes, ...GRAPHQL_CODES];
-  for (const query of ["{ releases(first: 0) { nodes { id } } }", '{ releases(after: "x") { nodes { id } } }', '{ item(path: "") { path } }']) {
+  for (const query of [
+    "{ releases(first: 0) { nodes { id } } }",
+    '{ releases(after: "x") { nodes { id } } }',
+    '{ item(path: "") { path } }',
+  ]) {
     for (const error of (await trial.server.query(query)).json.errors ?? []) {
-      trial.that(known.includes(error.extensions?.code), { expected: "a code of the contract", seen: error, where: query });
+      trial.that(known.includes(error.extensions?.code), {
+        expected: "a code of the contract",
+        seen: error,
+        where: query,
+      });
     }
   }
 }

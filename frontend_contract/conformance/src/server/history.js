@@ -5,8 +5,14 @@ import { LISTS } from "../found.js";
 
 /** @typedef {import("../trial.js").Trial} Trial */
 
-const GONE = { rule: "RFC 9110, section 15.5.11; the contract, README “Errors”", link: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.11" };
-const CORRECTED = { rule: "The contract, schema.graphql: `corrections`", link: "https://iptc.org/std/ninjs/" };
+const GONE = {
+  rule: "RFC 9110, section 15.5.11; the contract, README “Errors”",
+  link: "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.11",
+};
+const CORRECTED = {
+  rule: "The contract, schema.graphql: `corrections`",
+  link: "https://iptc.org/std/ninjs/",
+};
 const CHANGES = { rule: "The contract, README “Partners”", link: "https://www.rfc-editor.org/rfc/rfc9457" };
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
@@ -26,7 +32,8 @@ export const history = [
   },
   {
     id: "withdrawal.gone",
-    asserts: "A withdrawn item is a 410 GONE with `reason` and `withdrawn_at`, by its id and by its path; not stored.",
+    asserts:
+      "A withdrawn item is a 410 GONE with `reason` and `withdrawn_at`, by its id and by its path; not stored.",
     ...GONE,
     needs: "`withdrawn`",
     run: gone,
@@ -78,7 +85,8 @@ export const history = [
   },
   {
     id: "changes.follow",
-    asserts: "What is published, corrected and withdrawn comes in that order; then no answer shows the document any more.",
+    asserts:
+      "What is published, corrected and withdrawn comes in that order; then no answer shows the document any more.",
     ...CHANGES,
     needs: "--control: `publish`, `correct`, `withdraw`",
     run: follow,
@@ -101,15 +109,23 @@ async function corrections(trial) {
   const where = `/releases/${id}, corrections`;
   if (!trial.that(shown, { expected: note, seen: item.corrections, where })) return;
   trial.that(MOMENT.test(shown.at), { expected: "a time in UTC", seen: shown.at, where });
-  trial.that(shown.version > 1 && shown.version <= item.version, { expected: `a version up to ${item.version}`, seen: shown.version, where });
-  const { release } = await trial.data("query ($id: ID!) { release(id: $id) { version corrections { version note at } } }", { id });
+  trial.that(shown.version > 1 && shown.version <= item.version, {
+    expected: `a version up to ${item.version}`,
+    seen: shown.version,
+    where,
+  });
+  const { release } = await trial.data(
+    "query ($id: ID!) { release(id: $id) { version corrections { version note at } } }",
+    { id },
+  );
   trial.same(release, { version: item.version, corrections: item.corrections }, "corrections, in both APIs");
 }
 
 /** @param {Trial} trial */
 async function correctedEditions(trial) {
   const { id, note } = await corrected(trial);
-  const editions = trial.answered(await trial.server.api(`/releases/${id}/editions?page_size=100`), 200).json.results;
+  const editions = trial.answered(await trial.server.api(`/releases/${id}/editions?page_size=100`), 200).json
+    .results;
   const found = editions.some((/** @type {any} */ each) => each.action === "CORRECTED" && each.note === note);
   trial.that(found, { expected: `CORRECTED: ${note}`, seen: editions, where: `/releases/${id}/editions` });
 }
@@ -121,9 +137,14 @@ async function gone(trial) {
     const answer = await trial.server.api(address);
     if (!trial.problem(answer, 410, "GONE")) continue;
     trial.notStored(answer);
-    if (reason === undefined) trial.same(typeof answer.json.reason, "string", `${answer.asked}, type of reason`);
+    if (reason === undefined)
+      trial.same(typeof answer.json.reason, "string", `${answer.asked}, type of reason`);
     else trial.same(answer.json.reason, reason, `${answer.asked}, reason`);
-    trial.that(MOMENT.test(answer.json.withdrawn_at), { expected: "a time in UTC", seen: answer.json.withdrawn_at, where: `${answer.asked}, withdrawn_at` });
+    trial.that(MOMENT.test(answer.json.withdrawn_at), {
+      expected: "a time in UTC",
+      seen: answer.json.withdrawn_at,
+      where: `${answer.asked}, withdrawn_at`,
+    });
   }
 }
 
@@ -132,13 +153,21 @@ async function goneInGraphql(trial) {
   const { id, reason, path, newsroom, slug } = await trial.state.need("withdrawn");
   /** @type {[string, Record<string, unknown>][]} */
   const asked = [["query ($id: ID!) { release(id: $id) { id } }", { id }]];
-  if (newsroom && slug) asked.push(["query ($newsroom: String!, $slug: String!) { release(newsroom: $newsroom, slug: $slug) { id } }", { newsroom, slug }]);
+  if (newsroom && slug)
+    asked.push([
+      "query ($newsroom: String!, $slug: String!) { release(newsroom: $newsroom, slug: $slug) { id } }",
+      { newsroom, slug },
+    ]);
   if (path) asked.push(["query ($path: String!) { item(path: $path) { path } }", { path }]);
   for (const [query, variables] of asked) {
     const answer = await trial.server.query(query, variables);
     if (!trial.refused(answer, query, "GONE")) continue;
     const { extensions } = answer.json.errors[0];
-    trial.that(reason === undefined || extensions.reason === reason, { expected: reason, seen: extensions, where: `${query}, reason` });
+    trial.that(reason === undefined || extensions.reason === reason, {
+      expected: reason,
+      seen: extensions,
+      where: `${query}, reason`,
+    });
   }
 }
 
@@ -150,7 +179,10 @@ async function goneFromLists(trial) {
     trial.that(!answer.text.includes(id), { expected: "not there", seen: id, where: answer.asked });
   }
   if (title) {
-    const answer = trial.answered(await trial.server.api(`/releases?search=${encodeURIComponent(`"${title}"`)}`), 200);
+    const answer = trial.answered(
+      await trial.server.api(`/releases?search=${encodeURIComponent(`"${title}"`)}`),
+      200,
+    );
     trial.that(!answer.text.includes(id), { expected: "not found", seen: id, where: answer.asked });
   }
   if (!path) return;
@@ -193,17 +225,27 @@ async function snapshot(trial) {
   const { changes } = await all(trial, begin(trial, 100));
   const told = new Map();
   for (const { item, document, version } of changes) {
-    trial.that(!told.has(item), { expected: "each item once", seen: item, where: "/changes, from the start" });
-    if (document) trial.same([document.id, document.version], [item, version], `/changes, the document of ${item}`);
+    trial.that(!told.has(item), {
+      expected: "each item once",
+      seen: item,
+      where: "/changes, from the start",
+    });
+    if (document)
+      trial.same([document.id, document.version], [item, version], `/changes, the document of ${item}`);
     told.set(item, document);
   }
   for (const { rest, type } of LISTS) {
-    const listed = trial.answered(await trial.server.api(`${`/${rest}`}?page_size=100${scope(trial, rest)}`), 200).json;
+    const listed = trial.answered(
+      await trial.server.api(`${`/${rest}`}?page_size=100${scope(trial, rest)}`),
+      200,
+    ).json;
     const kept = [...told.values()].filter((document) => document?.type === type);
-    if (!listed.next) trial.same(kept.map(idOf).sort(), listed.results.map(idOf).sort(), `/changes and /${rest}`);
+    if (!listed.next)
+      trial.same(kept.map(idOf).sort(), listed.results.map(idOf).sort(), `/changes and /${rest}`);
     for (const card of listed.results) {
       const document = told.get(card.id);
-      if (document) trial.same(document.version, card.version, `/changes and /${rest}, version of ${card.id}`);
+      if (document)
+        trial.same(document.version, card.version, `/changes and /${rest}, version of ${card.id}`);
     }
   }
 }
@@ -212,14 +254,19 @@ async function snapshot(trial) {
 const idOf = (item) => item.id;
 
 /** @param {Trial} trial @param {string} list */
-const scope = (trial, list) => (trial.options.newsroom && list !== "newsrooms" ? `&newsroom=${trial.options.newsroom}` : "");
+const scope = (trial, list) =>
+  trial.options.newsroom && list !== "newsrooms" ? `&newsroom=${trial.options.newsroom}` : "";
 
 /** @param {Trial} trial */
 async function pages(trial) {
   const whole = (await all(trial, begin(trial, 100))).changes.map((each) => each.seq);
   const small = (await all(trial, begin(trial, 7))).changes.map((each) => each.seq);
   trial.same(small, whole, "/changes by 7 and by 100");
-  trial.same(whole, [...new Set(whole)].sort((a, b) => a - b), "/changes, seq");
+  trial.same(
+    whole,
+    [...new Set(whole)].sort((a, b) => a - b),
+    "/changes, seq",
+  );
 }
 
 /** @param {Trial} trial */
@@ -227,7 +274,11 @@ async function neverEnds(trial) {
   const { next } = await all(trial, begin(trial, 100));
   trial.must(typeof next, "string", "/changes, type of next on the last page");
   const again = trial.answered(await trial.server.api(next), 200).json;
-  trial.same([again.results, again.has_more, typeof again.next], [[], false, "string"], "/changes, asked again at the end");
+  trial.same(
+    [again.results, again.has_more, typeof again.next],
+    [[], false, "string"],
+    "/changes, asked again at the end",
+  );
 }
 
 /** @param {Trial} trial */
@@ -249,14 +300,26 @@ async function follow(trial) {
   trial.same(issued.actions, ["ISSUED"], "after publishing");
   trial.same(issued.last?.document?.id, id, "after publishing, the document");
   await trial.state.act("correct", { id, note });
-  trial.that((await tag()) !== first, { expected: "another ETag", seen: first, where: `/releases/${id}, after the correction` });
+  trial.that((await tag()) !== first, {
+    expected: "another ETag",
+    seen: first,
+    where: `/releases/${id}, after the correction`,
+  });
   const corrected = await mine(trial, issued.next, id);
   trial.same([corrected.actions, corrected.last?.note], [["CORRECTED"], note], "after the correction");
   await trial.state.act("withdraw", { id, reason });
   const withdrawn = await mine(trial, corrected.next, id);
-  trial.same([withdrawn.actions, withdrawn.last?.note, withdrawn.last?.document], [["WITHDRAWN"], reason, null], "after the withdrawal");
+  trial.same(
+    [withdrawn.actions, withdrawn.last?.note, withdrawn.last?.document],
+    [["WITHDRAWN"], reason, null],
+    "after the withdrawal",
+  );
   const replayed = (await all(trial, start)).changes.filter((each) => each.item === id);
-  trial.same(replayed.map((each) => each.document), replayed.map(() => null), "earlier changes of the withdrawn item, documents");
+  trial.same(
+    replayed.map((each) => each.document),
+    replayed.map(() => null),
+    "earlier changes of the withdrawn item, documents",
+  );
 }
 
 /** The changes of one item. @param {Trial} trial @param {string} from @param {string} id */

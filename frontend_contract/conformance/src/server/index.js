@@ -12,5 +12,15 @@ import { wire } from "./wire.js";
 
 /** @param {import("../contract.js").Contract} contract @returns {import("../checking.js").Check[]} */
 export function serverChecks(contract) {
-  return [...operations(contract), ...pagination, ...items, ...errors, ...wire, ...notPublic, ...history, ...comments, ...webhooks];
+  return [
+    ...operations(contract),
+    ...pagination,
+    ...items,
+    ...errors,
+    ...wire,
+    ...notPublic,
+    ...history,
+    ...comments,
+    ...webhooks,
+  ];
 }

@@ -5,7 +5,10 @@ import { LISTS, UUID } from "../found.js";
 
 /** @typedef {import("../trial.js").Trial} Trial */
 
-const CONTRACT = { rule: "The contract, README: “Both APIs show the same items, fields and ids”", link: "https://www.rfc-editor.org/rfc/rfc9562" };
+const CONTRACT = {
+  rule: "The contract, README: “Both APIs show the same items, fields and ids”",
+  link: "https://www.rfc-editor.org/rfc/rfc9562",
+};
 const EACH = 3;
 const DEPTH = 3;
 
@@ -20,7 +23,8 @@ export const items = [
   },
   {
     id: "ids.same",
-    asserts: "The lists of GraphQL and REST hold the same ids; those with an order to choose, in the same order.",
+    asserts:
+      "The lists of GraphQL and REST hold the same ids; those with an order to choose, in the same order.",
     ...CONTRACT,
     run: sameIds,
   },
@@ -82,7 +86,8 @@ async function sameIds(trial) {
   for (const [index, { graphql, rest, ordered }] of LISTS.entries()) {
     const data = await trial.data(`{ ${parts[index]} }`);
     const answer = trial.answered(await trial.server.api(`/${rest}?page_size=100`), 200);
-    const ids = (/** @type {any[]} */ found) => (ordered ? found : found.toSorted(byId)).map((each) => each.id);
+    const ids = (/** @type {any[]} */ found) =>
+      (ordered ? found : found.toSorted(byId)).map((each) => each.id);
     trial.same(ids(data[graphql].nodes), ids(answer.json.results), `${graphql} and /${rest}`);
   }
 }
@@ -96,12 +101,20 @@ async function nodes(trial) {
   for (const { rest, one } of LISTS) {
     const [item] = await trial.found.list(rest);
     if (!item) continue;
-    const { node } = await trial.data(`query ($id: ID!) { node(id: $id) { id __typename } }`, { id: item.id });
+    const { node } = await trial.data(`query ($id: ID!) { node(id: $id) { id __typename } }`, {
+      id: item.id,
+    });
     trial.same(node.id, item.id, `node of /${rest}`);
-    const promised = /** @type {any} */ (getNamedType(schema.getQueryType()?.getFields()[one].type ?? schema.getType("Node")));
+    const promised = /** @type {any} */ (
+      getNamedType(schema.getQueryType()?.getFields()[one].type ?? schema.getType("Node"))
+    );
     const types = isObjectType(promised) ? [promised] : schema.getPossibleTypes(promised);
     const names = types.map((each) => each.name);
-    trial.that(names.includes(node.__typename), { expected: names.join(), seen: node.__typename, where: `node of /${rest}` });
+    trial.that(names.includes(node.__typename), {
+      expected: names.join(),
+      seen: node.__typename,
+      where: `node of /${rest}`,
+    });
   }
 }
 
@@ -110,9 +123,15 @@ async function paths(trial) {
   for (const { rest } of LISTS) {
     const [item] = await trial.found.list(rest);
     if (!item?.path) continue;
-    const answer = trial.answered(await trial.server.api(`/items?path=${encodeURIComponent(item.path)}`), 200);
+    const answer = trial.answered(
+      await trial.server.api(`/items?path=${encodeURIComponent(item.path)}`),
+      200,
+    );
     trial.same([answer.json.item.id, answer.json.moved_to], [item.id, null], answer.asked);
-    const { item: found } = await trial.data(`query ($path: String!) { item(path: $path) { item { id } movedTo } }`, { path: item.path });
+    const { item: found } = await trial.data(
+      `query ($path: String!) { item(path: $path) { item { id } movedTo } }`,
+      { path: item.path },
+    );
     trial.same([found.item.id, found.movedTo], [item.id, null], `item(path: "${item.path}")`);
   }
 }
@@ -134,7 +153,8 @@ function selection(type, shown, depth) {
       const named = /** @type {any} */ (getNamedType(field.type));
       if (!isObjectType(named)) return "getFields" in named || "getTypes" in named ? "" : camel(name);
       const example = Array.isArray(value) ? value[0] : value;
-      const inner = depth > 0 && example && typeof example === "object" ? selection(named, example, depth - 1) : "";
+      const inner =
+        depth > 0 && example && typeof example === "object" ? selection(named, example, depth - 1) : "";
       return inner && `${camel(name)} { ${inner} }`;
     })
     .filter(Boolean)
@@ -143,7 +163,8 @@ function selection(type, shown, depth) {
 
 /** What two answers both say, with the names of GraphQL. @param {any} rest @param {any} graphql @returns {any} */
 function common(rest, graphql) {
-  if (Array.isArray(rest) && Array.isArray(graphql)) return rest.map((each, index) => common(each, graphql[index]));
+  if (Array.isArray(rest) && Array.isArray(graphql))
+    return rest.map((each, index) => common(each, graphql[index]));
   if (!rest || !graphql || typeof rest !== "object" || typeof graphql !== "object") return rest;
   const both = Object.entries(rest).filter(([name]) => camel(name) in graphql);
   return Object.fromEntries(both.map(([name, value]) => [camel(name), common(value, graphql[camel(name)])]));
@@ -155,10 +176,15 @@ async function sameFields(trial) {
     for (const { id } of (await trial.found.list(rest)).slice(0, EACH)) {
       const item = trial.answered(await trial.server.api(`/${rest}/${id}`), 200).json;
       delete item.thread; // it may change between two requests
-      const type = getNamedType(/** @type {any} */ (trial.contract.schema.getQueryType()?.getFields()[one].type));
-      const found = (await trial.data(`query ($id: ID!) { ${one}(id: $id) { ${selection(type, item, DEPTH)} } }`, { id }))[one];
+      const type = getNamedType(
+        /** @type {any} */ (trial.contract.schema.getQueryType()?.getFields()[one].type),
+      );
+      const found = (
+        await trial.data(`query ($id: ID!) { ${one}(id: $id) { ${selection(type, item, DEPTH)} } }`, { id })
+      )[one];
       const told = common(item, found);
-      for (const name of Object.keys(found)) trial.same(found[name], told[name], `${one} ${id}, ${name} in GraphQL and in REST`);
+      for (const name of Object.keys(found))
+        trial.same(found[name], told[name], `${one} ${id}, ${name} in GraphQL and in REST`);
     }
   }
 }
@@ -168,7 +194,19 @@ async function cards(trial) {
   for (const { rest } of LISTS) {
     for (const card of (await trial.found.list(rest)).slice(0, EACH)) {
       const whole = trial.answered(await trial.server.api(`/${rest}/${card.id}`), 200).json;
-      for (const name of ["id", "type", "version", "locale", "slug", "path", "url", "title", "name", "published_at", "updated_at"]) {
+      for (const name of [
+        "id",
+        "type",
+        "version",
+        "locale",
+        "slug",
+        "path",
+        "url",
+        "title",
+        "name",
+        "published_at",
+        "updated_at",
+      ]) {
         if (name in card) trial.same(card[name], whole[name], `/${rest}/${card.id}, ${name}`);
       }
     }
@@ -178,9 +216,15 @@ async function cards(trial) {
 /** @param {Trial} trial */
 async function orders(trial) {
   /** @type {[string, string, boolean][]} */
-  const known = [["NEWEST", "publishedAt", true], ["OLDEST", "publishedAt", false], ["UPDATED", "updatedAt", false]];
+  const known = [
+    ["NEWEST", "publishedAt", true],
+    ["OLDEST", "publishedAt", false],
+    ["UPDATED", "updatedAt", false],
+  ];
   for (const [order, field, falls] of known) {
-    const { releases } = await trial.data(`{ releases(orderBy: ${order}, first: 100) { nodes { id ${field} } } }`);
+    const { releases } = await trial.data(
+      `{ releases(orderBy: ${order}, first: 100) { nodes { id ${field} } } }`,
+    );
     const answer = trial.answered(await trial.server.api(`/releases?order_by=${order}&page_size=100`), 200);
     const ids = (/** @type {any[]} */ found) => found.map((each) => each.id);
     trial.same(ids(releases.nodes), ids(answer.json.results), `releases, ${order}`);
@@ -197,7 +241,18 @@ async function search(trial) {
   const asked = new URLSearchParams({ search: word, page_size: "100" });
   const answer = trial.answered(await trial.server.api(`/releases?${asked}`), 200);
   const ids = answer.json.results.map((/** @type {any} */ each) => each.id);
-  trial.that(ids.includes(release.id), { expected: `the release ${release.id}`, seen: ids, where: answer.asked });
-  const { releases } = await trial.data(`query ($word: String!) { releases(search: $word, first: 100) { nodes { id } } }`, { word });
-  trial.same(releases.nodes.map((/** @type {any} */ each) => each.id).sort(), [...ids].sort(), `search for ${word}`);
+  trial.that(ids.includes(release.id), {
+    expected: `the release ${release.id}`,
+    seen: ids,
+    where: answer.asked,
+  });
+  const { releases } = await trial.data(
+    `query ($word: String!) { releases(search: $word, first: 100) { nodes { id } } }`,
+    { word },
+  );
+  trial.same(
+    releases.nodes.map((/** @type {any} */ each) => each.id).sort(),
+    [...ids].sort(),
+    `search for ${word}`,
+  );
 }

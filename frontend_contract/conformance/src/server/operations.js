@@ -10,7 +10,10 @@ import { addressFor, GUESSED, guess, operationsOf, variablesFor } from "./asking
 
 const PERSISTED = "The contract, README “Stability”; Apollo’s automatic persisted queries";
 const PERSISTED_LINK = "https://www.apollographql.com/docs/apollo-server/performance/apq";
-const EXECUTION = { rule: "GraphQL, section 7.1", link: "https://spec.graphql.org/October2021/#sec-Response-Format" };
+const EXECUTION = {
+  rule: "GraphQL, section 7.1",
+  link: "https://spec.graphql.org/October2021/#sec-Response-Format",
+};
 const OPENAPI = { rule: "The contract, openapi.yaml", link: "https://spec.openapis.org/oas/v3.1.1.html" };
 const NEVER_READ = ["application/zip", "text/event-stream"];
 
@@ -39,7 +42,8 @@ export function operations(contract) {
     },
     {
       id: "operations.unknown-id",
-      asserts: "An id that nobody has sent is PERSISTED_QUERY_NOT_FOUND, and a text of another id is refused.",
+      asserts:
+        "An id that nobody has sent is PERSISTED_QUERY_NOT_FOUND, and a text of another id is refused.",
       rule: PERSISTED,
       link: PERSISTED_LINK,
       run: unknownIds,
@@ -53,7 +57,8 @@ export function operations(contract) {
 async function sameSchema(trial) {
   const introspection = await trial.data(getIntrospectionQuery({ descriptions: false }));
   const breaking = findBreakingChanges(trial.contract.schema, buildClientSchema(introspection));
-  for (const change of breaking) trial.add("the schema", "nothing taken away or narrowed", change.description);
+  for (const change of breaking)
+    trial.add("the schema", "nothing taken away or narrowed", change.description);
 }
 
 /** @param {Trial} trial */
@@ -78,7 +83,11 @@ async function knowsAll(trial) {
     const answer = await trial.server.get({ extensions: persisted(operation.id), variables: {} });
     const codes = (answer.json.errors ?? []).map((/** @type {any} */ error) => error.extensions?.code);
     const where = `the operation ${operation.name}`;
-    trial.that(!codes.includes("PERSISTED_QUERY_NOT_FOUND"), { expected: "known by its id", seen: answer.text, where });
+    trial.that(!codes.includes("PERSISTED_QUERY_NOT_FOUND"), {
+      expected: "known by its id",
+      seen: answer.text,
+      where,
+    });
   }
 }
 
@@ -102,6 +111,11 @@ function oneOperation(operation) {
       ? `The query ${operation.name} runs, and its answer fits the schema.`
       : `The mutation ${operation.name} runs; about what nobody has, it is refused with a code of the contract.`,
     ...EXECUTION,
+    family: {
+      id: "operations.<Name>",
+      asserts:
+        "Each query runs, and its answer fits the schema; each mutation, about what nobody has, is refused with a code of the contract.",
+    },
     run: isQuery ? (trial) => query(trial, operation) : (trial) => refusedMutation(trial, operation),
   };
 }
@@ -145,7 +159,10 @@ function restReads(contract) {
     .map(([path, methods]) => /** @type {[string, any]} */ ([path, methods.get]))
     .filter(([, read]) => read && "application/json" in (read.responses["200"].content ?? {}))
     .filter(([, read]) => !NEVER_READ.some((type) => type in read.responses["200"].content))
-    .filter(([, read]) => !read.parameters?.some((/** @type {any} */ each) => each.in === "header" && each.required));
+    .filter(
+      ([, read]) =>
+        !read.parameters?.some((/** @type {any} */ each) => each.in === "header" && each.required),
+    );
 }
 
 /** @param {string} path @param {any} read @returns {import("../checking.js").Check} */
@@ -154,12 +171,17 @@ function oneAddress(path, read) {
     id: `rest.${read.operationId}`,
     asserts: `\`GET ${path}\` answers what OpenAPI promises.`,
     ...OPENAPI,
+    family: {
+      id: "rest.<operation_id>",
+      asserts: "Each address that is read answers what OpenAPI promises.",
+    },
     async run(trial) {
       const { path: filled, query: asked } = await addressFor(trial, path, read.parameters ?? []);
       const answer = trial.answered(await trial.server.ask(filled + asked), 200);
       trial.same(answer.type, "application/json", `${answer.asked}, Content-Type`);
       const shape = read.responses["200"].content["application/json"].schema;
-      for (const misfit of trial.contract.misfits(shape)(answer.json)) trial.add(answer.asked, "what OpenAPI promises", misfit);
+      for (const misfit of trial.contract.misfits(shape)(answer.json))
+        trial.add(answer.asked, "what OpenAPI promises", misfit);
     },
   };
 }

@@ -6,16 +6,27 @@ import { Unreadable } from "../checking.js";
 /** @typedef {import("../trial.js").Trial} Trial */
 
 const RELAY = { rule: "Relay, Cursor Connections", link: "https://relay.dev/graphql/connections.htm" };
-const PAGES = { rule: "The contract, README “Pages”; RFC 8288", link: "https://www.rfc-editor.org/rfc/rfc8288" };
+const PAGES = {
+  rule: "The contract, README “Pages”; RFC 8288",
+  link: "https://www.rfc-editor.org/rfc/rfc8288",
+};
 const SIZES = [1, 2, 7];
-const WALKED = [...LISTS.map(({ rest, graphql }) => ({ rest, graphql })), { rest: "threads", graphql: "threads" }];
+const WALKED = [
+  ...LISTS.map(({ rest, graphql }) => ({ rest, graphql })),
+  { rest: "threads", graphql: "threads" },
+];
+
+/** The lists to walk through. @param {Trial} trial */
+const walked = ({ options: { lists } }) =>
+  WALKED.filter(({ rest }) => !lists?.length || lists.includes(rest));
 const PAGE = "edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
 
 /** @type {import("../checking.js").Check[]} */
 export const pagination = [
   {
     id: "pagination.forward",
-    asserts: "Every connection gives each item exactly once and in the same order, forward with pages of 1, 2 and 7.",
+    asserts:
+      "Every connection gives each item exactly once and in the same order, forward with pages of 1, 2 and 7.",
     ...RELAY,
     run: (trial) => everyConnection(trial, forward),
   },
@@ -100,15 +111,18 @@ const idsOf = (connection) => connection.edges.map((/** @type {any} */ edge) => 
 async function walk(read, size, most, back) {
   /** @type {string[]} */
   const ids = [];
-  for (let cursor = ""; ids.length < most; ) {
-    const given = back ? `last: ${size}${cursor && `, before: "${cursor}"`}` : `first: ${size}${cursor && `, after: "${cursor}"`}`;
+  for (let cursor = ""; ids.length < most;) {
+    const given = back
+      ? `last: ${size}${cursor && `, before: "${cursor}"`}`
+      : `first: ${size}${cursor && `, after: "${cursor}"`}`;
     const found = await read(given);
     if (back) ids.unshift(...idsOf(found));
     else ids.push(...idsOf(found));
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = found.pageInfo;
     if (!(back ? hasPreviousPage : hasNextPage)) break;
     const next = back ? startCursor : endCursor;
-    if (!next || next === cursor) throw new Unreadable(`a page says that there are more, but gives no new cursor (${given})`);
+    if (!next || next === cursor)
+      throw new Unreadable(`a page says that there are more, but gives no new cursor (${given})`);
     cursor = next;
   }
   return ids;
@@ -116,7 +130,7 @@ async function walk(read, size, most, back) {
 
 /** @param {Trial} trial @param {(trial: Trial, list: string, read: (given: string) => Promise<any>) => Promise<void>} way */
 async function everyConnection(trial, way) {
-  for (const { graphql } of WALKED) await way(trial, graphql, (given) => page(trial, graphql, given));
+  for (const { graphql } of walked(trial)) await way(trial, graphql, (given) => page(trial, graphql, given));
 }
 
 /** @param {Trial} trial @param {string} list @param {(given: string) => Promise<any>} read */
@@ -149,7 +163,9 @@ async function backward(trial, list, read) {
 async function comments(trial) {
   const { thread_id: id } = await trial.found.comment();
   const read = async (/** @type {string} */ given) => {
-    const { thread } = await trial.data(`{ thread(id: "${id}") { comments(order: OLDEST, ${given}) { ${PAGE} } } }`);
+    const { thread } = await trial.data(
+      `{ thread(id: "${id}") { comments(order: OLDEST, ${given}) { ${PAGE} } } }`,
+    );
     return thread.comments;
   };
   await forward(trial, "comments", read);
@@ -158,7 +174,7 @@ async function comments(trial) {
 
 /** @param {Trial} trial */
 async function pageInfo(trial) {
-  for (const { graphql: list } of WALKED) {
+  for (const { graphql: list } of walked(trial)) {
     const whole = await page(trial, list, "first: 100");
     const cursors = whole.edges.map((/** @type {any} */ edge) => edge.cursor);
     if (cursors.length < 2 || whole.pageInfo.hasNextPage) continue;
@@ -174,14 +190,20 @@ async function pageInfo(trial) {
     trial.same(before.pageInfo.hasPreviousPage, false, `${list}, hasPreviousPage back at the beginning`);
     for (const each of [begin, end, last, before]) {
       const edges = each.edges.map((/** @type {any} */ edge) => edge.cursor);
-      trial.same([each.pageInfo.startCursor, each.pageInfo.endCursor], [edges[0], edges.at(-1)], `${list}, startCursor and endCursor`);
+      trial.same(
+        [each.pageInfo.startCursor, each.pageInfo.endCursor],
+        [edges[0], edges.at(-1)],
+        `${list}, startCursor and endCursor`,
+      );
     }
   }
 }
 
 /** @param {Trial} trial */
 async function totalCount(trial) {
-  const asked = WALKED.map(({ graphql }) => `${graphql}(first: 100) { totalCount edges { cursor } pageInfo { hasNextPage } }`);
+  const asked = walked(trial).map(
+    ({ graphql }) => `${graphql}(first: 100) { totalCount edges { cursor } pageInfo { hasNextPage } }`,
+  );
   for (const part of asked) {
     const [list, found] = /** @type {[string, any]} */ (Object.entries(await trial.data(`{ ${part} }`))[0]);
     if (!found.pageInfo.hasNextPage) trial.same(found.totalCount, found.edges.length, `${list}, totalCount`);
@@ -190,7 +212,15 @@ async function totalCount(trial) {
 
 /** @param {Trial} trial */
 async function wrongSizes(trial) {
-  for (const given of ["first: 1, last: 1", "first: 0", "first: -1", "first: 101", "last: 0", "last: -1", "last: 101"]) {
+  for (const given of [
+    "first: 1, last: 1",
+    "first: 0",
+    "first: -1",
+    "first: 101",
+    "last: 0",
+    "last: -1",
+    "last: 101",
+  ]) {
     const answer = await trial.server.query(`{ releases(${given}) { edges { cursor } } }`);
     trial.refused(answer, `releases(${given})`, "INVALID_INPUT");
   }
@@ -198,10 +228,12 @@ async function wrongSizes(trial) {
 
 /** @param {Trial} trial */
 async function garbage(trial) {
-  for (const { graphql: list } of WALKED) {
+  for (const { graphql: list } of walked(trial)) {
     const cursors = list === "releases" ? ["garbage", "YXJyYXljb25uZWN0aW9uOjA=", "W10", "é"] : ["garbage"];
     for (const cursor of cursors) {
-      const answer = await trial.server.query(`{ ${list}(first: 1, after: "${cursor}") { edges { cursor } } }`);
+      const answer = await trial.server.query(
+        `{ ${list}(first: 1, after: "${cursor}") { edges { cursor } } }`,
+      );
       trial.refused(answer, `${list}(first: 1, after: "${cursor}")`, "INVALID_CURSOR");
     }
   }
@@ -219,7 +251,7 @@ const restIds = (found) => found.results.map((/** @type {any} */ item) => item.i
 async function restWalk(trial, list, size, most) {
   const pages = [];
   let count = 0;
-  for (let address = `/${list}?page_size=${size}`; address && count < most; ) {
+  for (let address = `/${list}?page_size=${size}`; address && count < most;) {
     const found = await restPage(trial, address);
     pages.push(found);
     count += found.results.length;
@@ -231,7 +263,7 @@ async function restWalk(trial, list, size, most) {
 
 /** @param {Trial} trial */
 async function restForward(trial) {
-  for (const { rest: list } of WALKED) {
+  for (const { rest: list } of walked(trial)) {
     const { mostItems } = trial.options;
     const all = restIds(await restPage(trial, `/${list}?page_size=100`));
     const most = all.length > mostItems ? mostItems : all.length + 1;
@@ -244,11 +276,11 @@ async function restForward(trial) {
 
 /** @param {Trial} trial */
 async function restBackward(trial) {
-  for (const { rest: list } of WALKED) {
+  for (const { rest: list } of walked(trial)) {
     const pages = await restWalk(trial, list, 2, Math.min(trial.options.mostItems, 9));
     const there = pages.map(restIds);
     const back = [];
-    for (let found = pages.at(-1); found; ) {
+    for (let found = pages.at(-1); found;) {
       back.unshift(restIds(found));
       if (back.length > there.length) break;
       found = found.previous && (await restPage(trial, found.previous));
@@ -259,7 +291,7 @@ async function restBackward(trial) {
 
 /** @param {Trial} trial */
 async function links(trial) {
-  for (const { rest: list } of WALKED) {
+  for (const { rest: list } of walked(trial)) {
     let answer = trial.answered(await trial.server.api(`/${list}?page_size=1`), 200);
     for (let pages = 0; pages < 2; pages += 1) {
       const told = { next: answer.json.next, previous: answer.json.previous };
@@ -267,11 +299,17 @@ async function links(trial) {
       for (const [name, address] of Object.entries(told)) {
         const where = `${answer.asked}, ${name}`;
         const rel = name === "previous" ? "prev" : name;
-        const linked = [...header.matchAll(/<([^>]*)>;\s*rel="?(\w+)"?/g)].find((each) => each[2] === rel || each[2] === name);
+        const linked = [...header.matchAll(/<([^>]*)>;\s*rel="?(\w+)"?/g)].find(
+          (each) => each[2] === rel || each[2] === name,
+        );
         if (address === null) trial.same(linked?.[1], undefined, `${where} in Link`);
         else {
           const begin = trial.server.address + trial.server.rest;
-          trial.that(address.startsWith(begin), { expected: `an address below ${begin}`, seen: address, where });
+          trial.that(address.startsWith(begin), {
+            expected: `an address below ${begin}`,
+            seen: address,
+            where,
+          });
           trial.same(linked?.[1], address, `${where} in Link`);
         }
       }
@@ -283,7 +321,7 @@ async function links(trial) {
 
 /** @param {Trial} trial */
 async function restRefusals(trial) {
-  for (const { rest: list } of WALKED) {
+  for (const { rest: list } of walked(trial)) {
     trial.problem(await trial.server.api(`/${list}?cursor=garbage`), 400, "INVALID_CURSOR");
   }
   for (const size of ["0", "-1", "101", "x"]) {

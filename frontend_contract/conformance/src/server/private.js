@@ -5,10 +5,22 @@ import { LISTS } from "../found.js";
 /** @typedef {import("../trial.js").Trial} Trial */
 /** @typedef {import("../http.js").Answer} Answer */
 
-const PREVIEWS = { rule: "The contract, README “Preview”", link: "https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5" };
-const EMBARGO = { rule: "The contract, README: what is not public is answered like what does not exist", link: "https://owasp.org/Top10/A01_2021-Broken_Access_Control/" };
+const PREVIEWS = {
+  rule: "The contract, README “Preview”",
+  link: "https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5",
+};
+const EMBARGO = {
+  rule: "The contract, README: what is not public is answered like what does not exist",
+  link: "https://owasp.org/Top10/A01_2021-Broken_Access_Control/",
+};
 const OF_THE_MOMENT = /^(date|ratelimit|age|x-request-id|connection|keep-alive|server-timing|etag)$/; // an ETag is the question’s
-const TYPES = { RELEASE: "release", ASSET: "asset", PRESS_KIT: "pressKit", DISCUSSION: "discussion", NEWSROOM: "newsroom" };
+const TYPES = {
+  RELEASE: "release",
+  ASSET: "asset",
+  PRESS_KIT: "pressKit",
+  DISCUSSION: "discussion",
+  NEWSROOM: "newsroom",
+};
 
 /** @type {import("../checking.js").Check[]} */
 export const notPublic = [
@@ -95,7 +107,10 @@ function previewQuery(preview) {
 /** @param {Trial} trial */
 async function shows(trial) {
   const preview = await trial.state.need("preview");
-  const rest = trial.answered(await trial.server.api(`/preview?token=${encodeURIComponent(preview.token)}`), 200).json;
+  const rest = trial.answered(
+    await trial.server.api(`/preview?token=${encodeURIComponent(preview.token)}`),
+    200,
+  ).json;
   const data = await trial.data(previewQuery(preview), { token: preview.token });
   const graphql = data[rootOf(preview)];
   trial.same(rest.title ?? rest.name, preview.title, "the title, over REST");
@@ -103,7 +118,11 @@ async function shows(trial) {
   trial.same([graphql.id, graphql.slug], [rest.id, rest.slug], "id and slug in both APIs");
   for (const text of preview.texts ?? []) {
     const seen = JSON.stringify(rest);
-    trial.that(seen.includes(JSON.stringify(text).slice(1, -1)), { expected: text, seen, where: "the draft, over REST" });
+    trial.that(seen.includes(JSON.stringify(text).slice(1, -1)), {
+      expected: text,
+      seen,
+      where: "the draft, over REST",
+    });
   }
 }
 
@@ -121,7 +140,11 @@ async function draftNotPublic(trial) {
   const preview = await trial.state.need("preview");
   if (preview.id) {
     const answer = await trial.server.api(`/releases/${preview.id}`);
-    trial.that(!answer.text.includes(preview.title), { expected: "nothing of the draft", seen: answer.text, where: answer.asked });
+    trial.that(!answer.text.includes(preview.title), {
+      expected: "nothing of the draft",
+      seen: answer.text,
+      where: answer.asked,
+    });
   }
   await isNowhere(trial, [preview.title], await everyList(trial));
 }
@@ -132,7 +155,10 @@ async function tokenRefused(trial, token) {
   trial.problem(answer, 403, "INVALID_TOKEN");
   trial.notStored(answer);
   const query = "query ($token: String!) { release(previewToken: $token) { id } }";
-  for (const each of [await trial.server.get({ query, variables: { token } }), await trial.server.query(query, { token })]) {
+  for (const each of [
+    await trial.server.get({ query, variables: { token } }),
+    await trial.server.query(query, { token }),
+  ]) {
     trial.refused(each, "release(previewToken: …)", "INVALID_TOKEN");
     trial.notStored(each);
   }
@@ -141,7 +167,8 @@ async function tokenRefused(trial, token) {
 /** @param {Trial} trial */
 async function wrongTokens(trial) {
   const tokens = ["garbage", "id=1:1abcde:abcdefghijklmnopqrstuvwxyz"];
-  const { token } = trial.state.facts.preview || trial.state.canAct ? await trial.state.need("preview") : { token: "" };
+  const { token } =
+    trial.state.facts.preview || trial.state.canAct ? await trial.state.need("preview") : { token: "" };
   if (token) tokens.push(token.slice(0, -3), changed(token), `x${token}`);
   for (const each of tokens) await tokenRefused(trial, each);
 }
@@ -161,14 +188,20 @@ async function expired(trial) {
 /** An answer without what any two answers differ in, and without the words of the question. @param {Answer} answer @param {string[]} asked */
 function essence(answer, asked) {
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !OF_THE_MOMENT.test(name)));
-  let text = JSON.stringify({ status: answer.status, body: answer.text, ...headers }).replace(/nonce-[^'"]+/g, "");
+  let text = JSON.stringify({ status: answer.status, body: answer.text, ...headers }).replace(
+    /nonce-[^'"]+/g,
+    "",
+  );
   for (const word of asked) text = text.replaceAll(word, "?").replaceAll(encodeURIComponent(word), "?");
   return JSON.parse(text);
 }
 
 /** Words of the same form that nothing has, so that they may be compared. @param {Trial} trial @param {string} word */
 function another(trial, word) {
-  const letters = trial.nobody().replace(/[^a-f]/g, "").repeat(word.length);
+  const letters = trial
+    .nobody()
+    .replace(/[^a-f]/g, "")
+    .repeat(word.length);
   return word.replace(/[a-z0-9]/gi, (_, place) => letters[place % letters.length] ?? "a");
 }
 
@@ -176,19 +209,32 @@ function another(trial, word) {
 async function alike(trial, ask, secret, nobody, where) {
   const [seen, expected] = [await ask(secret), await ask(nobody)];
   const [told, same] = [essence(seen, [secret]), essence(expected, [nobody])];
-  for (const part of new Set([...Object.keys(told), ...Object.keys(same)])) trial.same(told[part], same[part], `${where}, ${part}`);
+  for (const part of new Set([...Object.keys(told), ...Object.keys(same)]))
+    trial.same(told[part], same[part], `${where}, ${part}`);
 }
 
 /** @param {Trial} trial */
 async function hiddenInRest(trial) {
   const { slug, newsroom, id } = await trial.state.need("embargo");
   const none = another(trial, slug);
-  for (const path of [`/items?path=/${newsroom}/`, "/releases?slug=", "/releases?tag=", "/assets?slug=", "/releases?search="]) {
+  for (const path of [
+    `/items?path=/${newsroom}/`,
+    "/releases?slug=",
+    "/releases?tag=",
+    "/assets?slug=",
+    "/releases?search=",
+  ]) {
     await alike(trial, (word) => trial.server.api(path + word), slug, none, `${path}<slug>`);
   }
   if (!id) return;
   for (const path of ["", "/editions", "/kit.zip", "/release.txt"]) {
-    await alike(trial, (word) => trial.server.api(`/releases/${word}${path}`), id, trial.nobody(), `/releases/<id>${path}`);
+    await alike(
+      trial,
+      (word) => trial.server.api(`/releases/${word}${path}`),
+      id,
+      trial.nobody(),
+      `/releases/<id>${path}`,
+    );
   }
 }
 
@@ -196,12 +242,31 @@ async function hiddenInRest(trial) {
 async function hiddenInGraphql(trial) {
   const { slug, newsroom, id } = await trial.state.need("embargo");
   const none = another(trial, slug);
-  const bySlug = "query ($newsroom: String!, $word: String!) { release(newsroom: $newsroom, slug: $word) { id title } }";
-  await alike(trial, (word) => trial.server.query(bySlug, { newsroom, word }), slug, none, "release(newsroom, slug)");
+  const bySlug =
+    "query ($newsroom: String!, $word: String!) { release(newsroom: $newsroom, slug: $word) { id title } }";
+  await alike(
+    trial,
+    (word) => trial.server.query(bySlug, { newsroom, word }),
+    slug,
+    none,
+    "release(newsroom, slug)",
+  );
   const byPath = "query ($path: String!) { item(path: $path) { path movedTo item { id } } }";
-  await alike(trial, (word) => trial.server.query(byPath, { path: `/${newsroom}/${word}` }), slug, none, "item(path)");
+  await alike(
+    trial,
+    (word) => trial.server.query(byPath, { path: `/${newsroom}/${word}` }),
+    slug,
+    none,
+    "item(path)",
+  );
   const byFilter = "query ($word: String!) { releases(filter: { slug: $word }) { totalCount nodes { id } } }";
-  await alike(trial, (word) => trial.server.query(byFilter, { word }), slug, none, "releases(filter: {slug})");
+  await alike(
+    trial,
+    (word) => trial.server.query(byFilter, { word }),
+    slug,
+    none,
+    "releases(filter: {slug})",
+  );
   if (!id) return;
   for (const field of ["release", "node", "thread"]) {
     const byId = `query ($word: ID!) { ${field}(${field === "thread" ? "item" : "id"}: $word) { id } }`;
@@ -213,10 +278,17 @@ async function hiddenInGraphql(trial) {
 async function hiddenInSearch(trial) {
   const { title, word } = await trial.state.need("embargo");
   for (const search of [`"${title}"`, ...(word ? [word, `${word.slice(0, -1)}*`] : [])]) {
-    const answer = trial.answered(await trial.server.api(`/releases?search=${encodeURIComponent(search)}`), 200);
+    const answer = trial.answered(
+      await trial.server.api(`/releases?search=${encodeURIComponent(search)}`),
+      200,
+    );
     trial.same(answer.json.results.length, 0, answer.asked);
     const query = "query ($search: String!) { releases(search: $search) { totalCount nodes { id } } }";
-    trial.same((await trial.data(query, { search })).releases, { totalCount: 0, nodes: [] }, `releases(search: ${search})`);
+    trial.same(
+      (await trial.data(query, { search })).releases,
+      { totalCount: 0, nodes: [] },
+      `releases(search: ${search})`,
+    );
   }
 }
 
@@ -242,7 +314,7 @@ async function everyList(trial) {
   const orders = ["NEWEST", "OLDEST", "UPDATED"].map((order) => `${rest}/releases?order_by=${order}`);
   const query = `{ releases(first: 100, orderBy: UPDATED) { totalCount nodes { id slug title } } topics(first: 100) { nodes { name } } }`;
   const changes = [];
-  for (let next = `${rest}/changes?page_size=100`; next && changes.length < 30; ) {
+  for (let next = `${rest}/changes?page_size=100`; next && changes.length < 30;) {
     changes.push(next);
     const { json } = trial.answered(await trial.server.ask(next), 200);
     next = json.has_more ? json.next : "";
@@ -255,7 +327,9 @@ async function everyFeed(trial, newsroom) {
   const feeds = ["rss.xml", "atom.xml", "feed.json"].map((name) => `/feeds/${newsroom}/${name}`);
   const sitemaps = ["/sitemap.xml", "/news-sitemap.xml", "/.well-known/official-statements.json"];
   const index = await trial.server.ask("/sitemap.xml");
-  const named = [...index.text.matchAll(/<loc>([^<]+\.xml[^<]*)<\/loc>/g)].map((each) => each[1].replaceAll("&amp;", "&"));
+  const named = [...index.text.matchAll(/<loc>([^<]+\.xml[^<]*)<\/loc>/g)].map((each) =>
+    each[1].replaceAll("&amp;", "&"),
+  );
   return [...feeds, ...sitemaps, ...named.filter((each) => each.startsWith(trial.server.address))];
 }
 
@@ -266,7 +340,11 @@ async function isNowhere(trial, words, addresses) {
     for (const word of words) {
       const quoted = JSON.stringify(word).slice(1, -1);
       const found = answer.text.includes(word) || answer.text.includes(quoted);
-      trial.that(!found, { expected: `nothing of “${word}”`, seen: around(answer.text, word), where: answer.asked });
+      trial.that(!found, {
+        expected: `nothing of “${word}”`,
+        seen: around(answer.text, word),
+        where: answer.asked,
+      });
     }
   }
 }

@@ -15,7 +15,10 @@ import { Skip } from "../checking.js";
  * @property {number} [at] When it came, in seconds; recorded ones may not say.
  */
 
-const STANDARD = { rule: "Standard Webhooks", link: "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md" };
+const STANDARD = {
+  rule: "Standard Webhooks",
+  link: "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md",
+};
 const NEEDS = "--control: `webhook`, `publish`, `correct`, `withdraw`; or `deliveries`";
 const TOLERANCE_SECONDS = 300;
 const MOST_BYTES = 10_000_000;
@@ -24,7 +27,8 @@ const MOST_BYTES = 10_000_000;
 export const webhooks = [
   {
     id: "webhooks.verify",
-    asserts: "Every message is signed with the endpoint’s secret, and what is changed on the way does not verify.",
+    asserts:
+      "Every message is signed with the endpoint’s secret, and what is changed on the way does not verify.",
     ...STANDARD,
     needs: NEEDS,
     run: verify,
@@ -45,7 +49,8 @@ export const webhooks = [
   },
   {
     id: "webhooks.content",
-    asserts: "Messages say `type`, `timestamp` and `data`; issued, corrected and withdrawn come in order, the withdrawal without a document.",
+    asserts:
+      "Messages say `type`, `timestamp` and `data`; issued, corrected and withdrawn come in order, the withdrawal without a document.",
     rule: "The contract, docs/webhooks.md",
     link: STANDARD.link,
     needs: NEEDS,
@@ -53,7 +58,8 @@ export const webhooks = [
   },
   {
     id: "webhooks.retry",
-    asserts: "What is answered with a 500 comes again, with the same `webhook-id`, a new timestamp and a signature that verifies.",
+    asserts:
+      "What is answered with a 500 comes again, with the same `webhook-id`, a new timestamp and a signature that verifies.",
     ...STANDARD,
     needs: "--control: `webhook`, `publish`",
     run: retry,
@@ -76,7 +82,9 @@ class Listener {
       body += part;
       if (body.length > MOST_BYTES) return void response.writeHead(413).end();
     }
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
     this.got.push({ headers, body, at: Date.now() / 1000 });
     response.writeHead(this.refuseNext-- > 0 ? 500 : 204).end();
   }
@@ -85,7 +93,9 @@ class Listener {
   async open(place) {
     const [, host, port] = /^(.*):(\d+)$/.exec(place) ?? [];
     if (!host) throw new Skip(`--listen is host:port, not ${place}`);
-    await new Promise((resolve, reject) => this.server.once("error", reject).listen(Number(port), host, () => resolve(undefined)));
+    await new Promise((resolve, reject) =>
+      this.server.once("error", reject).listen(Number(port), host, () => resolve(undefined)),
+    );
     const address = /** @type {import("node:net").AddressInfo} */ (this.server.address());
     return `http://${host}:${address.port}/conformance`;
   }
@@ -128,7 +138,10 @@ function messages(trial) {
     const { listener, secret } = await endpoint(trial);
     const { id } = await trial.state.act("publish", { title: "Conformance: to be told of" });
     const heard = (/** @type {string} */ action) =>
-      listener.wait((got) => contentOf(got).data?.item === id && contentOf(got).data.action === action, trial.options.patience ?? 20);
+      listener.wait(
+        (got) => contentOf(got).data?.item === id && contentOf(got).data.action === action,
+        trial.options.patience ?? 20,
+      );
     await heard("ISSUED");
     await trial.state.act("correct", { id, note: "Conformance: the figure was wrong." });
     await heard("CORRECTED");
@@ -147,7 +160,11 @@ function verifies({ headers, body: own }, secret, body = own) {
 
 /** @param {Trial} trial @param {Delivery[]} deliveries */
 function some(trial, deliveries) {
-  trial.that(deliveries.length > 0, { expected: "messages", seen: "none in time", where: "the kit’s endpoint" });
+  trial.that(deliveries.length > 0, {
+    expected: "messages",
+    seen: "none in time",
+    where: "the kit’s endpoint",
+  });
 }
 
 /** @param {Trial} trial */
@@ -156,8 +173,16 @@ async function verify(trial) {
   some(trial, deliveries);
   for (const delivery of deliveries) {
     const where = `the message ${delivery.headers["webhook-id"]}`;
-    trial.that(verifies(delivery, secret), { expected: "a signature that verifies", seen: delivery.headers["webhook-signature"] ?? "none", where });
-    trial.that(!verifies(delivery, secret, `${delivery.body} `), { expected: "no signature of another body", seen: "verifies", where });
+    trial.that(verifies(delivery, secret), {
+      expected: "a signature that verifies",
+      seen: delivery.headers["webhook-signature"] ?? "none",
+      where,
+    });
+    trial.that(!verifies(delivery, secret, `${delivery.body} `), {
+      expected: "no signature of another body",
+      seen: "verifies",
+      where,
+    });
   }
 }
 
@@ -168,8 +193,16 @@ async function ids(trial) {
   const bodies = new Map();
   for (const { headers, body } of deliveries) {
     const id = headers["webhook-id"];
-    trial.that(id, { expected: "webhook-id", seen: Object.keys(headers).join(), where: "headers of a message" });
-    trial.that((bodies.get(id) ?? body) === body, { expected: "one message for each id", seen: id, where: "two messages" });
+    trial.that(id, {
+      expected: "webhook-id",
+      seen: Object.keys(headers).join(),
+      where: "headers of a message",
+    });
+    trial.that((bodies.get(id) ?? body) === body, {
+      expected: "one message for each id",
+      seen: id,
+      where: "two messages",
+    });
     bodies.set(id, body);
   }
 }
@@ -182,7 +215,11 @@ async function fresh(trial) {
   for (const { headers, at = 0 } of deliveries) {
     const sent = Number(headers["webhook-timestamp"]);
     const where = `the message ${headers["webhook-id"]}, webhook-timestamp`;
-    trial.that(Math.abs(at - sent) < TOLERANCE_SECONDS, { expected: `about ${Math.round(at)}`, seen: headers["webhook-timestamp"] ?? "none", where });
+    trial.that(Math.abs(at - sent) < TOLERANCE_SECONDS, {
+      expected: `about ${Math.round(at)}`,
+      seen: headers["webhook-timestamp"] ?? "none",
+      where,
+    });
   }
 }
 
@@ -193,15 +230,29 @@ async function contents(trial) {
   const told = deliveries.map(contentOf);
   for (const { type, timestamp, data } of told) {
     trial.that(/^[a-z_]+\.[a-z]+$|^test$/.test(type), { expected: "noun.verb", seen: type, where: "type" });
-    trial.that(/Z$/.test(timestamp) && !Number.isNaN(Date.parse(timestamp)), { expected: "a time in UTC", seen: timestamp, where: `${type}, timestamp` });
+    trial.that(/Z$/.test(timestamp) && !Number.isNaN(Date.parse(timestamp)), {
+      expected: "a time in UTC",
+      seen: timestamp,
+      where: `${type}, timestamp`,
+    });
     trial.same(typeof data, "object", `${type}, type of data`);
   }
   if (!live) return;
   const own = told.filter(({ data }) => data.item === id);
-  const unique = own.filter(({ data }, index) => own.findIndex((each) => each.data.seq === data.seq) === index);
-  trial.same(unique.map(({ type }) => type), ["release.issued", "release.corrected", "release.withdrawn"], "the types of what was told");
+  const unique = own.filter(
+    ({ data }, index) => own.findIndex((each) => each.data.seq === data.seq) === index,
+  );
+  trial.same(
+    unique.map(({ type }) => type),
+    ["release.issued", "release.corrected", "release.withdrawn"],
+    "the types of what was told",
+  );
   const seqs = unique.map(({ data }) => data.seq);
-  trial.same(seqs, [...seqs].sort((a, b) => a - b), "seq of what was told");
+  trial.same(
+    seqs,
+    [...seqs].sort((a, b) => a - b),
+    "seq of what was told",
+  );
   trial.same(own.at(-1)?.data.document ?? null, null, "the document of the withdrawal");
 }
 
@@ -215,9 +266,24 @@ async function retry(trial) {
   const mine = () => listener.got.slice(begun).filter((got) => contentOf(got).data?.item === id);
   await listener.wait(() => mine().length > 1, trial.options.patience ?? 20);
   const [first, second] = mine();
-  if (!trial.that(second, { expected: "a second attempt", seen: `${mine().length} in ${trial.options.patience} s`, where: "a message answered with a 500" })) return;
+  if (
+    !trial.that(second, {
+      expected: "a second attempt",
+      seen: `${mine().length} in ${trial.options.patience} s`,
+      where: "a message answered with a 500",
+    })
+  )
+    return;
   trial.same(second.headers["webhook-id"], first.headers["webhook-id"], "webhook-id of the second attempt");
   const [before, after] = [first, second].map((each) => Number(each.headers["webhook-timestamp"]));
-  trial.that(after > before, { expected: `later than ${before}`, seen: after, where: "webhook-timestamp of the second attempt" });
-  trial.that(verifies(second, secret), { expected: "a signature that verifies", seen: second.headers["webhook-signature"], where: "the second attempt" });
+  trial.that(after > before, {
+    expected: `later than ${before}`,
+    seen: after,
+    where: "webhook-timestamp of the second attempt",
+  });
+  trial.that(verifies(second, secret), {
+    expected: "a signature that verifies",
+    seen: second.headers["webhook-signature"],
+    where: "the second attempt",
+  });
 }

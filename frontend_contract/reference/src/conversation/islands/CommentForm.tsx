@@ -17,7 +17,7 @@ import { keepDraft } from "./visitor";
 
 interface Props {
   /** The comment that is replied to. */
-  parent?: { id: string; name: string };
+  parent?: { id: string; name: string } | undefined;
   /** Below its comment, opened by JavaScript. */
   onCancel?: () => void;
   /** The state of the form that stands on the page by itself: others show what became of it too. */
@@ -27,82 +27,107 @@ interface Props {
 export const EMPTY: PostState = { values: {} };
 
 export function CommentForm({ parent, onCancel, sent }: Props) {
-  const talk = useTalk();
-  const { t, form, head, locale, isTaking } = talk;
+  const { t, form, head, locale } = useTalk();
   const own = useActionState(postAction, EMPTY);
   const [returned, action] = sent ?? own;
-  const [here, setHere] = useState<PostState | null>(null);
-  const [step, setStep] = useState<"solving" | "sending" | null>(null);
   const element = useRef<HTMLFormElement>(null);
-  const prefix = parent ? `reply-${parent.id.slice(0, 8)}` : "write";
-  const state = here ?? returned;
   const where = draftPlace({ thread: head.id, parent: parent?.id ?? "" });
-  useArrived(returned, head.id, where, talk.reread);
+  const { state, step, submit } = usePosting(returned, where);
   const isRestored = useDraft(element, where, Boolean(onCancel));
   if (!form) return null;
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (step || !form) return;
-    setStep("sending");
-    const posted = await post(talk, form, valuesOf(new FormData(event.currentTarget)), setStep);
-    setStep(null);
-    setHere(posted);
-    if (!posted.receipt) return;
-    element.current?.reset();
-    talk.reread();
-    if (posted.comment) talk.dispatch({ type: "own", comment: posted.comment });
-  }
-
-  const isQuestion = head.questionAndAnswer && !parent;
-  const send = t(isQuestion ? "sendQuestion" : parent ? "sendReply" : "send");
+  const { receipt, problem, values } = state;
+  const prefix = parent ? `reply-${parent.id.slice(0, 8)}` : "write";
   const title = parent ? t("replyTo", { name: parent.name }) : t(head.questionAndAnswer ? "ask" : "write");
   return (
     <section className="talk-form" id={parent ? "reply" : "write"} aria-labelledby={`${prefix}-title`}>
       <h3 id={`${prefix}-title`}>{title}</h3>
-      {state.receipt && <ReceiptPanel receipt={state.receipt} {...(onCancel && { onClose: onCancel })} />}
-      {(!state.receipt || !onCancel) && (
+      {receipt && <ReceiptPanel key={receipt.commentId} receipt={receipt} {...(onCancel && { onClose: onCancel })} />}
+      {(!receipt || !onCancel) && (
         <form action={action} onSubmit={submit} ref={element} noValidate>
           <input type="hidden" name="thread" value={head.id} />
           <input type="hidden" name="locale" value={locale} />
           {parent && <input type="hidden" name="parent" value={parent.id} />}
-          <ErrorSummary problem={state.problem} prefix={prefix} />
-          {isRestored && !state.problem && (
+          <ErrorSummary problem={problem} prefix={prefix} />
+          {isRestored && !problem && (
             <p className="talk-soft" role="status">
               {t("draftKept")}
             </p>
           )}
           <Introduction form={form} isReply={Boolean(parent)} />
-          <PostFields form={form} prefix={prefix} values={state.values} problem={state.problem} isQuestion={isQuestion} />
-          {form.proofOfWork && (
-            <noscript>
-              <p className="talk-problem">{t("proofNeedsScript")}</p>
-            </noscript>
-          )}
-          {!isTaking && (
-            <p className="talk-problem" role="alert">
-              {t("closedMeanwhile")}
-            </p>
-          )}
-          <p className="talk-buttons">
-            {isTaking && (
-              <button type="submit" className="talk-button" aria-disabled={step !== null}>
-                {step ? t(step) : send}
-              </button>
-            )}
-            {onCancel && (
-              <button type="button" className="talk-plain" onClick={onCancel}>
-                {t("cancel")}
-              </button>
-            )}
-            {parent && !onCancel && <a href={addressOf(talk.path, {}, "write")}>{t("ownInstead")}</a>}
-            <span className="talk-unseen" role="status">
-              {step ? t(step) : ""}
-            </span>
-          </p>
+          <PostFields {...{ form, prefix, values, problem }} isQuestion={head.questionAndAnswer && !parent} />
+          <Obstacles needsProof={form.proofOfWork} />
+          <Buttons {...{ parent, onCancel, step }} />
         </form>
       )}
     </section>
+  );
+}
+
+type Step = "solving" | "sending" | null;
+
+/** Sending in place; until that has happened, what the page came back with. */
+function usePosting(returned: PostState, where: string) {
+  const talk = useTalk();
+  const { form, head, reread, dispatch } = talk;
+  const [here, setHere] = useState<PostState | null>(null);
+  const [step, setStep] = useState<Step>(null);
+  useArrived(returned, head.id, where, reread);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const element = event.currentTarget;
+    if (step || !form) return;
+    setStep("sending");
+    const posted = await post(talk, form, valuesOf(new FormData(element)), setStep);
+    setStep(null);
+    setHere(posted);
+    if (!posted.receipt) return;
+    element.reset();
+    reread();
+    if (posted.comment) dispatch({ type: "own", comment: posted.comment });
+  }
+  return { state: here ?? returned, step, submit };
+}
+
+/** What keeps a comment from being taken. */
+function Obstacles({ needsProof }: { needsProof: boolean }) {
+  const { t, isTaking } = useTalk();
+  return (
+    <>
+      {needsProof && (
+        <noscript>
+          <p className="talk-problem">{t("proofNeedsScript")}</p>
+        </noscript>
+      )}
+      {!isTaking && (
+        <p className="talk-problem" role="alert">
+          {t("closedMeanwhile")}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Buttons({ parent, onCancel, step }: Pick<Props, "parent"> & { onCancel: Props["onCancel"]; step: Step }) {
+  const { t, isTaking, head, path } = useTalk();
+  const send = parent ? "sendReply" : head.questionAndAnswer ? "sendQuestion" : "send";
+  return (
+    <p className="talk-buttons">
+      {isTaking && (
+        <button type="submit" className="talk-button" aria-disabled={step !== null}>
+          {t(step ?? send)}
+        </button>
+      )}
+      {onCancel && (
+        <button type="button" className="talk-plain" onClick={onCancel}>
+          {t("cancel")}
+        </button>
+      )}
+      {parent && !onCancel && <a href={addressOf(path, {}, "write")}>{t("ownInstead")}</a>}
+      <span className="talk-unseen" role="status">
+        {step ? t(step) : ""}
+      </span>
+    </p>
   );
 }
 

@@ -125,7 +125,7 @@ export function ErrorSummary({ problem, prefix, title }: SummaryProps) {
   return (
     <div className="talk-problem" role="alert" tabIndex={-1} ref={place} data-code={problem.code}>
       <h4>{title ?? (fields.length ? t("problems", { n: fields.length }) : t("notSent"))}</h4>
-      {message && <p>{message}</p>}
+      {message && message !== title && <p>{message}</p>}
       {fields.length > 0 && (
         <ul>
           {fields.map((each) => (

@@ -7,7 +7,7 @@ import { type FormEvent, type MouseEvent, useActionState, useRef, useState } fro
 import { doOwn, type OwnDeed, ownFields, type OwnState } from "../deeds";
 import { ownAction } from "../server/actions";
 import { valuesOf, wordFor } from "../text";
-import type { OwnWords } from "../types";
+import type { OwnWords, Status } from "../types";
 import { useTalk } from "./context";
 import { Attach } from "./ContributeForm";
 import { ErrorSummary, FieldInput } from "./Fields";
@@ -28,6 +28,8 @@ interface Props {
 /** Before it is opened. */
 export const UNOPENED: OwnState = { values: {} };
 
+const THERE: readonly Status[] = ["PUBLISHED", "HELD"];
+
 const DONE: Partial<Record<OwnDeed, "saved" | "withdrawnText" | "appealed">> = {
   edit: "saved",
   withdraw: "withdrawnText",
@@ -35,16 +37,45 @@ const DONE: Partial<Record<OwnDeed, "saved" | "withdrawnText" | "appealed">> = {
 };
 
 export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) {
-  const talk = useTalk();
-  const { t, words, locale } = talk;
+  const { t, locale } = useTalk();
   const unsent = useActionState(ownAction, UNOPENED);
   const [returned, action] = sent ?? unsent;
-  const [here, setHere] = useState<OwnState | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const state = here ?? returned;
-  const { values, own, done } = state;
+  const { state, isBusy, isHere, submit } = useOwn(returned);
+  const { values, own, done, problem } = state;
   const element = useRef<HTMLFormElement>(null);
   useDraft(element, own ? `own.${own.id}` : "", false);
+  return (
+    <>
+      <form action={action} onSubmit={submit} ref={element} className="talk-own" noValidate>
+        <input type="hidden" name="locale" value={locale} />
+        <ErrorSummary problem={problem} prefix={prefix} title={problem?.message || undefined} />
+        {done && DONE[done] && <Outcome key={values.body} title={t(DONE[done])} />}
+        {own ? (
+          <>
+            <input type="hidden" name="comment" value={own.id} />
+            <input type="hidden" name="key" value={values.key} />
+            <Opened {...{ own, values, prefix, isBusy }} />
+          </>
+        ) : (
+          <Opener {...{ prefix, id, ownKey, state, isBusy }} />
+        )}
+        {onClose && (
+          <button type="button" className="talk-plain" onClick={onClose}>
+            {t("cancel")}
+          </button>
+        )}
+      </form>
+      {own && isHere && THERE.includes(own.status) && <Attach id={own.id} ownKey={values.key ?? ""} />}
+    </>
+  );
+}
+
+/** Doing it in place; until that has happened, what the page came back with. */
+function useOwn(returned: OwnState) {
+  const talk = useTalk();
+  const { dispatch, reread } = talk;
+  const [here, setHere] = useState<OwnState | null>(null);
+  const [isBusy, setBusy] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -56,55 +87,48 @@ export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) 
     setBusy(false);
     setHere(next);
     if (next.own) rememberStatus(next.own);
-    if (next.own && next.done && deed !== "open") keepDraft(`own.${next.own.id}`, null);
-    talk.reread();
-    if (deed === "withdraw" && next.done && next.own) leave(next.own.id);
-    if (deed === "edit" && next.done && next.comment) talk.dispatch({ type: "own", comment: next.comment });
+    reread();
+    if (!next.own || !next.done) return;
+    if (deed !== "open") keepDraft(`own.${next.own.id}`, null);
+    if (deed === "withdraw") leave(next.own.id);
+    if (deed === "edit" && next.comment) dispatch({ type: "own", comment: next.comment });
   }
 
   /** Its place is left in the thread, and takes the focus from the form that was below it. */
   function leave(withdrawn: string) {
-    talk.dispatch({ type: "withdrawn", id: withdrawn });
+    dispatch({ type: "withdrawn", id: withdrawn });
     document.getElementById(`comment-${withdrawn}`)?.focus();
   }
+  return { state: here ?? returned, isBusy, isHere: here !== null, submit };
+}
 
-  const isThere = own?.status === "PUBLISHED" || own?.status === "HELD";
+interface OpenerProps {
+  prefix: string;
+  id: string;
+  ownKey: string;
+  state: OwnState;
+  isBusy: boolean;
+}
+
+/** Asks for the key, where this browser does not know it. */
+function Opener({ prefix, id, ownKey, state: { values, problem }, isBusy }: OpenerProps) {
+  const { t, words } = useTalk();
+  const known: Record<string, string> = { comment: id, ...values };
   return (
     <>
-    <form action={action} onSubmit={submit} ref={element} className="talk-own" noValidate>
-      <input type="hidden" name="locale" value={locale} />
-      <ErrorSummary problem={state.problem} prefix={prefix} title={state.problem?.message || undefined} />
-      {done && DONE[done] && <Outcome title={t(DONE[done])} />}
-      {own ? (
+      {ownKey ? (
         <>
-          <input type="hidden" name="comment" value={own.id} />
-          <input type="hidden" name="key" value={values.key} />
-          <Opened own={own} values={values} prefix={prefix} isBusy={isBusy} />
+          <input type="hidden" name="comment" value={id} />
+          <input type="hidden" name="key" value={ownKey} />
         </>
       ) : (
-        <>
-          {ownKey ? (
-            <>
-              <input type="hidden" name="comment" value={id} />
-              <input type="hidden" name="key" value={ownKey} />
-            </>
-          ) : (
-            ownFields(words).map((field) => (
-              <FieldInput key={field.name} {...{ field, prefix }} value={values[field.name] ?? (field.name === "comment" ? id : "")} problem={state.problem} />
-            ))
-          )}
-          <button className="talk-button" name="deed" value="open" aria-disabled={isBusy}>
-            {t(ownKey ? "mine" : "open")}
-          </button>
-        </>
+        ownFields(words).map((field) => (
+          <FieldInput key={field.name} {...{ field, prefix, problem }} value={known[field.name] ?? ""} />
+        ))
       )}
-      {onClose && (
-        <button type="button" className="talk-plain" onClick={onClose}>
-          {t("cancel")}
-        </button>
-      )}
-    </form>
-    {isThere && here && <Attach id={own.id} ownKey={values.key ?? ""} />}
+      <button className="talk-button" name="deed" value="open" aria-disabled={isBusy}>
+        {t(ownKey ? "mine" : "open")}
+      </button>
     </>
   );
 }
@@ -120,7 +144,7 @@ interface OpenedProps {
 function Opened({ own, values, prefix, isBusy }: OpenedProps) {
   const { t, at, words, form } = useTalk();
   const [isEditable] = useState(() => Date.now() < editableUntil(own, form?.editMinutes ?? 0));
-  const isThere = own.status === "PUBLISHED" || own.status === "HELD";
+  const isThere = THERE.includes(own.status);
   const text = { type: "MARKUP", required: true, choices: [], help: "" } as const;
   return (
     <div className="talk-opened">
