@@ -23,6 +23,18 @@ interface FrameProps {
 }
 
 export function Frame({ newsroom, current, translations, children }: FrameProps) {
+  return (
+    <>
+      <Masthead newsroom={newsroom} current={current} translations={translations} />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <Foot newsroom={newsroom} />
+    </>
+  );
+}
+
+function Masthead({ newsroom, current, translations }: Omit<FrameProps, "children">) {
   const words = wordsFor(newsroom.locale);
   const sections: [Section, string, string][] = [
     ["news", newsroom.path, words.news],
@@ -33,55 +45,49 @@ export function Frame({ newsroom, current, translations, children }: FrameProps)
   ];
   const languages = translations?.length ? translations : newsroom.translations;
   return (
-    <>
-      <header className="masthead">
-        <div className="masthead-bar">
-          <a className="brand" href={newsroom.path}>
-            {newsroom.name}
-          </a>
-          <form className="find" action={`${newsroom.path}/search`} role="search">
-            <label className="hidden" htmlFor="find">
-              {words.searchFor}
-            </label>
-            <input id="find" type="search" name="q" placeholder={words.search} autoComplete="off" />
-            <button type="submit">
-              <span className="hidden">{words.search}</span>
-              <Lens />
-            </button>
-          </form>
-        </div>
-        <div className="masthead-bar">
-          <nav className="sections" aria-label={words.menu}>
+    <header className="masthead">
+      <div className="masthead-bar">
+        <a className="brand" href={newsroom.path}>
+          {newsroom.name}
+        </a>
+        <form className="find" action={`${newsroom.path}/search`} role="search">
+          <label className="hidden" htmlFor="find">
+            {words.searchFor}
+          </label>
+          <input id="find" type="search" name="q" placeholder={words.search} autoComplete="off" />
+          <button type="submit">
+            <span className="hidden">{words.search}</span>
+            <Lens />
+          </button>
+        </form>
+      </div>
+      <div className="masthead-bar">
+        <nav className="sections" aria-label={words.menu}>
+          <ul>
+            {sections.map(([section, href, label]) => (
+              <li key={section}>
+                <a href={href} aria-current={section === current ? "page" : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {languages.length > 0 && (
+          <nav className="languages" aria-label={words.otherLanguages}>
             <ul>
-              {sections.map(([section, href, label]) => (
-                <li key={section}>
-                  <a href={href} aria-current={section === current ? "page" : undefined}>
-                    {label}
+              {languages.map(({ locale, path }) => (
+                <li key={path}>
+                  <a href={path} hrefLang={locale} lang={locale}>
+                    {languageName(locale)}
                   </a>
                 </li>
               ))}
             </ul>
           </nav>
-          {languages.length > 0 && (
-            <nav className="languages" aria-label={words.otherLanguages}>
-              <ul>
-                {languages.map(({ locale, path }) => (
-                  <li key={path}>
-                    <a href={path} hrefLang={locale} lang={locale}>
-                      {languageName(locale)}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
-        </div>
-      </header>
-      <main id="content" tabIndex={-1}>
-        {children}
-      </main>
-      <Foot newsroom={newsroom} />
-    </>
+        )}
+      </div>
+    </header>
   );
 }
 

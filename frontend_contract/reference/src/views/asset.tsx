@@ -44,53 +44,61 @@ export function AssetView({ asset, home, children }: AssetViewProps) {
           )}
           <Corrections corrections={asset.corrections} locale={locale} />
         </div>
-        <div className="release-side">
-          <section aria-labelledby="downloads">
-            <h2 id="downloads">{words.downloads}</h2>
-            <ul className="copies copies-long">
-              {asset.renditions
-                .filter((copy) => isWanted(copy, asset.fileType))
-                .sort((left, right) => right.sizeInBytes - left.sizeInBytes)
-                .map((copy) => (
-                  <li key={copy.href}>
-                    <a href={copy.href} download>
-                      <strong>{copy.name === "original" ? words.wholeFile : format(copy.contentType)}</strong>{" "}
-                      {[
-                        copy.name === "original" ? format(copy.contentType) : "",
-                        copy.width && copy.height ? `${copy.width} × ${copy.height}` : "",
-                        bytes(copy.sizeInBytes, locale),
-                      ]
-                        .filter(Boolean)
-                        .join(" · ")}
-                    </a>
-                  </li>
-                ))}
-            </ul>
-          </section>
-          <section aria-labelledby="terms">
-            <h2 id="terms">{words.usage}</h2>
-            <Terms file={asset} locale={locale} extra={facts(asset, locale)} />
-          </section>
-          <Topics topics={asset.topics} home={home} locale={locale} />
-          {asset.releases.length > 0 && (
-            <section aria-labelledby="shown-in">
-              <h2 id="shown-in">{words.shownIn}</h2>
-              <ul className="plain related">
-                {asset.releases.map((release) => (
-                  <li key={release.id}>
-                    <a href={release.path}>{release.title}</a>
-                    <span className="label">
-                      <time dateTime={release.publishedAt}>{day(release.publishedAt, locale)}</time>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-        </div>
+        <Side asset={asset} home={home} />
       </div>
       {children}
     </article>
+  );
+}
+
+function Side({ asset, home }: { asset: AssetData; home: string }) {
+  const { locale } = asset;
+  const words = wordsFor(locale);
+  return (
+    <div className="release-side">
+      <section aria-labelledby="downloads">
+        <h2 id="downloads">{words.downloads}</h2>
+        <ul className="copies copies-long">
+          {asset.renditions
+            .filter((copy) => isWanted(copy, asset.fileType))
+            .sort((left, right) => right.sizeInBytes - left.sizeInBytes)
+            .map((copy) => (
+              <li key={copy.href}>
+                <a href={copy.href} download>
+                  <strong>{copy.name === "original" ? words.wholeFile : format(copy.contentType)}</strong>{" "}
+                  {[
+                    copy.name === "original" ? format(copy.contentType) : "",
+                    copy.width && copy.height ? `${copy.width} × ${copy.height}` : "",
+                    bytes(copy.sizeInBytes, locale),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </section>
+      <section aria-labelledby="terms">
+        <h2 id="terms">{words.usage}</h2>
+        <Terms file={asset} locale={locale} extra={facts(asset, locale)} />
+      </section>
+      <Topics topics={asset.topics} home={home} locale={locale} />
+      {asset.releases.length > 0 && (
+        <section aria-labelledby="shown-in">
+          <h2 id="shown-in">{words.shownIn}</h2>
+          <ul className="plain related">
+            {asset.releases.map((release) => (
+              <li key={release.id}>
+                <a href={release.path}>{release.title}</a>
+                <span className="label">
+                  <time dateTime={release.publishedAt}>{day(release.publishedAt, locale)}</time>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   );
 }
 

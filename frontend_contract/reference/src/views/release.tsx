@@ -28,113 +28,144 @@ export function ReleaseView({ release, home, children, isPreview = false }: Rele
   const { locale } = release;
   const words = wordsFor(locale);
   const files = [...release.images, ...release.files];
+  const archive = `${settings().newsroomPublicUrl}/api/v1/releases/${release.id}/kit.zip`;
   const statement = release.officialStatement?.id === release.id ? null : release.officialStatement;
   return (
     <article className="release">
       {statement && <StatementBanner statement={statement} locale={locale} title={words.statementOnThis} />}
-      <header className="release-head">
-        <p className="label">
-          <span className={release.kind === "STATEMENT" ? "kind kind-statement" : "kind"}>
-            {words.kinds[release.kind]}
-          </span>{" "}
-          <time dateTime={release.publishedAt}>{dayAndTime(release.publishedAt, locale)}</time>
-          {release.corrections.length > 0 && (
-            <>
-              {" "}
-              <a href="#corrections">{words.corrected}</a>
-            </>
-          )}
-        </p>
-        <h1>{release.title}</h1>
-        {release.subtitle && <p className="subtitle">{release.subtitle}</p>}
-      </header>
+      <Head release={release} />
       {release.hero && (
         <div className="release-hero">
           <PictureFigure file={release.hero} caption="" locale={locale} first />
         </div>
       )}
       <div className="release-grid">
-        <div className="release-body">
-          <p className="dateline">
-            {[release.dateline.place, day(release.dateline.date, locale)].filter(Boolean).join(", ")}
-            {release.byline && ` · ${words.by} ${release.byline.name}`}
-          </p>
-          {release.summary && <p className="lede">{release.summary}</p>}
-          <EventFacts event={release.event} locale={locale} />
-          <AboutUrls addresses={release.aboutUrls} locale={locale} />
-          <Body blocks={release.body} locale={locale} share={isPreview ? null : release.share} />
-          {release.boilerplate && (
-            <section className="boilerplate">
-              <h2>{release.boilerplate.title}</h2>
-              <div className="prose" dangerouslySetInnerHTML={{ __html: release.boilerplate.html }} />
-            </section>
-          )}
-          <Corrections corrections={release.corrections} locale={locale} />
-          <p className="small soft rights">
-            {[release.rights.copyrightHolder && `© ${release.rights.copyrightHolder}`, release.rights.usageTerms]
-              .filter(Boolean)
-              .join(". ")}
-          </p>
-        </div>
-        <div className="release-side">
-          {release.contacts.length > 0 && (
-            <section aria-labelledby="contacts">
-              <h2 id="contacts">{words.contacts}</h2>
-              {release.contacts.map((person) => (
-                <PersonCard key={person.id} person={person} locale={locale} />
-              ))}
-            </section>
-          )}
-          {!isPreview && (
-            <section aria-labelledby="share" className="no-print">
-              <h2 id="share">{words.share}</h2>
-              <ShareLinks share={release.share} locale={locale} />
-            </section>
-          )}
-          <Topics topics={release.topics} home={home} locale={locale} />
-          {release.links.length > 0 && (
-            <section aria-labelledby="links">
-              <h2 id="links">{words.links}</h2>
-              <ul className="plain">
-                {release.links.map((link) => (
-                  <li key={link.url}>
-                    <a href={link.url} rel="noopener">
-                      {link.text}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          {release.related.length > 0 && (
-            <section aria-labelledby="related" className="no-print">
-              <h2 id="related">{words.related}</h2>
-              <ul className="plain related">
-                {release.related.map((other) => (
-                  <li key={other.id}>
-                    <a href={other.path}>{other.title}</a>
-                    <span className="label">
-                      <time dateTime={other.publishedAt}>{day(other.publishedAt, locale)}</time>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-        </div>
+        <Text release={release} isPreview={isPreview} />
+        <Side release={release} home={home} isPreview={isPreview} />
       </div>
       {files.length > 0 && (
         <section className="band" aria-labelledby="downloads">
           <h2 id="downloads">{words.downloads}</h2>
-          <Downloads
-            files={files}
-            locale={locale}
-            archive={isPreview ? undefined : `${settings().newsroomPublicUrl}/api/v1/releases/${release.id}/kit.zip`}
-          />
+          <Downloads files={files} locale={locale} archive={isPreview ? undefined : archive} />
         </section>
       )}
       {children}
     </article>
+  );
+}
+
+function Head({ release }: { release: ReleaseData }) {
+  const words = wordsFor(release.locale);
+  return (
+    <header className="release-head">
+      <p className="label">
+        <span className={release.kind === "STATEMENT" ? "kind kind-statement" : "kind"}>
+          {words.kinds[release.kind]}
+        </span>{" "}
+        <time dateTime={release.publishedAt}>{dayAndTime(release.publishedAt, release.locale)}</time>
+        {release.corrections.length > 0 && (
+          <>
+            {" "}
+            <a href="#corrections">{words.corrected}</a>
+          </>
+        )}
+      </p>
+      <h1>{release.title}</h1>
+      {release.subtitle && <p className="subtitle">{release.subtitle}</p>}
+    </header>
+  );
+}
+
+function Text({ release, isPreview }: { release: ReleaseData; isPreview: boolean }) {
+  const { locale } = release;
+  const words = wordsFor(locale);
+  return (
+    <div className="release-body">
+      <p className="dateline">
+        {[release.dateline.place, day(release.dateline.date, locale)].filter(Boolean).join(", ")}
+        {release.byline && ` · ${words.by} ${release.byline.name}`}
+      </p>
+      {release.summary && <p className="lede">{release.summary}</p>}
+      <EventFacts event={release.event} locale={locale} />
+      <AboutUrls addresses={release.aboutUrls} locale={locale} />
+      <Body blocks={release.body} locale={locale} share={isPreview ? null : release.share} />
+      {release.boilerplate && (
+        <section className="boilerplate">
+          <h2>{release.boilerplate.title}</h2>
+          <div className="prose" dangerouslySetInnerHTML={{ __html: release.boilerplate.html }} />
+        </section>
+      )}
+      <Corrections corrections={release.corrections} locale={locale} />
+      <p className="small soft rights">
+        {[release.rights.copyrightHolder && `© ${release.rights.copyrightHolder}`, release.rights.usageTerms]
+          .filter(Boolean)
+          .join(". ")}
+      </p>
+    </div>
+  );
+}
+
+function Side({ release, home, isPreview }: { release: ReleaseData; home: string; isPreview: boolean }) {
+  const { locale } = release;
+  const words = wordsFor(locale);
+  return (
+    <div className="release-side">
+      {release.contacts.length > 0 && (
+        <section aria-labelledby="contacts">
+          <h2 id="contacts">{words.contacts}</h2>
+          {release.contacts.map((person) => (
+            <PersonCard key={person.id} person={person} locale={locale} />
+          ))}
+        </section>
+      )}
+      {!isPreview && (
+        <section aria-labelledby="share" className="no-print">
+          <h2 id="share">{words.share}</h2>
+          <ShareLinks share={release.share} locale={locale} />
+        </section>
+      )}
+      <Topics topics={release.topics} home={home} locale={locale} />
+      <Reading release={release} />
+    </div>
+  );
+}
+
+/** What else to read: on other sites, and here. */
+function Reading({ release }: { release: ReleaseData }) {
+  const { locale } = release;
+  const words = wordsFor(locale);
+  return (
+    <>
+      {release.links.length > 0 && (
+        <section aria-labelledby="links">
+          <h2 id="links">{words.links}</h2>
+          <ul className="plain">
+            {release.links.map((link) => (
+              <li key={link.url}>
+                <a href={link.url} rel="noopener">
+                  {link.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {release.related.length > 0 && (
+        <section aria-labelledby="related" className="no-print">
+          <h2 id="related">{words.related}</h2>
+          <ul className="plain related">
+            {release.related.map((other) => (
+              <li key={other.id}>
+                <a href={other.path}>{other.title}</a>
+                <span className="label">
+                  <time dateTime={other.publishedAt}>{day(other.publishedAt, locale)}</time>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 
