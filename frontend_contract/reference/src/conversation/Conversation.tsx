@@ -24,21 +24,38 @@ export interface ConversationProps {
 }
 
 export async function Conversation(props: ConversationProps) {
-  const { item, locale, newsroom, searchParams = {}, isPreview = false, timeZone = process.env.TIME_ZONE || "Europe/Stockholm" } = props;
+  const {
+    item,
+    locale,
+    newsroom,
+    searchParams = {},
+    isPreview = false,
+    timeZone = process.env.TIME_ZONE || "Europe/Stockholm",
+  } = props;
   const words = wordsOf(locale);
   if (isPreview) return <Notice title={words.conversation} text={words.previewed} />;
   const asked = readAsked(searchParams);
-  const read = await readConversation(item, asked, { slug: newsroom.slug, locale }).catch((error: unknown) => {
-    console.error("The conversation could not be read.", error);
-    return undefined;
-  });
+  const read = await readConversation(item, asked, { slug: newsroom.slug, locale }).catch(
+    (error: unknown) => {
+      console.error("The conversation could not be read.", error);
+      return undefined;
+    },
+  );
   if (read === undefined) return <Notice title={words.conversation} text={words.unreachable} />;
-  if (read === null || read.view.head.mode === "OFF") return <Notice title={words.conversation} text={words.modeOff} />;
+  if (read === null || read.view.head.mode === "OFF")
+    return <Notice title={words.conversation} text={words.modeOff} />;
   const { comment: _, ...others } = asked;
   return (
     <Thread
       {...read}
-      {...{ asked: read.view.isMissing ? others : asked, words, locale, timeZone, path: item.path, itemId: item.id }}
+      {...{
+        asked: read.view.isMissing ? others : asked,
+        words,
+        locale,
+        timeZone,
+        path: item.path,
+        itemId: item.id,
+      }}
       room={{ slug: newsroom.slug, name: newsroom.name }}
       apiUrl={settings().newsroomPublicUrl}
     />

@@ -65,5 +65,10 @@ export function permalink(path: string, id: string): string {
 
 /** The id of the comment in an address, or in what somebody has typed; empty where there is none. */
 export function idIn(text: string): string {
-  return text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi)?.at(-1)?.toLowerCase() ?? "";
+  return (
+    text
+      .match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi)
+      ?.at(-1)
+      ?.toLowerCase() ?? ""
+  );
 }

@@ -98,11 +98,17 @@ export async function report(
 ): Promise<ReportState & { visitorToken?: string }> {
   const wrong = checkValues(fields, values, place.words, place.locale);
   if (wrong) return { values, problem: wrong };
-  const given = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? ""]).filter(([, value]) => value));
+  const given = Object.fromEntries(
+    fields.map(({ name }) => [name, values[name] ?? ""]).filter(([, value]) => value),
+  );
   const input = { ...given, id: values.comment ?? "", ...(visitorToken && { visitorToken }) };
   type Input = Parameters<NonNullable<typeof ReportComment.types>>[0]["input"];
   try {
-    const { data } = await place.newsroom.mutate(ReportComment, { input: input as Input }, { idempotencyKey: key });
+    const { data } = await place.newsroom.mutate(
+      ReportComment,
+      { input: input as Input },
+      { idempotencyKey: key },
+    );
     return { values: {}, isSent: true, visitorToken: data.reportComment?.visitorToken };
   } catch (error) {
     return { values, problem: problemOf(error, fields, place.words, place.locale) };
@@ -110,7 +116,11 @@ export async function report(
 }
 
 /** Do something with one's own comment; `values` hold its id or address (`comment`) and its `key`. */
-export async function doOwn(place: Place, deed: OwnDeed, values: Values): Promise<OwnState & { comment?: Comment | null }> {
+export async function doOwn(
+  place: Place,
+  deed: OwnDeed,
+  values: Values,
+): Promise<OwnState & { comment?: Comment | null }> {
   const { newsroom, words, locale } = place;
   const id = idIn(values.comment ?? "");
   const editToken = (values.key ?? "").trim();
@@ -130,13 +140,30 @@ export async function doOwn(place: Place, deed: OwnDeed, values: Values): Promis
       await newsroom.mutate(AppealComment, { input: { id, editToken, text: values.text ?? "" } });
     }
   } catch (error) {
-    problem = problemOf(error, [{ ...bodyField(words), name: deed === "appeal" ? "text" : "body" }], words, locale);
+    problem = problemOf(
+      error,
+      [{ ...bodyField(words), name: deed === "appeal" ? "text" : "body" }],
+      words,
+      locale,
+    );
   }
   try {
-    const own = (await newsroom.mutate(ExportComment, { input: { id, editToken } })).data.exportComment?.export;
-    const opened = own && { id: own.id, status: own.status, message: own.message, text: own.text, createdAt: own.createdAt };
+    const own = (await newsroom.mutate(ExportComment, { input: { id, editToken } })).data.exportComment
+      ?.export;
+    const opened = own && {
+      id: own.id,
+      status: own.status,
+      message: own.message,
+      text: own.text,
+      createdAt: own.createdAt,
+    };
     const typed = problem ? kept : { comment: id, key: editToken, body: own?.text ?? "" };
-    return { values: typed, ...(opened && { own: opened }), ...(problem ? { problem } : { done: deed }), comment };
+    return {
+      values: typed,
+      ...(opened && { own: opened }),
+      ...(problem ? { problem } : { done: deed }),
+      comment,
+    };
   } catch (error) {
     const failed = problem ?? problemOf(error, [], words, locale);
     return { values: kept, ...(problem || deed === "open" ? { problem: failed } : { done: deed }), comment };

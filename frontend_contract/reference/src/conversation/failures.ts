@@ -8,7 +8,12 @@ import type { Words } from "./words";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** What is missing, too long or malformed, by what the form's description says; null when it can be sent. */
-export function checkValues(fields: readonly Field[], values: Values, words: Words, locale: string): Problem | null {
+export function checkValues(
+  fields: readonly Field[],
+  values: Values,
+  words: Words,
+  locale: string,
+): Problem | null {
   const wrong = fields.flatMap((field) => {
     const message = checkValue(field, values[field.name] ?? "", words, locale);
     return message ? [{ field: field.name, message }] : [];
@@ -48,7 +53,8 @@ const BY_CODE: Partial<Record<string, keyof Words>> = {
 
 /** What an error says to a visitor. What is no answer of the newsroom is one that did not come. */
 export function problemOf(error: unknown, fields: readonly Field[], words: Words, locale: string): Problem {
-  if (!(error instanceof NewsroomError)) return { code: "UNAVAILABLE", message: words.unavailable, fields: [] };
+  if (!(error instanceof NewsroomError))
+    return { code: "UNAVAILABLE", message: words.unavailable, fields: [] };
   const { code, retryAfter } = error;
   if (code === "RATE_LIMITED") {
     const n = Math.max(1, Math.ceil(retryAfter ?? 60));
@@ -71,7 +77,10 @@ function fault(name: string, message: string, fields: readonly Field[], words: W
   if (field.type === "EMAIL") return { field: name, message: fill(words.noEmail, { label: field.label }) };
   if (field.type === "URL") return { field: name, message: fill(words.noUrl, { label: field.label }) };
   const ours = fill(words.notRight, { label: field.label });
-  return { field: name, message: locale.startsWith("en") ? `${field.label}: ${message}` : `${ours} (${message})` };
+  return {
+    field: name,
+    message: locale.startsWith("en") ? `${field.label}: ${message}` : `${ours} (${message})`,
+  };
 }
 
 /** Whether sending the same once more may help: the answer was lost, or could not be given. */

@@ -62,8 +62,17 @@ export function toBranch(raw: RawComment): Branch {
 
 /** The form that an answer describes, without its challenge, which is for one post alone. */
 export function toForm(raw: Omit<Form, "elements"> & { markup: { elements: { name: string }[] } }): Form {
-  const { fields, reportFields, reactions, slowSeconds, editMinutes, emailPolicy, proofOfWork, attachments, guidelines } =
-    raw;
+  const {
+    fields,
+    reportFields,
+    reactions,
+    slowSeconds,
+    editMinutes,
+    emailPolicy,
+    proofOfWork,
+    attachments,
+    guidelines,
+  } = raw;
   const elements = raw.markup.elements.map(({ name }) => name);
   return {
     ...{ fields, reportFields, elements, reactions, slowSeconds, editMinutes },
@@ -79,13 +88,25 @@ function authorOf(raw: Author): Author {
 /** A file of a visitor's. */
 export function attachmentOf(raw: RawFile): Attachment {
   const { file, contributor } = raw;
-  const shown = { id: raw.id, title: raw.title, description: raw.description, ...(contributor && { by: contributor.name }) };
-  const sizes = (file.srcset ?? "").split(", ").map((each) => each.split(" ")[0] ?? "").filter(Boolean);
+  const shown = {
+    id: raw.id,
+    title: raw.title,
+    description: raw.description,
+    ...(contributor && { by: contributor.name }),
+  };
+  const sizes = (file.srcset ?? "")
+    .split(", ")
+    .map((each) => each.split(" ")[0] ?? "")
+    .filter(Boolean);
   const rendition = file.renditions?.find(({ name }) => name === "original") ?? file.renditions?.[0];
   const href = rendition?.href ?? sizes.at(-1) ?? "";
   const small = sizes[0];
   if (!small || !file.width || !file.height) return { ...shown, href };
-  return { ...shown, href, thumbnail: { href: small, width: file.width, height: file.height, alt: file.alt ?? "" } };
+  return {
+    ...shown,
+    href,
+    thumbnail: { href: small, width: file.width, height: file.height, alt: file.alt ?? "" },
+  };
 }
 
 /** A comment as live updates bring it: REST's spelling, and a statement by its id alone. */
@@ -105,7 +126,9 @@ export function fromLive(live: LiveComment): Comment {
     replyCount: live.reply_count,
     reactions: live.reactions,
     answeredBy: by && { name: by.name, title: by.title, commentId: by.comment_id },
-    attachments: live.attachments.map((each) => attachmentOf({ ...(each as RawFile), contributor: undefined })),
+    attachments: live.attachments.map((each) =>
+      attachmentOf({ ...(each as RawFile), contributor: undefined }),
+    ),
     seq: live.seq,
   };
 }

@@ -5,7 +5,10 @@ import type { Words } from "./words";
 export function fill(words: string, values: Record<string, string | number>, locale = "en"): string {
   const n = values.n;
   const [one = "", many] = words.split("|");
-  const form = many !== undefined && typeof n === "number" && new Intl.PluralRules(locale).select(n) !== "one" ? many : one;
+  const form =
+    many !== undefined && typeof n === "number" && new Intl.PluralRules(locale).select(n) !== "one"
+      ? many
+      : one;
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : typeof value === "number" ? value.toLocaleString(locale) : value;
@@ -33,7 +36,11 @@ export function megabytes(bytes: number, locale: string): string {
 
 /** What a reaction is called; newsrooms name them as they like. */
 export function reactionName(name: string, words: Words): string {
-  const known: Record<string, string> = { like: words.like, heart: words.heart, insightful: words.insightful };
+  const known: Record<string, string> = {
+    like: words.like,
+    heart: words.heart,
+    insightful: words.insightful,
+  };
   return known[name] ?? name.replace(/_/g, " ");
 }
 
@@ -47,6 +54,7 @@ export function wordFor(prefix: string, value: string | null | undefined, words:
 /** What was typed into a form, by the names of its fields; what React adds is left out. */
 export function valuesOf(data: FormData): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, value] of data) if (typeof value === "string" && !name.startsWith("$")) values[name] = value;
+  for (const [name, value] of data)
+    if (typeof value === "string" && !name.startsWith("$")) values[name] = value;
   return values;
 }

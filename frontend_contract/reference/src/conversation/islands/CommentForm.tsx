@@ -41,7 +41,9 @@ export function CommentForm({ parent, onCancel, sent }: Props) {
   return (
     <section className="talk-form" id={parent ? "reply" : "write"} aria-labelledby={`${prefix}-title`}>
       <h3 id={`${prefix}-title`}>{title}</h3>
-      {receipt && <ReceiptPanel key={receipt.commentId} receipt={receipt} {...(onCancel && { onClose: onCancel })} />}
+      {receipt && (
+        <ReceiptPanel key={receipt.commentId} receipt={receipt} {...(onCancel && { onClose: onCancel })} />
+      )}
       {(!receipt || !onCancel) && (
         <form action={action} onSubmit={submit} ref={element} noValidate>
           <input type="hidden" name="thread" value={head.id} />
@@ -108,7 +110,11 @@ function Obstacles({ needsProof }: { needsProof: boolean }) {
   );
 }
 
-function Buttons({ parent, onCancel, step }: Pick<Props, "parent"> & { onCancel: Props["onCancel"]; step: Step }) {
+function Buttons({
+  parent,
+  onCancel,
+  step,
+}: Pick<Props, "parent"> & { onCancel: Props["onCancel"]; step: Step }) {
   const { t, isTaking, head, path } = useTalk();
   const send = parent ? "sendReply" : head.questionAndAnswer ? "sendQuestion" : "send";
   return (
@@ -151,7 +157,8 @@ function Introduction({ form, isReply }: { form: Form; isReply: boolean }) {
         {t(head.mode === "PREMODERATED" ? "modePremoderated" : "modeOpen")}
         {form.emailPolicy === "REQUIRED" && ` ${t("emailRequired")}`}
         {form.emailPolicy === "OPTIONAL" && ` ${t("emailOptional")}`}
-        {form.slowSeconds > 0 && ` ${t("slow", { n: form.slowSeconds })}`} {t("editFor", { n: form.editMinutes })}
+        {form.slowSeconds > 0 && ` ${t("slow", { n: form.slowSeconds })}`}{" "}
+        {t("editFor", { n: form.editMinutes })}
       </p>
       {!isReply && (
         <details>
@@ -178,7 +185,9 @@ function PostFields({ form, prefix, values, problem, isQuestion }: FieldsProps) 
   const isMain = ({ required, type, name }: Field) => required || type === "MARKUP" || name === "kind";
   const shown = form.fields.filter(({ type }) => type !== "TRAP");
   const others = shown.filter((field) => !isMain(field));
-  const isOpen = others.some(({ name }) => values[name] || problem?.fields.some(({ field }) => field === name));
+  const isOpen = others.some(
+    ({ name }) => values[name] || problem?.fields.some(({ field }) => field === name),
+  );
   const input = (field: Field) => {
     const value = values[field.name] ?? (field.name === "kind" ? (isQuestion ? "QUESTION" : "OTHER") : "");
     return <FieldInput key={field.name} {...{ field, prefix, value, problem }} />;

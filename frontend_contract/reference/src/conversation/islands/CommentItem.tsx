@@ -61,7 +61,9 @@ function Head({ comment }: { comment: Comment }) {
   const { t, at, words, path, room } = useTalk();
   const { author, kind, publishedAt, editedAt, pinned } = comment;
   if (!author) return null;
-  const who = [author.title, author.organisation, wordFor("relation", author.relation, words)].filter(Boolean);
+  const who = [author.title, author.organisation, wordFor("relation", author.relation, words)].filter(
+    Boolean,
+  );
   return (
     <header>
       <h4>
@@ -117,7 +119,11 @@ function Beside({ comment: { attachments, statement, answeredBy } }: { comment: 
   );
 }
 
-export function AttachmentItem({ attachment: { href, title, description, thumbnail, by } }: { attachment: Attachment }) {
+export function AttachmentItem({
+  attachment: { href, title, description, thumbnail, by },
+}: {
+  attachment: Attachment;
+}) {
   const { t } = useTalk();
   return (
     <li>
@@ -176,14 +182,21 @@ function Deeds({ comment }: { comment: Comment }) {
         {isTaking && link("reply", t("reply"), `– ${name}`)}
         {!comment.author?.official && !mine && link("report", t("report"), `– ${name}`)}
         {mine && (
-          <button type="button" className="talk-plain" aria-expanded={panel === "own"} onClick={(event) => open(event, "own")}>
+          <button
+            type="button"
+            className="talk-plain"
+            aria-expanded={panel === "own"}
+            onClick={(event) => open(event, "own")}
+          >
             {t("mine")}
           </button>
         )}
       </footer>
       {panel === "reply" && <CommentForm parent={{ id: comment.id, name }} onCancel={close} />}
       {panel === "report" && <ReportForm id={comment.id} name={name} onClose={close} />}
-      {panel === "own" && mine && <OwnForm prefix={`own-${comment.id.slice(0, 8)}`} id={comment.id} ownKey={mine.key} onClose={close} />}
+      {panel === "own" && mine && (
+        <OwnForm prefix={`own-${comment.id.slice(0, 8)}`} id={comment.id} ownKey={mine.key} onClose={close} />
+      )}
     </>
   );
 }
@@ -202,7 +215,11 @@ function Replies({ comment, replies, isHere }: { comment: Comment; replies: Bran
       const comments: Comment[] = [];
       let after: string | null | undefined;
       do {
-        const { data } = await newsroom.query(CommentOperation, { id: comment.id, first: PAGE, after: after ?? null });
+        const { data } = await newsroom.query(CommentOperation, {
+          id: comment.id,
+          first: PAGE,
+          after: after ?? null,
+        });
         const page = data.comment?.replies;
         comments.push(...(page?.edges ?? []).map(({ node }) => toComment(node)));
         after = page?.pageInfo.hasNextPage && comments.length < 100 ? page.pageInfo.endCursor : null;

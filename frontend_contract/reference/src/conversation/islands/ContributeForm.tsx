@@ -36,7 +36,12 @@ export function ContributeForm({ terms, belongs }: Props) {
   const element = useRef<HTMLFormElement>(null);
   const where = `file.${"comment" in belongs ? belongs.comment : belongs.item}`;
   useDraft(element, where, false);
-  const { problem, percent, standing, submit, stop, withdraw } = useSending({ terms, belongs, fields, where });
+  const { problem, percent, standing, submit, stop, withdraw } = useSending({
+    terms,
+    belongs,
+    fields,
+    where,
+  });
 
   if (standing === "taken back") return <Outcome title={t("fileTaken")} />;
   if (standing === "arrived") {
@@ -101,7 +106,8 @@ function FileField({ prefix, terms, problem }: PartProps) {
     <div className={error ? "talk-field is-wrong" : "talk-field"}>
       <label htmlFor={id}>{t("file")}</label>
       <p className="talk-hint" id={`${id}-hint`}>
-        <span lang="en">{terms.accepted}</span>. {t("fileAccepted", { size: megabytes(terms.mostBytes, locale) })}
+        <span lang="en">{terms.accepted}</span>.{" "}
+        {t("fileAccepted", { size: megabytes(terms.mostBytes, locale) })}
       </p>
       {error && (
         <p className="talk-error" id={`${id}-error`}>
@@ -156,6 +162,8 @@ function useFields(hasComment: boolean): Field[] {
     { ...line("description", words.fileDescription), type: "TEXT" },
     line("credit", words.fileCredit, words.fileCreditHelp),
   ];
-  const person = (form?.fields ?? []).filter(({ name, type }) => type === "TRAP" || ["authorName", "email", "organisation"].includes(name));
+  const person = (form?.fields ?? []).filter(
+    ({ name, type }) => type === "TRAP" || ["authorName", "email", "organisation"].includes(name),
+  );
   return hasComment ? about : [...about, ...person];
 }

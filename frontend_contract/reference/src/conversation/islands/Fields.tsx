@@ -83,19 +83,33 @@ function Input({ field, common, rows }: { field: Field; common: Common; rows: nu
       </select>
     );
   }
-  if (field.type === "MARKUP" || field.type === "TEXT") return <LongText most={field.maxLength} common={common} rows={rows} />;
+  if (field.type === "MARKUP" || field.type === "TEXT")
+    return <LongText most={field.maxLength} common={common} rows={rows} />;
   const type = field.type === "EMAIL" ? "email" : "text";
   return <input {...common} type={type} {...(field.type === "URL" && { inputMode: "url" as const })} />;
 }
 
 /** Says how much is left when it becomes scarce; longer texts are not cut, but refused with words. */
-function LongText({ most, common, rows }: { most?: number | null | undefined; common: Common; rows: number }) {
+function LongText({
+  most,
+  common,
+  rows,
+}: {
+  most?: number | null | undefined;
+  common: Common;
+  rows: number;
+}) {
   const { t } = useTalk();
   const [length, setLength] = useState(0);
   const left = most ? most - length : Infinity;
   return (
     <>
-      <textarea {...common} rows={rows} dir="auto" onInput={(event) => setLength(event.currentTarget.value.length)} />
+      <textarea
+        {...common}
+        rows={rows}
+        dir="auto"
+        onInput={(event) => setLength(event.currentTarget.value.length)}
+      />
       {most && left < most / 5 && (
         <p className={left < 0 ? "talk-error" : "talk-hint"} aria-live="polite">
           {t("charactersLeft", { n: left })}
@@ -152,4 +166,3 @@ function useSecondsLeft(problem: Problem | undefined): number | null {
   if (!problem?.retryAfter) return null;
   return over === problem ? 0 : problem.retryAfter;
 }
-

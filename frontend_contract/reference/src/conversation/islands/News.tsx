@@ -13,7 +13,8 @@ export function News({ waiting }: { waiting: Comment[] }) {
     document.getElementById(`comment-${first.current}`)?.focus();
     first.current = null;
   }, [waiting]);
-  const isOnPage = (id: string) => typeof document !== "undefined" && document.getElementById(`comment-${id}`) !== null;
+  const isOnPage = (id: string) =>
+    typeof document !== "undefined" && document.getElementById(`comment-${id}`) !== null;
   const changed = waiting.filter(({ id }) => isOnPage(id));
   const fresh = waiting.filter(({ id }) => !isOnPage(id));
   const answers = fresh.filter(({ author }) => author?.official).length;

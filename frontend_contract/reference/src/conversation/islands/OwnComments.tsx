@@ -22,7 +22,9 @@ export function OwnComments({ own, thread, id, ownKey }: Props) {
   const sent = useActionState(ownAction, UNOPENED);
   const [opened, setOpened] = useState("");
   const [isForgotten, setForgotten] = useState(false);
-  const here = Object.entries(own).filter(([, each]) => each.thread === thread && each.status !== "WITHDRAWN");
+  const here = Object.entries(own).filter(
+    ([, each]) => each.thread === thread && each.status !== "WITHDRAWN",
+  );
   return (
     <details className="talk-mine" id="own" open={Boolean(id) || sent[0] !== UNOPENED}>
       <summary>{t(here.length ? "ownHere" : "ownTitle")}</summary>
@@ -36,7 +38,14 @@ export function OwnComments({ own, thread, id, ownKey }: Props) {
                   {t("open")}
                 </button>
               )}
-              {opened === each && <OwnForm prefix={`mine-${each.slice(0, 8)}`} id={each} ownKey={key} onClose={() => setOpened("")} />}
+              {opened === each && (
+                <OwnForm
+                  prefix={`mine-${each.slice(0, 8)}`}
+                  id={each}
+                  ownKey={key}
+                  onClose={() => setOpened("")}
+                />
+              )}
             </li>
           ))}
         </ul>

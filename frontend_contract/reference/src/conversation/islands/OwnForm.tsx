@@ -163,7 +163,9 @@ function Opened({ own, values, prefix, isBusy }: OpenedProps) {
             {t("save")}
           </button>
           <span className="talk-soft">
-            {t("changeUntil", { date: at(new Date(editableUntil(own, form?.editMinutes ?? 0)).toISOString()) })}
+            {t("changeUntil", {
+              date: at(new Date(editableUntil(own, form?.editMinutes ?? 0)).toISOString()),
+            })}
           </span>
         </>
       ) : (
@@ -171,7 +173,11 @@ function Opened({ own, values, prefix, isBusy }: OpenedProps) {
       )}
       {own.status === "REJECTED" && (
         <>
-          <FieldInput field={{ ...text, choices: [], type: "TEXT", name: "text", label: t("appealText") }} prefix={prefix} value={values.text} />
+          <FieldInput
+            field={{ ...text, choices: [], type: "TEXT", name: "text", label: t("appealText") }}
+            prefix={prefix}
+            value={values.text}
+          />
           <button className="talk-button" name="deed" value="appeal" aria-disabled={isBusy}>
             {t("sendAppeal")}
           </button>
@@ -186,7 +192,13 @@ function Opened({ own, values, prefix, isBusy }: OpenedProps) {
           </button>
         </details>
       )}
-      <button className="talk-plain" formAction="/api/conversation/export" name="deed" value="export" onClick={sendPlainly}>
+      <button
+        className="talk-plain"
+        formAction="/api/conversation/export"
+        name="deed"
+        value="export"
+        onClick={sendPlainly}
+      >
         {t("exportWords")}
       </button>
     </div>

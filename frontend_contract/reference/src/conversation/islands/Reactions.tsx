@@ -62,7 +62,8 @@ export function Reactions({ comment }: { comment: Comment }) {
       return on ? t("reacted") : "";
     } catch (error) {
       if (error instanceof NewsroomError && error.code === "CONFLICT") noteMine(comment.id, name, on);
-      if (error instanceof NewsroomError && error.code === "INVALID_TOKEN") remember((known) => void delete known.token);
+      if (error instanceof NewsroomError && error.code === "INVALID_TOKEN")
+        remember((known) => void delete known.token);
       return `${t("reactionFailed")} ${problemOf(error, [], words, locale).message}`;
     }
   }
@@ -79,7 +80,12 @@ export function Reactions({ comment }: { comment: Comment }) {
           const label = reactionName(name, words);
           if (!offered.includes(name)) return <span key={name}>{`${label} ${count}`}</span>;
           return (
-            <button key={name} name="name" value={name} aria-pressed={isAlive ? mine.includes(name) : undefined}>
+            <button
+              key={name}
+              name="name"
+              value={name}
+              aria-pressed={isAlive ? mine.includes(name) : undefined}
+            >
               <Sign name={name} />
               <span className="talk-reaction">{label}</span>
               {count > 0 && <span className="talk-count"> {count.toLocaleString(locale)}</span>}

@@ -20,10 +20,13 @@ export function ReceiptPanel({ receipt, onClose }: { receipt: Receipt; onClose?:
     <Outcome title={title} tone={status === "PUBLISHED" ? "good" : isHeld ? "plain" : "bad"}>
       {status === "PUBLISHED" && (
         <p>
-          {t("publishedText")} <a href={isAlive ? `#comment-${commentId}` : permalink(path, commentId)}>{t("readIt")}</a>
+          {t("publishedText")}{" "}
+          <a href={isAlive ? `#comment-${commentId}` : permalink(path, commentId)}>{t("readIt")}</a>
         </p>
       )}
-      {isHeld && <p>{t(form?.emailPolicy === "REQUIRED" && /e-mail/.test(message) ? "heldForEmail" : "heldText")}</p>}
+      {isHeld && (
+        <p>{t(form?.emailPolicy === "REQUIRED" && /e-mail/.test(message) ? "heldForEmail" : "heldText")}</p>
+      )}
       {status === "REJECTED" && (
         <>
           <p>{t("rejectedText")}</p>
@@ -41,7 +44,9 @@ export function ReceiptPanel({ receipt, onClose }: { receipt: Receipt; onClose?:
           </p>
         </details>
       )}
-      {editToken && isAlive && status === "REJECTED" && <OwnForm id={commentId} ownKey={editToken} prefix="sent" />}
+      {editToken && isAlive && status === "REJECTED" && (
+        <OwnForm id={commentId} ownKey={editToken} prefix="sent" />
+      )}
       {editToken && isAlive && status !== "REJECTED" && <Attach id={commentId} ownKey={editToken} />}
       {onClose && (
         <button type="button" className="talk-plain" onClick={onClose}>

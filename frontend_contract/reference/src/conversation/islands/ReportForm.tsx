@@ -41,7 +41,10 @@ export function ReportForm({ id, name, onClose }: Props) {
     setBusy(true);
     key.current ||= newKey();
     const visitorToken = remembered().token;
-    const next = await report(talk, form.reportFields, values, { key: key.current, ...(visitorToken && { visitorToken }) });
+    const next = await report(talk, form.reportFields, values, {
+      key: key.current,
+      ...(visitorToken && { visitorToken }),
+    });
     setBusy(false);
     if (next.problem?.code !== "UNAVAILABLE") key.current = "";
     rememberToken(next.visitorToken);

@@ -58,12 +58,17 @@ export function Thread(props: ThreadProps) {
         aria-labelledby="conversation-title"
         data-alive={isAlive || undefined}
       >
-        <h2 id="conversation-title">{head.questionAndAnswer ? words.questionsAndAnswers : words.conversation}</h2>
+        <h2 id="conversation-title">
+          {head.questionAndAnswer ? words.questionsAndAnswers : words.conversation}
+        </h2>
         <Figures />
         <ModeNotice isOver={shown.isOver} />
         {view.above ? <InContext shown={shown} view={view} /> : <Whole shown={shown} view={view} />}
         <News waiting={shown.waiting} />
-        <Forms comments={[...shown.above.map((comment) => ({ comment, replies: [] })), ...shown.branches]} itemId={props.itemId} />
+        <Forms
+          comments={[...shown.above.map((comment) => ({ comment, replies: [] })), ...shown.branches]}
+          itemId={props.itemId}
+        />
         <Contributions files={view.files ?? []} />
       </section>
     </TalkContext>
@@ -97,10 +102,13 @@ function ModeNotice({ isOver }: { isOver: boolean }) {
       </p>
     );
   }
-  if (isTaking) return head.closesAt ? <p className="talk-soft">{t("closesAt", { date: at(head.closesAt) })}</p> : null;
+  if (isTaking)
+    return head.closesAt ? <p className="talk-soft">{t("closesAt", { date: at(head.closesAt) })}</p> : null;
   const now = new Date().toISOString();
-  if (head.opensAt && head.opensAt > now) return <p className="talk-notice">{t("opensLater", { date: at(head.opensAt) })}</p>;
-  if (head.closesAt && head.closesAt <= now) return <p className="talk-notice">{t("closedAt", { date: at(head.closesAt) })}</p>;
+  if (head.opensAt && head.opensAt > now)
+    return <p className="talk-notice">{t("opensLater", { date: at(head.opensAt) })}</p>;
+  if (head.closesAt && head.closesAt <= now)
+    return <p className="talk-notice">{t("closedAt", { date: at(head.closesAt) })}</p>;
   return <p className="talk-notice">{t("modeClosed")}</p>;
 }
 
@@ -188,7 +196,13 @@ function Choices() {
   );
 }
 
-function Choice({ label, links }: { label: string; links: { words: string; href: string; isOn: boolean }[] }) {
+function Choice({
+  label,
+  links,
+}: {
+  label: string;
+  links: { words: string; href: string; isOn: boolean }[];
+}) {
   return (
     <>
       <span className="talk-soft">{label}</span>
@@ -255,7 +269,10 @@ function Forms({ comments, itemId }: { comments: View["branches"]; itemId: strin
         </div>
       )}
       {form && (
-        <CommentForm sent={sent} {...(replied?.author && { parent: { id: replied.id, name: replied.author.name } })} />
+        <CommentForm
+          sent={sent}
+          {...(replied?.author && { parent: { id: replied.id, name: replied.author.name } })}
+        />
       )}
       {terms && (
         <details className="talk-mine">
@@ -264,7 +281,12 @@ function Forms({ comments, itemId }: { comments: View["branches"]; itemId: strin
           <ContributeForm terms={terms} belongs={{ item: itemId, thread: head.id }} />
         </details>
       )}
-      <OwnComments own={own} thread={head.id} id={receipt?.commentId ?? asked.own} ownKey={receipt?.editToken} />
+      <OwnComments
+        own={own}
+        thread={head.id}
+        id={receipt?.commentId ?? asked.own}
+        ownKey={receipt?.editToken}
+      />
     </>
   );
 }

@@ -18,11 +18,19 @@ export interface Ticket {
 export type Belongs = { comment: string; key: string } | { item: string; thread: string };
 
 /** Offer a file. Throws `NewsroomError`. */
-export async function offer(place: Place, terms: Terms, belongs: Belongs, values: Values, fileName: string, key: string): Promise<Ticket> {
+export async function offer(
+  place: Place,
+  terms: Terms,
+  belongs: Belongs,
+  values: Values,
+  fileName: string,
+  key: string,
+): Promise<Ticket> {
   const { token } = remembered();
   const names = ["title", "description", "credit", "authorName", "email", "organisation", "website"];
   const given = Object.fromEntries(names.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
-  const to = "comment" in belongs ? { comment: belongs.comment, editToken: belongs.key } : { item: belongs.item };
+  const to =
+    "comment" in belongs ? { comment: belongs.comment, editToken: belongs.key } : { item: belongs.item };
   const needsProof = terms.proofOfWork && "thread" in belongs;
   const proofOfWork = needsProof ? await proofFor(place, belongs.thread) : undefined;
   const input = {
@@ -44,13 +52,19 @@ async function proofFor({ newsroom, locale }: Place, thread: string): Promise<st
 }
 
 /** Send the bytes. Resolves with the status: 0 when the connection broke, -1 when it was stopped. */
-export function upload(ticket: Ticket, file: File, onProgress: (percent: number) => void, stop: AbortSignal): Promise<number> {
+export function upload(
+  ticket: Ticket,
+  file: File,
+  onProgress: (percent: number) => void,
+  stop: AbortSignal,
+): Promise<number> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("PUT", ticket.uploadUrl);
     request.setRequestHeader("Upload-Token", ticket.uploadToken);
     request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((100 * loaded) / (total || file.size || 1)));
+    request.upload.onprogress = ({ loaded, total }) =>
+      onProgress(Math.round((100 * loaded) / (total || file.size || 1)));
     request.onload = () => resolve(request.status);
     request.onerror = () => resolve(0);
     request.onabort = () => resolve(-1);

@@ -34,7 +34,12 @@ export function change(shown: Shown, event: Change): Shown {
     case "reactions":
       return update(shown, event.id, (comment) => ({ ...comment, reactions: event.reactions }));
     case "withdrawn":
-      return update(shown, event.id, (comment) => ({ ...comment, state: "WITHDRAWN", author: null, body: "" }));
+      return update(shown, event.id, (comment) => ({
+        ...comment,
+        state: "WITHDRAWN",
+        author: null,
+        body: "",
+      }));
     case "replies":
       return { ...shown, branches: withReplies(shown.branches, event.parent, event.comments) };
     case "heard":
@@ -43,7 +48,11 @@ export function change(shown: Shown, event: Change): Shown {
 }
 
 /** Figures change at once, and so does what is out of sight or taken down; the rest waits until somebody asks for it. */
-function heard(shown: Shown, comment: Comment, { isNew, isInSight }: { isNew: boolean; isInSight: boolean }): Shown {
+function heard(
+  shown: Shown,
+  comment: Comment,
+  { isNew, isInSight }: { isNew: boolean; isInSight: boolean },
+): Shown {
   const known = find(shown.branches, comment.id);
   if (!known && comment.state !== "PUBLISHED") return without(shown, comment);
   if (!known) return isNew ? wait(shown, comment) : shown;
@@ -78,7 +87,12 @@ function update(shown: Shown, id: string, by: (comment: Comment) => Comment): Sh
   const one = (comment: Comment) => (comment.id === id ? by(comment) : comment);
   const all = (branches: Branch[]): Branch[] =>
     branches.map(({ comment, replies }) => ({ comment: one(comment), replies: all(replies) }));
-  return { ...shown, branches: all(shown.branches), pinned: shown.pinned.map(one), above: shown.above.map(one) };
+  return {
+    ...shown,
+    branches: all(shown.branches),
+    pinned: shown.pinned.map(one),
+    above: shown.above.map(one),
+  };
 }
 
 function withReplies(branches: Branch[], parent: string, comments: Comment[]): Branch[] {
@@ -101,7 +115,8 @@ export function find(branches: readonly Branch[], id: string): Comment | undefin
 
 /** The newest change that is on the page: live updates begin after it. */
 export function lastSeq(shown: Pick<Shown, "branches" | "pinned" | "above">): number {
-  const all = (branches: Branch[]): number[] => branches.flatMap(({ comment, replies }) => [comment.seq, ...all(replies)]);
+  const all = (branches: Branch[]): number[] =>
+    branches.flatMap(({ comment, replies }) => [comment.seq, ...all(replies)]);
   const others = [...shown.pinned, ...shown.above].map(({ seq }) => seq);
   return Math.max(0, ...all(shown.branches), ...others);
 }

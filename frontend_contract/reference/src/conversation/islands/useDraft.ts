@@ -10,13 +10,20 @@ type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const UNKEPT = ["hidden", "file", "submit", "button", "checkbox"];
 
 /** Follows a form; tells whether a text was put back. A form that was opened takes the focus with its first empty field. */
-export function useDraft(form: RefObject<HTMLFormElement | null>, where: string, takesFocus: boolean): boolean {
+export function useDraft(
+  form: RefObject<HTMLFormElement | null>,
+  where: string,
+  takesFocus: boolean,
+): boolean {
   const [isRestored, setRestored] = useState(false);
   useEffect(() => {
     const element = form.current;
     if (!element || !where) return;
     setRestored(restore(element, where));
-    if (takesFocus) inputsOf(element).find((input) => !input.value)?.focus();
+    if (takesFocus)
+      inputsOf(element)
+        .find((input) => !input.value)
+        ?.focus();
     const keep = () => {
       const values = Object.fromEntries(inputsOf(element).map(({ name, value }) => [name, value]));
       keepDraft(where, { ...draft(where), values });
@@ -29,7 +36,8 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, where: string,
 
 function inputsOf(form: HTMLFormElement): Input[] {
   return [...form.elements].filter(
-    (input): input is Input => "name" in input && "value" in input && Boolean(input.name) && isKept(input as Input),
+    (input): input is Input =>
+      "name" in input && "value" in input && Boolean(input.name) && isKept(input as Input),
   );
 }
 

@@ -79,7 +79,8 @@ function checkFile({ t, locale }: Here, terms: Terms, file: File, consents: bool
   const most = megabytes(terms.mostBytes, locale);
   const fields = [];
   if (!file.size) fields.push({ field: "upload", message: t("fileMissing") });
-  if (file.size > terms.mostBytes) fields.push({ field: "upload", message: t("fileTooLarge", { size, most }) });
+  if (file.size > terms.mostBytes)
+    fields.push({ field: "upload", message: t("fileTooLarge", { size, most }) });
   if (!consents) fields.push({ field: "consent", message: t("consentMissing") });
   return fields.length ? { code: "INVALID_INPUT", message: "", fields } : undefined;
 }
@@ -88,14 +89,17 @@ function offerProblem({ t, words, locale }: Here, terms: Terms, fields: Field[],
   const about = error instanceof NewsroomError ? error.errors[0]?.field : undefined;
   const code = "INVALID_INPUT";
   if (about === "termsVersion") return { code, message: t("termsChanged"), fields: [] };
-  if (about === "comment") return { code, message: t("tooManyFiles", { n: terms.mostPerComment }), fields: [] };
-  if (about === "fileName") return { code, message: "", fields: [{ field: "upload", message: t("fileRefused") }] };
+  if (about === "comment")
+    return { code, message: t("tooManyFiles", { n: terms.mostPerComment }), fields: [] };
+  if (about === "fileName")
+    return { code, message: "", fields: [{ field: "upload", message: t("fileRefused") }] };
   return problemOf(error, fields, words, locale);
 }
 
 function uploadProblem({ t, words, locale }: Here, status: number): Problem {
   if (status === -1) return { code: "STOPPED", message: t("uploadStopped"), fields: [] };
   const isRefused = status === 400 || status === 413 || status === 415;
-  if (isRefused) return { code: "INVALID_INPUT", message: "", fields: [{ field: "upload", message: t("fileRefused") }] };
+  if (isRefused)
+    return { code: "INVALID_INPUT", message: "", fields: [{ field: "upload", message: t("fileRefused") }] };
   return problemOf(null, [], words, locale);
 }

@@ -22,7 +22,11 @@ const DRAFT = "newsroom.draft.";
 
 export function remembered(): Remembered {
   const found = read(localStorageOf(), NAME) as Partial<Remembered> | undefined;
-  return { ...(found?.token && { token: found.token }), own: found?.own ?? {}, reactions: found?.reactions ?? {} };
+  return {
+    ...(found?.token && { token: found.token }),
+    own: found?.own ?? {},
+    reactions: found?.reactions ?? {},
+  };
 }
 
 /** Change what is remembered. Where the browser keeps nothing, nothing is remembered. */

@@ -34,7 +34,11 @@ export async function reportAction(_before: ReportState, data: FormData): Promis
   const place = await placeOf(values);
   try {
     const { reportFields } = await formOf(place, values.thread ?? "");
-    const { isSent, problem, values: kept } = await report(place, reportFields, values, { key: randomUUID() });
+    const {
+      isSent,
+      problem,
+      values: kept,
+    } = await report(place, reportFields, values, { key: randomUUID() });
     return { values: kept, ...(isSent && { isSent }), ...(problem && { problem }) };
   } catch (error) {
     return { values, problem: problemOf(error, [], place.words, place.locale) };

@@ -19,4 +19,8 @@ export function pathOf(text: string | undefined): string {
   return url.origin === home.origin ? `${url.pathname}${url.search}${url.hash}` : "/";
 }
 
-export const PRIVATE = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex", "Referrer-Policy": "same-origin" };
+export const PRIVATE = {
+  "Cache-Control": "no-store",
+  "X-Robots-Tag": "noindex",
+  "Referrer-Policy": "same-origin",
+};

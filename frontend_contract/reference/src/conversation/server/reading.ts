@@ -20,7 +20,10 @@ import type { Form, Head, Terms, View } from "../types";
 const FRESH = { init: { cache: "no-store" as const } };
 const PAGE = 20;
 const ORDERS = { newest: "NEWEST", oldest: "OLDEST", reactions: "REACTIONS" } as const;
-const FILTERS: Record<Show, { kind?: "QUESTION" | "PRAISE" | "CRITICISM" | "OTHER"; official?: boolean; answered?: boolean }> = {
+const FILTERS: Record<
+  Show,
+  { kind?: "QUESTION" | "PRAISE" | "CRITICISM" | "OTHER"; official?: boolean; answered?: boolean }
+> = {
   questions: { kind: "QUESTION" },
   praise: { kind: "PRAISE" },
   criticism: { kind: "CRITICISM" },
@@ -87,7 +90,13 @@ async function tree(item: { id: string; path: string }, asked: Asked): Promise<V
 
 /** A part of the thread, without its tree: what is looked for may stand anywhere in it. */
 async function listed(item: { id: string; path: string }, asked: Asked, show: Show): Promise<View | null> {
-  const variables = { item: item.id, order: ORDERS[asked.sort], after: asked.after, first: PAGE, ...FILTERS[show] };
+  const variables = {
+    item: item.id,
+    order: ORDERS[asked.sort],
+    after: asked.after,
+    first: PAGE,
+    ...FILTERS[show],
+  };
   const { thread } = (await newsroom().query(ThreadOperation, variables, FRESH)).data;
   if (!thread) return null;
   return {
@@ -99,7 +108,11 @@ async function listed(item: { id: string; path: string }, asked: Asked, show: Sh
 }
 
 /** One comment with what is above and below it; null where this item's thread has none such. */
-async function aroundComment(item: { id: string; path: string }, asked: Asked, id: string): Promise<View | null> {
+async function aroundComment(
+  item: { id: string; path: string },
+  asked: Asked,
+  id: string,
+): Promise<View | null> {
   const variables = { id, first: PAGE, after: asked.after };
   const answer = await newsroom()
     .query(CommentOperation, variables, FRESH)
@@ -127,8 +140,28 @@ function neighbours(path: string, asked: Asked, page: { hasNextPage: boolean; en
 }
 
 function headOf(raw: Head): Head {
-  const { id, mode, commentCount, counts, answeredCount, lastActivityAt, opensAt, closesAt, questionAndAnswer } = raw;
-  return { id, mode, commentCount, counts, answeredCount, lastActivityAt, opensAt, closesAt, questionAndAnswer };
+  const {
+    id,
+    mode,
+    commentCount,
+    counts,
+    answeredCount,
+    lastActivityAt,
+    opensAt,
+    closesAt,
+    questionAndAnswer,
+  } = raw;
+  return {
+    id,
+    mode,
+    commentCount,
+    counts,
+    answeredCount,
+    lastActivityAt,
+    opensAt,
+    closesAt,
+    questionAndAnswer,
+  };
 }
 
 /** What readers sent to the item itself; what belongs to comments is shown with those. */

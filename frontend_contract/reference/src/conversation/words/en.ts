@@ -10,7 +10,8 @@ export const en = {
   nobodyYet: "Nobody has said anything yet. You could be the first.",
   nobody: "Nobody has said anything here.",
   noneSuch: "There are no such comments here.",
-  unreachable: "The conversation cannot be shown right now. The rest of the page is complete; try again in a while.",
+  unreachable:
+    "The conversation cannot be shown right now. The rest of the page is complete; try again in a while.",
 
   modeOpen: "Comments show at once, when they pass our automatic checks.",
   modePremoderated: "An editor reads every comment before it shows.",
@@ -94,8 +95,10 @@ export const en = {
   aboutYou: "More about you, if you like",
   optional: "(optional)",
   charactersLeft: "{n} character left|{n} characters left",
-  markup: "Empty lines make paragraphs and addresses become links. These elements of HTML are kept: {elements}.",
-  editFor: "You can change it for {n} minute, and withdraw it at any time.|You can change it for {n} minutes, and withdraw it at any time.",
+  markup:
+    "Empty lines make paragraphs and addresses become links. These elements of HTML are kept: {elements}.",
+  editFor:
+    "You can change it for {n} minute, and withdraw it at any time.|You can change it for {n} minutes, and withdraw it at any time.",
   slow: "One person can comment every {n} second here.|One person can comment every {n} seconds here.",
   emailRequired: "You get an e-mail with a link; your comment shows when you have followed it.",
   emailOptional: "You get an e-mail with a link to confirm your address; your comment does not wait for it.",
@@ -113,9 +116,11 @@ export const en = {
   notRight: "{label}: this cannot be taken as it is.",
   notSent: "It is not sent yet",
   nothingLost: "What you wrote is kept here.",
-  tooFast: "That was too fast. Wait {n} second, then send it again.|That was too fast. Wait {n} seconds, then send it again.",
+  tooFast:
+    "That was too fast. Wait {n} second, then send it again.|That was too fast. Wait {n} seconds, then send it again.",
   maySendAgain: "You can send it again now.",
-  unavailable: "The newsroom cannot be reached right now. Wait a moment and send it again: it is never published twice.",
+  unavailable:
+    "The newsroom cannot be reached right now. Wait a moment and send it again: it is never published twice.",
   closedMeanwhile: "The conversation was closed while you wrote. Copy your text if you want to keep it.",
   editTimeOver: "The time for changes is over. You can still withdraw the comment.",
   parentGone: "The comment that you reply to is no longer there. You can send yours as one of its own.",
@@ -147,7 +152,8 @@ export const en = {
   reportedText: "If you left an e-mail address, you hear what was decided.",
 
   ownTitle: "A comment of your own",
-  ownIntro: "With the key that you got when you sent it, you see what became of your comment, change or withdraw it, and take along what we keep of it.",
+  ownIntro:
+    "With the key that you got when you sent it, you see what became of your comment, change or withdraw it, and take along what we keep of it.",
   ownAddress: "Address of the comment",
   ownKey: "Key",
   open: "Open",
@@ -180,7 +186,8 @@ export const en = {
 
   attach: "Add a file to your comment",
   contribute: "Send us a picture, a film, a sound or a document",
-  contributeIntro: "Were you there, did you make something of it? Send it to the newsroom. An editor looks at it before it shows.",
+  contributeIntro:
+    "Were you there, did you make something of it? Send it to the newsroom. An editor looks at it before it shows.",
   file: "File",
   fileAccepted: "At most {size}.",
   fileTooLarge: "The file has {size}; at most {most} are possible.",
@@ -201,7 +208,8 @@ export const en = {
   cancelUpload: "Stop",
   uploadStopped: "Stopped. You can send it again.",
   fileArrived: "Your file has arrived",
-  fileArrivedText: "An editor looks at it; it shows when it is approved. You get an e-mail when that is decided.",
+  fileArrivedText:
+    "An editor looks at it; it shows when it is approved. You get an e-mail when that is decided.",
   takeFileBack: "Take the file back",
   fileTaken: "The file is deleted.",
   tooManyFiles: "A comment can have {n} file.|A comment can have {n} files.",

@@ -96,7 +96,8 @@ export const sv: Words = {
   optional: "(frivilligt)",
   charactersLeft: "{n} tecken kvar|{n} tecken kvar",
   markup: "Tomma rader blir stycken och adresser blir länkar. Dessa HTML-element behålls: {elements}.",
-  editFor: "Du kan ändra den i {n} minut, och ta tillbaka den när som helst.|Du kan ändra den i {n} minuter, och ta tillbaka den när som helst.",
+  editFor:
+    "Du kan ändra den i {n} minut, och ta tillbaka den när som helst.|Du kan ändra den i {n} minuter, och ta tillbaka den när som helst.",
   slow: "Samma person kan kommentera en gång i sekunden här.|Samma person kan kommentera var {n}:e sekund här.",
   emailRequired: "Du får ett mejl med en länk; kommentaren syns när du har följt den.",
   emailOptional: "Du får ett mejl med en länk där du bekräftar din adress; kommentaren väntar inte på det.",
@@ -114,13 +115,16 @@ export const sv: Words = {
   notRight: "{label}: det går inte att ta emot så här.",
   notSent: "Det är inte skickat än",
   nothingLost: "Det du skrev finns kvar här.",
-  tooFast: "Det gick för fort. Vänta {n} sekund och skicka sedan igen.|Det gick för fort. Vänta {n} sekunder och skicka sedan igen.",
+  tooFast:
+    "Det gick för fort. Vänta {n} sekund och skicka sedan igen.|Det gick för fort. Vänta {n} sekunder och skicka sedan igen.",
   maySendAgain: "Nu kan du skicka igen.",
-  unavailable: "Pressrummet går inte att nå just nu. Vänta en stund och skicka igen: det publiceras aldrig två gånger.",
+  unavailable:
+    "Pressrummet går inte att nå just nu. Vänta en stund och skicka igen: det publiceras aldrig två gånger.",
   closedMeanwhile: "Samtalet stängdes medan du skrev. Kopiera din text om du vill ha kvar den.",
   editTimeOver: "Tiden för ändringar är slut. Du kan fortfarande ta tillbaka kommentaren.",
   parentGone: "Kommentaren du svarar på finns inte längre. Du kan skicka din som en egen.",
-  threadGone: "Det som det här handlar om är inte längre offentligt. Kopiera din text om du vill ha kvar den.",
+  threadGone:
+    "Det som det här handlar om är inte längre offentligt. Kopiera din text om du vill ha kvar den.",
   taskFailed: "Din webbläsare hann inte lösa sin uppgift. Skicka en gång till.",
   wrongKey: "Det här är inte den kommentarens nyckel.",
   noSuchComment: "Kommentaren finns inte, eller inte längre.",
@@ -142,13 +146,15 @@ export const sv: Words = {
   keyPlace: "Var du använder den",
   keyKept: "Den här webbläsaren minns att kommentaren är din. På en annan enhet behöver du din nyckel:",
 
-  reportIntro: "Berätta för redaktörerna när en kommentar bryter mot riktlinjerna eller lagen. Kritik är inget skäl.",
+  reportIntro:
+    "Berätta för redaktörerna när en kommentar bryter mot riktlinjerna eller lagen. Kritik är inget skäl.",
   sendReport: "Skicka anmälan",
   reportedTitle: "Tack, redaktörerna tittar på det",
   reportedText: "Om du lämnade en e-postadress får du veta vad som beslutades.",
 
   ownTitle: "En kommentar som är din",
-  ownIntro: "Med nyckeln som du fick när du skickade kommentaren ser du vad som hände med den, kan ändra den eller ta tillbaka den, och ta med dig det vi har sparat om den.",
+  ownIntro:
+    "Med nyckeln som du fick när du skickade kommentaren ser du vad som hände med den, kan ändra den eller ta tillbaka den, och ta med dig det vi har sparat om den.",
   ownAddress: "Kommentarens adress",
   ownKey: "Nyckel",
   open: "Öppna",
@@ -181,7 +187,8 @@ export const sv: Words = {
 
   attach: "Bifoga en fil till din kommentar",
   contribute: "Skicka oss en bild, en film, ett ljud eller ett dokument",
-  contributeIntro: "Var du där, eller har du gjort något av det? Skicka det till pressrummet. En redaktör tittar på det innan det syns.",
+  contributeIntro:
+    "Var du där, eller har du gjort något av det? Skicka det till pressrummet. En redaktör tittar på det innan det syns.",
   file: "Fil",
   fileAccepted: "Högst {size}.",
   fileTooLarge: "Filen är {size}; högst {most} går bra.",
@@ -202,7 +209,8 @@ export const sv: Words = {
   cancelUpload: "Stoppa",
   uploadStopped: "Stoppat. Du kan skicka den igen.",
   fileArrived: "Din fil har kommit fram",
-  fileArrivedText: "En redaktör tittar på den; den syns när den är godkänd. Du får ett mejl när det är avgjort.",
+  fileArrivedText:
+    "En redaktör tittar på den; den syns när den är godkänd. Du får ett mejl när det är avgjort.",
   takeFileBack: "Ta tillbaka filen",
   fileTaken: "Filen är borttagen.",
   tooManyFiles: "En kommentar kan ha {n} fil.|En kommentar kan ha {n} filer.",

@@ -11,7 +11,16 @@ import type { Words } from "@/conversation/words";
 
 /** Bytes of a form around its file. */
 const AROUND = 100_000;
-const NAMES = ["title", "description", "credit", "authorName", "email", "organisation", "website", "termsVersion"];
+const NAMES = [
+  "title",
+  "description",
+  "credit",
+  "authorName",
+  "email",
+  "organisation",
+  "website",
+  "termsVersion",
+];
 
 export async function POST(request: Request): Promise<Response> {
   if (isForeign(request)) return plainPage(403, "en", "This was not sent from our page.", [], "/");
@@ -23,7 +32,9 @@ export async function POST(request: Request): Promise<Response> {
     .catch(() => null);
   const length = Number(request.headers.get("content-length") ?? Infinity);
   if (!terms || length > terms.mostBytes + AROUND) {
-    const words = [terms ? `At most ${megabytes(terms.mostBytes, "en")} are taken.` : before.words.unavailable];
+    const words = [
+      terms ? `At most ${megabytes(terms.mostBytes, "en")} are taken.` : before.words.unavailable,
+    ];
     return plainPage(terms ? 413 : 503, "en", before.words.notSent, words, "/");
   }
   const data = await request.formData().catch(() => null);
@@ -37,7 +48,8 @@ async function passOn(data: FormData): Promise<Response> {
   const { newsroom, words, locale } = place;
   const back = pathOf(values.back);
   const file = data.get("upload");
-  if (!(file instanceof File) || !file.size) return plainPage(400, locale, words.notSent, [words.fileMissing], back);
+  if (!(file instanceof File) || !file.size)
+    return plainPage(400, locale, words.notSent, [words.fileMissing], back);
   if (!values.consent) return plainPage(400, locale, words.notSent, [words.consentMissing], back);
   try {
     const given = Object.fromEntries(NAMES.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
@@ -46,10 +58,17 @@ async function passOn(data: FormData): Promise<Response> {
     const ticket = (await newsroom.mutate(Contribute, { input: input as Input })).data.contribute?.ticket;
     if (!ticket) return plainPage(503, locale, words.notSent, [words.unavailable], back);
     const address = `${newsroom.url}${new URL(ticket.uploadUrl).pathname}`; // this server's own way to the newsroom
-    const headers = { "Upload-Token": ticket.uploadToken, "Content-Type": file.type || "application/octet-stream" };
+    const headers = {
+      "Upload-Token": ticket.uploadToken,
+      "Content-Type": file.type || "application/octet-stream",
+    };
     const sent = await fetch(address, { method: "PUT", headers, body: file, cache: "no-store" });
     if (!sent.ok) return plainPage(sent.status, locale, words.notSent, [words.fileRefused], back);
-    const told = [words.fileArrivedText, `${words.keyTitle}: ${ticket.id} ${ticket.editToken}`, words.keyText];
+    const told = [
+      words.fileArrivedText,
+      `${words.keyTitle}: ${ticket.id} ${ticket.editToken}`,
+      words.keyText,
+    ];
     return plainPage(200, locale, words.fileArrived, told, back);
   } catch (error) {
     const { message, fields } = problemOf(error, fieldsOf(words), words, locale);
@@ -60,7 +79,12 @@ async function passOn(data: FormData): Promise<Response> {
 /** What an answer may find fault with, by the names that visitors read. */
 function fieldsOf(words: Words): Field[] {
   const line = { help: "", type: "LINE", required: false, choices: [] } as const;
-  const names = { title: words.fileTitle, description: words.fileDescription, credit: words.fileCredit, authorName: words.name };
+  const names = {
+    title: words.fileTitle,
+    description: words.fileDescription,
+    credit: words.fileCredit,
+    authorName: words.name,
+  };
   const lines = Object.entries(names).map(([name, label]): Field => ({ ...line, choices: [], name, label }));
   return [...lines, { ...line, choices: [], type: "EMAIL", name: "email", label: words.email }];
 }
@@ -70,6 +94,10 @@ function plainPage(status: number, locale: string, title: string, lines: string[
   const body = `<!doctype html><html lang="${text(locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${text(title)}</title>
 <main><h1>${text(title)}</h1>${lines.map((line) => `<p>${text(line)}</p>`).join("")}<p><a href="${text(back)}">←</a></p></main>`;
-  const headers = { ...PRIVATE, "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'" };
+  const headers = {
+    ...PRIVATE,
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": "default-src 'none'",
+  };
   return new Response(body, { status, headers });
 }

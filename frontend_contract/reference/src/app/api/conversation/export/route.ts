@@ -9,7 +9,8 @@ import { placeOf } from "@/conversation/server/place";
 import { valuesOf } from "@/conversation/text";
 
 export async function POST(request: Request): Promise<Response> {
-  if (isForeign(request)) return new Response("This was not sent from our page.", { status: 403, headers: PRIVATE });
+  if (isForeign(request))
+    return new Response("This was not sent from our page.", { status: 403, headers: PRIVATE });
   const data = await request.formData().catch(() => null);
   if (!data) return new Response("What was sent cannot be read.", { status: 400, headers: PRIVATE });
   const values = valuesOf(data);
@@ -23,6 +24,9 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     const { message } = problemOf(error, [], words, locale);
     const status = error instanceof NewsroomError && error.status >= 400 ? error.status : 503;
-    return new Response(message, { status, headers: { ...PRIVATE, "Content-Type": "text/plain; charset=utf-8" } });
+    return new Response(message, {
+      status,
+      headers: { ...PRIVATE, "Content-Type": "text/plain; charset=utf-8" },
+    });
   }
 }
