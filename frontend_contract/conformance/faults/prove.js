@@ -33,7 +33,7 @@ async function prove(fault, address, control, contract) {
   const options = {
     only: fault.among,
     write: true,
-    lists: ["releases", "topics"],
+    lists: ["releases"],
     mostItems: 12,
     patience: 5,
   };
