@@ -18,6 +18,7 @@ from rest_framework import serializers
 from cms.conversation.identity import visitors
 from cms.conversation.models import CommentKind, ReasonCode, Relation
 from cms.conversation.services.incoming import NewComment, Visitor
+from cms.conversation.services.posting import Posted
 from cms.conversation.services.reporting import NOTE_LENGTH
 from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier, Line, Text
 from newsroom_api.errors import FieldError, InvalidFields
@@ -195,6 +196,11 @@ class Sender:
 
     visitor: Visitor
     token: str
+
+    def token_after(self, posted: Posted) -> str:
+        """The token to keep after a post. Who lost the answer that held their first one gets one of the same visitor."""
+        lost = posted.replayed and posted.edit_token and self.visitor.is_new
+        return visitors.token_of(posted.comment.visitor) if lost and posted.comment.visitor else self.token
 
 
 def read_input(kind: type[VisitorInput], given: Any) -> dict[str, Any]:

@@ -252,7 +252,7 @@ class Mutation(ContributionMutations, graphene.ObjectType):
             "message": posted.message,
             "edit_token": posted.edit_token,
             "editable_until": DateTime.serialize(authors.editable_until(posted.comment)),
-            "visitor_token": sender.token,
+            "visitor_token": sender.token_after(posted),
         }
 
     @staticmethod

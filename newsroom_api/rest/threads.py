@@ -114,7 +114,9 @@ class ThreadCommentsView(WriteView, PageView):
         posted = post_comment(
             new_comment(content, thread=path_uuid(id)), sender.visitor, key=self.idempotency_key()
         )
-        response = self.done(post_receipt(posted, sender.token), status=201, replayed=posted.replayed)
+        response = self.done(
+            post_receipt(posted, sender.token_after(posted)), status=201, replayed=posted.replayed
+        )
         response["Location"] = comment_address(posted.comment.uid)
         return response
 

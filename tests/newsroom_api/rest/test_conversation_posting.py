@@ -180,6 +180,14 @@ def test_the_same_request_again_gets_the_same_answer(send, comments, again):
     assert Comment.objects.count() == 1
 
 
+def test_who_lost_the_first_answer_is_the_same_visitor_afterwards(send, comments):
+    lost = send("POST", comments, COMMENT, Idempotency_Key="key-1").json()
+    again = send("POST", comments, COMMENT, Idempotency_Key="key-1").json()
+    assert again | {"visitor_token": ""} == lost | {"visitor_token": ""}
+    assert visitors.read_token(again["visitor_token"]) == visitors.read_token(lost["visitor_token"])
+    assert Comment.objects.get().visitor == visitors.read_token(again["visitor_token"])
+
+
 def test_the_same_key_with_another_request_is_refused(send, comments):
     send("POST", comments, COMMENT, Idempotency_Key="key-1")
     answer = send("POST", comments, COMMENT | {"body": "Something else"}, Idempotency_Key="key-1")

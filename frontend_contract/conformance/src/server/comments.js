@@ -260,7 +260,7 @@ async function replayed(trial) {
   const first = await publish(trial, { headers });
   const again = await post(trial, { headers, sent: first.sent });
   trial.answered(again.answer, 201);
-  const same = (/** @type {any} */ receipt) => ({ ...receipt, visitor_token: "" }); // who sends none may get a new one
+  const same = (/** @type {any} */ receipt) => ({ ...receipt, visitor_token: "" }); // signed anew, for the same visitor
   trial.same(same(again.receipt), same(first.receipt), "the answer, asked again");
   trial.same(again.answer.header("idempotent-replayed"), "true", "Idempotent-Replayed");
   trial.same(first.answer.header("idempotent-replayed"), "", "Idempotent-Replayed of the first answer");
