@@ -20,6 +20,7 @@ OWN_ENVIRONMENT = {  # read by docker-compose.yml alone
     "POSTGRES_PASSWORD",
     "FRONTEND_PORT",
     "FRONTEND_URL",
+    "FRONTEND_KEY",
     "FRONTEND_WEBHOOK_SECRETS",
 }
 OF_BOTO3 = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}  # read by boto3 itself

@@ -7,6 +7,10 @@ let client: Newsroom | undefined;
 
 /** The client, made at its first use: building needs no newsroom. */
 export function newsroom(): Newsroom {
-  client ??= createNewsroom({ url: settings().newsroomUrl, timeout: 5_000, retries: 1 });
+  if (!client) {
+    const { newsroomUrl, newsroomKey } = settings();
+    const headers: Record<string, string> = newsroomKey ? { Authorization: `Bearer ${newsroomKey}` } : {};
+    client = createNewsroom({ url: newsroomUrl, headers, timeout: 5_000, retries: 1 });
+  }
   return client;
 }

@@ -15,6 +15,8 @@ export interface Settings {
   newsroomOrigins: string[];
   /** Further origins that pictures, videos and sounds come from, such as a CDN. */
   mediaOrigins: string[];
+  /** A partner's key, for the number of requests that goes with it; empty: that of any address. */
+  newsroomKey: string;
   /** Secrets of the webhook endpoint; several while one is changed for another. */
   webhookSecrets: string[];
   /** Slugs of the newsrooms that are shown; empty: all. */
@@ -47,6 +49,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
       faults.push("NEWSROOM_WEBHOOK_SECRETS: each secret begins with whsec_, as the admin shows it under Webhooks.");
     }
   }
+  const newsroomKey = environment.NEWSROOM_KEY?.trim() ?? "";
+  if (newsroomKey && !/^nrk_[\w-]+$/.test(newsroomKey)) {
+    faults.push("NEWSROOM_KEY: a key begins with nrk_, as the admin shows it under Partners.");
+  }
   const newsrooms = list("NEWSROOMS");
   for (const slug of newsrooms) {
     if (!/^[\w-]+$/.test(slug)) faults.push(`NEWSROOMS: "${slug}" is no slug. Give slugs such as norrvind, with commas between.`);
@@ -58,6 +64,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     siteUrl,
     newsroomOrigins: newsroomOrigins.length ? newsroomOrigins : [new URL(newsroomPublicUrl).origin],
     mediaOrigins,
+    newsroomKey,
     webhookSecrets,
     newsrooms,
   };
