@@ -21,7 +21,7 @@ export function DiscussionView({ discussion, home, children }: DiscussionViewPro
   const { locale, opensAt, closesAt } = discussion;
   const words = wordsFor(locale);
   return (
-    <article className="talk">
+    <article className="discussion">
       {discussion.officialStatement && (
         <StatementBanner statement={discussion.officialStatement} locale={locale} title={words.statementOnThis} />
       )}
