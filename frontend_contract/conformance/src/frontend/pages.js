@@ -280,12 +280,13 @@ function things(text) {
 async function jsonLd(trial) {
   await each(trial, ({ head }, { url }, item) => {
     const where = `${url}, JSON-LD`;
+    if (!item?.metadata) return; // a page of a list, or of the site's own
     if (
       !trial.that(head.jsonLd.length, { expected: "a script with application/ld+json", seen: "none", where })
     )
       return;
     const shown = head.jsonLd.flatMap(things);
-    for (const thing of item?.metadata ? things(item.metadata.json_ld) : []) {
+    for (const thing of things(item.metadata.json_ld)) {
       const alike = shown.find(
         (/** @type {any} */ each) => each["@type"] === thing["@type"] && each["@id"] === thing["@id"],
       );
