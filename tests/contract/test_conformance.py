@@ -12,7 +12,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from django.db import connection
 
 from cms.conversation.models import Comment, CommentStatus, Thread, ThreadPage
 from cms.conversation.services.incoming import NewComment, Visitor
@@ -24,10 +23,6 @@ from cms.releases.models import ReleaseContact, ReleasePage
 from tests.contract.conformance_control import Control
 from tests.contract.conformance_kit import COMMAND, Run, installed_kit  # noqa: F401
 
-once = pytest.mark.skipif(
-    connection.vendor == "postgresql",
-    reason="The kit is proven once, with SQLite; both databases conform to it.",
-)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SITE = Path(__file__).parent / "conformance_site" / "prove.mjs"
 
@@ -114,6 +109,7 @@ def control(site: str, newsroom: NewsroomPage, settings: Any) -> Iterator[Contro
     control.close()
 
 
+@pytest.mark.once
 @pytest.mark.django_db(transaction=True)
 def test_the_server_conforms_and_is_left_as_it_was(
     kit: Run, site: str, control: Control, tmp_path: Path
@@ -137,7 +133,7 @@ def test_the_server_conforms_and_is_left_as_it_was(
     assert len(suites.findall("testsuite/testcase")) == len(told["results"]) > 150
 
 
-@once
+@pytest.mark.once
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_each_planted_fault_is_found_and_nothing_else(kit: Run, site: str, control: Control) -> None:
@@ -156,7 +152,7 @@ def found_chromium() -> str | None:
     )
 
 
-@once
+@pytest.mark.once
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_good_frontend_conforms_and_each_fault_of_a_broken_one_is_found(

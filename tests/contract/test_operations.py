@@ -148,6 +148,7 @@ def get_by_id(name: str, variables: dict[str, Any]) -> Any:
     return response.json()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", [*READS, *FOLLOWED, *WRITES])
 def test_the_operation_answers_on_the_demo(answered, name):
     told = answered[name]
