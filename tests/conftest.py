@@ -29,6 +29,7 @@ from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleasePage
 from cms.syndication.models import Partner
 from cms.syndication.services.keys import issue_key
+from tests.chromium import browser as browser  # a fixture
 
 from . import described_answers
 

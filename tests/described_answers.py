@@ -69,7 +69,12 @@ def fault_of(method: str, path: str, response: Any) -> str | None:
     status = str(response.status_code)
     media_type = response.get("Content-Type", "").partition(";")[0].strip()
     if place is None:
-        if status not in ("404", "405", "500"):
+        if status not in (
+            "401",
+            "404",
+            "405",
+            "500",
+        ):  # 401: a key that does not work is refused before all else
             return "There is no such operation."
         return body_fault("problem", None, PROBLEM, response)
     if status not in described:

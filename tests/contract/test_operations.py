@@ -21,6 +21,7 @@ from graphql.execution.values import get_variable_values
 
 from cms.conf import SETTINGS
 from cms.conf import newsroom as conf
+from cms.conversation.live import hub as live
 from cms.conversation.live.hub import Hub
 from cms.project.demo.examples import FOLLOWED, READS, WRITES, Asker, asked
 from newsroom_api.graphql.schema import schema as served
@@ -127,6 +128,7 @@ def all_answered(
         transaction.atomic(),
     ):
         patch.setattr(Hub, "_watch", lambda hub: None)  # another connection would not see the demo
+        patch.setattr(live, "_hub", Hub())
         call_command("newsroom_demo", password="for this test", stdout=io.StringIO())
         for _ in asked(ask):
             pass

@@ -22,7 +22,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import browser as browser  # a fixture
 from tests.browser.editor import publish, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.enable_socket]

@@ -107,7 +107,7 @@ class Hub:
                 raise Busy("Too many streams are open. Try again later.", retry_after=RETRY_SECONDS)
             self._addresses[stream.address] += 1
             self._streams.setdefault(stream.thread, set()).add(stream)
-            if self._watcher is None:
+            if self._watcher is None or not self._watcher.is_alive():
                 self._position = number
                 self._watcher = Thread(target=self._watch, name="newsroom-live", daemon=True)
                 self._watcher.start()
