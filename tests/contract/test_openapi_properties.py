@@ -33,7 +33,8 @@ from cms.releases.models import ReleaseContact
 
 EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "4"))
 BEYOND_SCHEMAS = {
-    "body", "author_name", "organisation", "title", "email", "url", "text", "note", "name", "Visitor-Token",
+    "body", "author_name", "organisation", "title", "email", "url", "text", "note", "name", "about",
+    "Visitor-Token",
 }  # fmt: skip
 """Fields whose content is looked at beyond what a schema says. A token in header and body is to be the same."""
 MADE_UP = ("INVALID_CURSOR", "INVALID_TOKEN", "IDEMPOTENCY_KEY_REUSED")
