@@ -1,8 +1,7 @@
-"""A newsroom with thousands of items closes in seconds, and one statement writes many of them."""
+"""A newsroom with thousands of items closes whole, and one statement writes many of them."""
 
 from __future__ import annotations
 
-import time
 from uuid import uuid4
 
 import pytest
@@ -46,18 +45,17 @@ def fill(newsroom: NewsroomPage, count: int) -> None:
     Facet.objects.bulk_create([Facet(item=item, name="tag", value="wind") for item in items], batch_size=1000)
 
 
-def close(newsroom: NewsroomPage, count: int) -> tuple[float, int]:
+def close(newsroom: NewsroomPage, count: int) -> int:
+    """Close a newsroom with so many items; how many statements that took."""
     fill(newsroom, count)
     page = NewsroomPage.objects.get(pk=newsroom.pk)
     with CaptureQueriesContext(connection) as queries:
-        start = time.perf_counter()
         page.unpublish()
-        return time.perf_counter() - start, len(queries)
+        return len(queries)
 
 
-def test_a_newsroom_of_ten_thousand_closes_in_seconds(newsroom: NewsroomPage) -> None:
-    seconds, _ = close(newsroom, MANY)
-    assert seconds < 15
+def test_a_newsroom_of_ten_thousand_closes_whole(newsroom: NewsroomPage) -> None:
+    close(newsroom, MANY)
     withdrawn = Edition.objects.filter(action="WITHDRAWN").order_by("seq")
     assert withdrawn.count() == MANY + 1
     assert [edition.item.type for edition in withdrawn[:2]] == ["NEWSROOM", "RELEASE"]
@@ -70,7 +68,7 @@ def test_a_newsroom_of_ten_thousand_closes_in_seconds(newsroom: NewsroomPage) ->
 
 
 def test_one_statement_writes_many_items(newsroom: NewsroomPage, second_newsroom: NewsroomPage) -> None:
-    _, few = close(newsroom, 10)
+    few = close(newsroom, 10)
     Item.objects.filter(source_id__gte=1_000_000).update(source_type="gone")
-    _, more = close(second_newsroom, 400)
+    more = close(second_newsroom, 400)
     assert few <= more <= few + 400 / 50  # rows are written by the hundred
