@@ -12,6 +12,7 @@ COPY manage.py ./
 COPY cms cms
 COPY newsroom_api newsroom_api
 COPY frontend_contract/operations frontend_contract/operations
+COPY frontend_contract/released/operations.json frontend_contract/released/operations.json
 COPY frontend_contract/embed frontend_contract/embed
 COPY scripts/prepare_buckets.py scripts/prepare_buckets.py
 # The key signs nothing: it lives for this one command.

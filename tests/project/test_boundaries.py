@@ -79,6 +79,14 @@ def test_the_wheel_holds_the_embed(wheel):
     } <= set(wheel)
 
 
+def test_the_wheel_holds_the_operations_that_frontends_ask_for_by_their_ids(wheel):
+    assert {
+        "newsroom_api/graphql/contract/PageAtPath.graphql",
+        "newsroom_api/graphql/contract/fragments/ReleaseDetail.graphql",
+        "newsroom_api/graphql/released/operations.json",
+    } <= set(wheel)
+
+
 def test_no_test_reaches_beyond_this_machine():
     with pytest.warns(UserWarning, match="192.0.2.1"), pytest.raises(SocketConnectBlockedError):
         socket.create_connection(("192.0.2.1", 80), timeout=1)

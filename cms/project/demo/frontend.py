@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
@@ -72,8 +71,3 @@ def _webhook(address: str) -> str:
 def _secret_file() -> Path:
     folder: Path = settings.DATA_DIR
     return folder / "frontend-secret"
-
-
-def host_of(address: str) -> str:
-    """Host and port, as `OUTBOUND_ALLOW` names them."""
-    return urlsplit(address).netloc
