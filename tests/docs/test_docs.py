@@ -59,7 +59,7 @@ def test_reading_the_settings_finds_what_is_known_to_be_there():
         "DATABASE_URL",
         "S3_VAULT_BUCKET",
         "NEWSROOM_PAGE_SIZE",
-        "PREVIEW_SOURCES",
+        "SITE_NAME",
     } <= read_by_settings()
 
 

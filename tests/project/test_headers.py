@@ -69,9 +69,8 @@ def test_files_of_the_storages_may_be_shown_wherever_they_come_from(settings):
         assert policy_for(path)["media-src"][-1] == "http://files.example:9000"
 
 
-def test_previews_on_this_machine_may_be_framed_when_the_settings_name_them(settings):
-    settings.PREVIEW_SOURCES = ["http://localhost:*"]
-    assert policy_for("/admin/pages/3/edit/")["frame-src"] == ["'self'", "https:", "http://localhost:*"]
+def test_the_admin_frames_itself_and_players_and_the_public_pages_only_themselves():
+    assert policy_for("/admin/pages/3/edit/")["frame-src"] == ["'self'", "https:"]
     assert "frame-src" not in policy_for("/norrvind")
 
 

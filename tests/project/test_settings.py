@@ -73,7 +73,6 @@ def test_production_is_safe_by_default(tmp_path):
         "CSRF_COOKIE_SECURE",
         "SECURE_PROXY_SSL_HEADER",
         "NEWSROOM_DEMO",
-        "PREVIEW_SOURCES",
         **PRODUCTION,
     )
     assert found == {
@@ -86,7 +85,6 @@ def test_production_is_safe_by_default(tmp_path):
         "CSRF_COOKIE_SECURE": True,
         "SECURE_PROXY_SSL_HEADER": None,
         "NEWSROOM_DEMO": False,
-        "PREVIEW_SOURCES": [],
     }
 
 

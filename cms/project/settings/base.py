@@ -222,7 +222,6 @@ SPECTACULAR_SETTINGS = {"ENABLE_DJANGO_DEPLOY_CHECK": False}
 
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-PREVIEW_SOURCES = env.list("PREVIEW_SOURCES", default=[])
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (

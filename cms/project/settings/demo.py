@@ -10,7 +10,6 @@ from cms.project.settings.base import ALLOWED_HOSTS, DATA_DIR, LOGGING, NEWSROOM
 NEWSROOM_DEMO = True
 SECRET_KEY = secret_key_file(DATA_DIR / "secret-key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *ALLOWED_HOSTS]
-PREVIEW_SOURCES = env.list("PREVIEW_SOURCES", default=["http://localhost:*", "http://127.0.0.1:*"])
 WHITENOISE_USE_FINDERS = True  # static files straight from the packages: nothing to collect before the start
 NEWSROOM = {"GRAPHQL_EXPLORER": True} | NEWSROOM
 LOGGING["root"]["level"] = env.str("LOG_LEVEL", default="WARNING").upper()
