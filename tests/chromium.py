@@ -25,11 +25,15 @@ ARGUMENTS = [
 ]
 
 
+def found_chromium() -> str | None:
+    """$CHROMIUM, or the first of the system."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
-        path = path or playwright.chromium.executable_path
+        path = found_chromium() or playwright.chromium.executable_path
         if not Path(path).exists():
             pytest.skip("No browser: install Debian's chromium, or run `playwright install chromium`.")
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,10 +18,10 @@ from cms.ledger.models import Item
 from cms.library.models import PressKitPage, PressKitRow
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleaseContact, ReleasePage
+from tests.chromium import found_chromium
 from tests.contract.conformance_control import Control
 from tests.contract.conformance_kit import COMMAND, Run, installed_kit  # noqa: F401
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 SITE = Path(__file__).parent / "conformance_site" / "prove.mjs"
 
 SKIPPED = {
@@ -143,13 +141,6 @@ def test_each_planted_fault_is_found_and_nothing_else(kit: Run, site: str, contr
     wrong = {name: each for name, each in told.items() if each["failed"] != each["expected"]}
     assert wrong == {}, json.dumps(wrong)
     assert len(told) > 40
-
-
-def found_chromium() -> str | None:
-    """$CHROMIUM, or the first of the system."""
-    return os.environ.get("CHROMIUM") or next(
-        (path for name in CHROMIUM if (path := shutil.which(name))), None
-    )
 
 
 @pytest.mark.once
