@@ -42,6 +42,9 @@ MIDDLEWARE = [
 ]  # static files are not collected
 LOGGING = LOGGING | {"root": {"handlers": [], "level": "INFO"}}  # pytest shows the log of a test that fails
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WAGTAIL_EDITING_SESSION_PING_INTERVAL = (
+    3_600_000  # milliseconds: a slow answer takes our own autosave for another window's
+)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 NEWSROOM_VAULT_ROOT = BASE_DIR / "var" / f"test-vault{RUN}{WORKER}"
 NEWSROOM_SHELF_ROOT = BASE_DIR / "var" / f"test-shelf{RUN}{WORKER}"

@@ -61,7 +61,7 @@ def make_report(make_comment: Any) -> Any:
             "reason": "SPAM",
             "note": "MARKER of the reporter",
             "email": "bo@example.com",
-            "author_name": "Bo",
+            "author_name": "Bo the Reporter",
             "visitor": uuid4().hex,
             "at": timezone.now(),
         }
@@ -255,7 +255,7 @@ def test_reasons_say_how_it_came_to_the_decision(make_comment: Any, make_report:
     assert "In our view it breaks the law." in second.body
     assert "guidelines" not in second.body
     assert "A person decided, without automatic means. A reader had reported the comment." in second.body
-    assert "Bo" not in second.body
+    assert "Bo the Reporter" not in second.body
 
 
 def test_a_second_rejection_is_told_again(make_comment: Any, decide: Any) -> None:
