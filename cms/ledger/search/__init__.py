@@ -86,7 +86,7 @@ def search_page(
         ORDER BY hits.key {sign}, hits.item_id {sign}"""  # nosec B608 # names and fragments from here; values are bound
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        found = [_row(columns, query, order, raw) for columns in cursor.fetchall()]
+        found = [_row(columns, query, order, key_field, raw) for columns in cursor.fetchall()]
     return page_of(found, page)
 
 
@@ -124,7 +124,7 @@ def _hits(
     return f"{sql} ORDER BY key {sign}, item_id {sign} LIMIT %s", [*parameters, page.size + 1]
 
 
-def _row(columns: tuple[Any, ...], query: Query, order: str, raw: bool) -> tuple[Row, str]:
+def _row(columns: tuple[Any, ...], query: Query, order: str, key_field: str, raw: bool) -> tuple[Row, str]:
     """A row of the statement as a row of the page, with its cursor."""
     uid, type_, version, seq, updated_at, content, key, text, folded, marked = columns
     row = Row(
@@ -136,7 +136,8 @@ def _row(columns: tuple[Any, ...], query: Query, order: str, raw: bool) -> tuple
         content=content if raw else json.loads(content),
         snippet=snippet(text, folded, query, marked),
     )
-    return row, encode_cursor(order, key if isinstance(key, float) else _moment(key), row.uid)
+    is_key = isinstance(key, float) or key_field == "name_key"
+    return row, encode_cursor(order, key if is_key else _moment(key), row.uid)
 
 
 def _moment(value: Any) -> datetime:
