@@ -231,11 +231,11 @@ def _plain_page(
     given = given_of(wanted)
     if page.cursor is not None:
         kind = _ORDERS[order][2]
-        key, uid = decode_cursor(page.cursor, order, kind)
+        key, uid = decode_cursor(page.cursor, list_name(wanted.type, order), kind)
         given |= {_KEYS[kind]: key, "uid": uid}
     shape = _Shape(wanted.type, tuple(given), order, page.backward, page.size, whole, raw)
     found = [(Row(*columns[:-1]), (columns[-1], columns[0])) for columns in _list_statement(shape).run(given)]
-    return page_of(found, page, lambda mark: encode_cursor(order, *mark))
+    return page_of(found, page, lambda mark: encode_cursor(list_name(wanted.type, order), *mark))
 
 
 def _search_page(
@@ -244,7 +244,7 @@ def _search_page(
     key_field, descending, kind = _ORDERS[order]
     items = matching(wanted.type, given_of(wanted))
     if page.cursor is not None and order is not Order.RELEVANCE:
-        key, uid = decode_cursor(page.cursor, order, kind)
+        key, uid = decode_cursor(page.cursor, list_name(wanted.type, order), kind)
         items = items.filter(beyond(key_field, key, uid, descending != page.backward))
     return full_text.search_page(
         items,
@@ -252,11 +252,17 @@ def _search_page(
         wanted.locale,
         order,
         page,
+        name=list_name(wanted.type, order),
         key_field=key_field,
         descending=descending,
         whole=whole,
         raw=raw,
     )
+
+
+def list_name(type_: ItemType, order: Order) -> str:
+    """What cursors of a list carry, so that those of other lists are told apart."""
+    return f"{type_} {order}"
 
 
 @dataclass(frozen=True, slots=True)
