@@ -182,6 +182,12 @@ SETTINGS: dict[str, Setting] = {
         int,
         "Comments in a minute, from all addresses, after which those on one item are held. 0 switches the limit off.",
     ),
+    "REACTIONS_PER_ADDRESS": Setting(
+        20,
+        int,
+        "Reactions that a comment takes from one address in a day, however many visitors it says they are; more are "
+        "refused. 0 switches the limit off.",
+    ),
     "MODERATION_SECONDS": Setting(
         3, int, "Seconds for which a newsroom's external moderation is waited for; then the comment is held."
     ),

@@ -78,6 +78,10 @@ class RateLimited(NewsroomError):
         self.retry_after = retry_after
 
 
+class TooManyReactions(RateLimited):
+    """A comment takes no more reactions from an address today."""
+
+
 class Busy(NewsroomError):
     """All that there is of something limited is in use; `retry_after` is in seconds."""
 

@@ -25,6 +25,8 @@ class WireHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(WIRE):
+            _read_chunks(request)
         response = self.get_response(request)
         if response.status_code == 304:  # the length of what is not sent, if any (RFC 9110, section 8.6)
             del response["Content-Length"]
@@ -37,6 +39,18 @@ class WireHeaders:
             del response["Content-Language"]
             _keep_needed_vary(response)
         return response
+
+
+def _read_chunks(request: HttpRequest) -> None:
+    """Let a body that comes in chunks, without a length (RFC 9112, section 7.1), be read to its end.
+
+    Django reads as many bytes as `Content-Length` says, and so none. Servers that end a body by themselves say so. Whoever
+    reads one here stops at a limit.
+    """
+    meta = request.META
+    chunked = meta.get("HTTP_TRANSFER_ENCODING", "").strip().lower() == "chunked"
+    if chunked and not meta.get("CONTENT_LENGTH") and meta.get("wsgi.input_terminated"):
+        request._stream = meta["wsgi.input"]
 
 
 def _keep_needed_vary(response: HttpResponse) -> None:

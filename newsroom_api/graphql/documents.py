@@ -41,6 +41,8 @@ from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, Meter, check_cost, check_document
 
 REMEMBERED_SECONDS = 7 * 24 * 3600
+REMEMBERED_LENGTH = 10_000
+"""Longest text that is remembered for whoever sends it; longer ones come along each time. The cache is for counters too."""
 VALIDATION_ERRORS = 20
 
 
@@ -209,7 +211,8 @@ def persisted(digest: str, text: str | None) -> Prepared:
                 "PERSISTED_QUERY_HASH_MISMATCH", [GraphQLError("provided sha does not match query")]
             )
         ready = prepare(text)
-        shared_cache.set(_cache_key(digest), text, REMEMBERED_SECONDS)
+        if len(text) <= REMEMBERED_LENGTH:
+            shared_cache.set(_cache_key(digest), text, REMEMBERED_SECONDS)
         return ready
     if known := _prepared.get(digest):
         return known

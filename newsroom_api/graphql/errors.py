@@ -66,6 +66,11 @@ def _input(name: str) -> str:
     return ARGUMENTS.get(name) or to_camel_case(name)
 
 
+def _renamed(message: str, field: str) -> str:
+    """A message that may begin with the name of the input, which it calls what it is called here."""
+    return _input(field) + message.removeprefix(field) if message.startswith(f"{field} ") else message
+
+
 def _told(error: Exception) -> dict[str, Any]:
     """Message and extensions of what a resolver raised. The unforeseen is logged, not told."""
     if isinstance(error, LimitExceeded):
@@ -77,6 +82,9 @@ def _told(error: Exception) -> dict[str, Any]:
     extensions: dict[str, Any] = {"code": problem.code}
     if problem.errors:
         extensions["field"] = _input(problem.errors[0].field)
-        extensions["errors"] = [{**each.as_json(), "field": _input(each.field)} for each in problem.errors]
+        extensions["errors"] = [
+            {**each.as_json(), "field": _input(each.field), "message": _renamed(each.message, each.field)}
+            for each in problem.errors
+        ]
     extensions |= {to_camel_case(name): value for name, value in problem.extra.items()}
     return {"message": problem.detail, "extensions": extensions}

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
 from graphql import GraphQLError
 
 from cms.conf import newsroom as conf
@@ -69,10 +69,16 @@ def read_post(request: HttpRequest) -> Parameters:
     if request.headers.get("Content-Encoding", "").strip().lower() not in ("", "identity"):
         raise refused("Send the request as it is, without `Content-Encoding`.", 415, "UNSUPPORTED_MEDIA_TYPE")
     length = str(request.META.get("CONTENT_LENGTH") or "0")
-    if not length.isdecimal() or int(length) > conf.GRAPHQL_BODY or len(request.body) > conf.GRAPHQL_BODY:
+    if not length.isdecimal() or int(length) > conf.GRAPHQL_BODY:
         raise _too_large()
     try:
-        text = request.body.decode("utf-8")
+        body = request.read(conf.GRAPHQL_BODY + 1)
+    except UnreadablePostError:
+        raise refused("The body broke off.") from None
+    if len(body) > conf.GRAPHQL_BODY:
+        raise _too_large()
+    try:
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
         raise refused("The body is not UTF-8.") from None
     content = _json(text, "The body")

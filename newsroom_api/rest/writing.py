@@ -19,7 +19,7 @@ from rest_framework.request import Request
 
 from cms.conf import newsroom as conf
 from cms.conversation.identity import visitors
-from cms.errors import InvalidInput, NewsroomError, RateLimited
+from cms.errors import InvalidInput, NewsroomError, RateLimited, TooManyReactions
 from newsroom_api import caching, ratelimits
 from newsroom_api.conversation.serializers import Sender, VisitorInput, read_input, sender_of
 from newsroom_api.errors import CODES, FieldError, Problem, problem_of
@@ -121,7 +121,12 @@ class WriteView(PublicView):
             FieldError(names.get(each.field, each.field), each.code, each.message) for each in problem.errors
         )
         headers = dict(problem.headers)
-        if isinstance(error, RateLimited) and self.admitted:
+        if isinstance(error, TooManyReactions):
+            headers |= {
+                "RateLimit-Policy": f'"reactions";q={conf.REACTIONS_PER_ADDRESS};w=86400',
+                "RateLimit": f'"reactions";r=0;t={error.retry_after}',
+            }
+        elif isinstance(error, RateLimited) and self.admitted:
             headers |= {
                 "RateLimit-Policy": f'"comments";q={conf.COMMENTS_PER_MINUTE};w={ratelimits.WINDOW}',
                 "RateLimit": f'"comments";r=0;t={error.retry_after}',

@@ -80,3 +80,17 @@ def test_a_cursor_of_another_list_is_refused(client, make_release, make_asset_pa
         assert client.get(f"/api/v1/{address}?page_size=1&cursor={cursor}{search}").status_code == 200
         problem = client.get(f"/api/v1/{other}?page_size=1&cursor={cursor}{search}").json()
         assert (problem["code"], problem["errors"][0]["field"]) == ("INVALID_CURSOR", "cursor")
+
+
+@pytest.mark.parametrize("address", ["/api/v1/releases", "/graphql", "/feeds/norrvind/feed.json", "/oembed"])
+def test_scripts_of_other_sites_may_ask_conditionally(client, db, address):
+    answer = client.options(
+        address,
+        headers={
+            "Origin": "https://other.example",
+            "Access-Control-Request-Method": "GET",
+            "Access-Control-Request-Headers": "if-none-match",
+        },
+    )
+    assert (answer.status_code, answer["Access-Control-Allow-Origin"]) == (200, "*")
+    assert "if-none-match" in answer["Access-Control-Allow-Headers"]

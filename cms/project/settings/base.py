@@ -126,7 +126,14 @@ DATABASES = {"default": database(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {
+            "MAX_ENTRIES": 5_000
+        },  # a counter for each address that asks: by default 300 push each other out
+    }
+}
 if REDIS_URL:
     REDIS_CACHE = "django.core.cache.backends.redis.RedisCache"
     CACHES["default"] = {"BACKEND": REDIS_CACHE, "LOCATION": REDIS_URL, "KEY_PREFIX": "newsroom"}
@@ -240,7 +247,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 CORS_ALLOW_ALL_ORIGINS = True  # what is public may be read from everywhere; credentials are never allowed
-CORS_URLS_REGEX = r"^/(api/|graphql)"
+CORS_URLS_REGEX = r"^/(api/|graphql|feeds/|oembed|\.well-known/)"
 CORS_ALLOW_METHODS = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
 CORS_ALLOW_HEADERS = [
     *default_headers,

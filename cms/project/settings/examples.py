@@ -17,6 +17,7 @@ NEWSROOM = NEWSROOM | {
     "RATE_LIMIT": 0,
     "COMMENTS_PER_MINUTE": 0,
     "THREAD_COMMENTS_PER_MINUTE": 0,
+    "REACTIONS_PER_ADDRESS": 0,
     "RULES_SECONDS": 0,
     "LIVE_SECONDS": 0,  # a subscription ends when it has told what there is
     "OUTBOUND": False,

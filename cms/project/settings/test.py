@@ -54,6 +54,7 @@ NEWSROOM = {
     "RATE_LIMIT": 0,
     "COMMENTS_PER_MINUTE": 0,
     "THREAD_COMMENTS_PER_MINUTE": 0,
+    "REACTIONS_PER_ADDRESS": 0,
     "RULES_SECONDS": 0,  # ids come again from test to test
     "OUTBOUND": False,
 }

@@ -6,6 +6,7 @@ from tests.cms.ledger.process_settings import NEWSROOM
 NEWSROOM = NEWSROOM | {
     "COMMENTS_PER_MINUTE": 0,
     "THREAD_COMMENTS_PER_MINUTE": 0,
+    "REACTIONS_PER_ADDRESS": 0,
     "RATE_LIMIT": 0,
     "OUTBOUND": False,
 }

@@ -99,7 +99,7 @@ def test_a_key_makes_a_post_one_post(run, post, given, release):
         (
             {"email": "ann", "authorName": "A" * 101},
             [
-                ("authorName", "author_name has 101 characters; it may have at most 100."),
+                ("authorName", "authorName has 101 characters; it may have at most 100."),
                 ("email", "This is not an e-mail address. Write one such as name@example.com."),
             ],
         ),

@@ -10,6 +10,7 @@ from graphql import parse, print_ast
 
 from cms.ledger.models import Item
 from cms.releases.models import ReleaseContact, ReleasePage
+from newsroom_api.graphql import documents
 from newsroom_api.graphql.documents import prepare
 from newsroom_api.graphql.operations import (
     CONTRACT_OPERATIONS,
@@ -67,6 +68,15 @@ def test_a_client_registers_a_query_and_then_names_it(client, refusal, make_rele
     assert client.post("/graphql/", body, content_type="application/json").status_code == 200
     named = client.post("/graphql/", {"extensions": persisted(digest)}, content_type="application/json")
     assert named.json() == {"data": {"releases": {"nodes": [{"title": "One"}]}}}
+
+
+def test_long_queries_are_not_remembered(client, refusal, db):
+    text = TITLES + "#" * documents.REMEMBERED_LENGTH
+    digest = sha256(text)
+    body = {"query": text, "extensions": persisted(digest)}
+    assert "data" in client.post("/graphql/", body, content_type="application/json").json()
+    documents._prepared.clear()
+    assert refusal(None, extensions=persisted(digest)) == (400, {"code": "PERSISTED_QUERY_NOT_FOUND"})
 
 
 def test_the_operations_of_the_contract_are_known_by_their_hash(client, newsroom):

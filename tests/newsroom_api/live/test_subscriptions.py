@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 from collections.abc import Callable
 from typing import Any
@@ -97,3 +98,25 @@ def test_subscriptions_have_no_answer_in_json(ask: Callable[..., Any], thread: T
         406,
         "NOT_ACCEPTABLE",
     )
+
+
+@pytest.mark.parametrize("kind", ["gunicorn", "uvicorn"])
+def test_bodies_may_come_in_chunks_without_a_length(
+    kind: str, servers: dict[str, str], thread: Thread
+) -> None:
+    def post(path: str, content: bytes) -> tuple[int, Any]:
+        connection = http.client.HTTPConnection(servers[kind], timeout=20)
+        chunks = iter([content[:7], content[7:]])
+        connection.request("POST", path, chunks, {"Content-Type": "application/json"}, encode_chunked=True)
+        answer = connection.getresponse()
+        try:
+            return answer.status, json.loads(answer.read())
+        finally:
+            connection.close()
+
+    assert post("/graphql/", b'{"query": "{ __typename }"}') == (200, {"data": {"__typename": "Query"}})
+    comments = f"/api/v1/threads/{thread.pk}/comments"
+    written = {"body": f"In chunks, by {kind}.", "author_name": "Ann", "email": f"{kind}@example.com"}
+    assert post(comments, json.dumps(written).encode())[0] == 201
+    for path in ("/graphql/", comments):
+        assert post(path, b"x" * 100_001)[0] == 413

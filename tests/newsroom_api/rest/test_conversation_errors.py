@@ -378,3 +378,25 @@ def test_scripts_of_every_origin_may_write_without_credentials(client):
     allowed = set(asked["Access-Control-Allow-Headers"].split(", "))
     assert {"edit-token", "visitor-token", "idempotency-key", "content-type", "last-event-id"} <= allowed
     assert "Location" in asked["Access-Control-Expose-Headers"]
+
+
+def test_a_comment_takes_so_many_reactions_a_day_from_one_address(send, post, settings):
+    settings.NEWSROOM = settings.NEWSROOM | {"REACTIONS_PER_ADDRESS": 3}
+    cache.clear()
+    first, second = post()["id"], post()["id"]
+
+    def react(comment, name="like", **headers):
+        return send("POST", f"/comments/{comment}/reactions", {"name": name}, **headers)
+
+    token = react(first).json()["visitor_token"]
+    for _again in range(5):  # what is refused counts for nothing
+        assert react(first, Visitor_Token=token).status_code == 409
+    assert [react(first).status_code for _other in range(3)] == [200, 200, 429]
+    answer = react(first)
+    assert (answer.status_code, answer.json()["code"]) == (429, "RATE_LIMITED")
+    assert answer.json()["detail"] == "A comment takes 3 reactions a day from one address."
+    assert answer["RateLimit-Policy"] == '"reactions";q=3;w=86400'
+    assert 0 < int(answer["Retry-After"]) <= 86_400
+    assert send("GET", f"/comments/{first}").json()["reaction_count"] == 3
+    assert send("DELETE", f"/comments/{first}/reactions/like", Visitor_Token=token).status_code == 200
+    assert react(second).status_code == 200

@@ -104,8 +104,8 @@ def test_what_a_partner_cannot_have_is_named_and_nothing_recorded(
 @pytest.mark.parametrize(
     ("content", "field", "words"),
     [
-        ({"receipts": []}, "receipts", "at least 1"),
-        ({"receipts": [{}] * 501}, "receipts", "at most 500"),
+        ({"receipts": []}, "receipts", "A request has 1 to 500 receipts."),
+        ({"receipts": [{}] * 501}, "receipts", "A request has 1 to 500 receipts."),
         ({}, "receipts", "required"),
         ({"receipts": [{"item": "x", "version": 1}]}, "receipts[0].item", "not a UUID"),
         ({"receipts": [{"item": 5, "version": 1}]}, "receipts[0].item", "UUIDs"),
@@ -127,7 +127,7 @@ def test_what_a_partner_cannot_have_is_named_and_nothing_recorded(
             "receipts[0].more",
             "no such field",
         ),
-        ({"receipts": [], "more": 1}, "receipts", "at least 1"),
+        ({"receipts": [], "more": 1}, "receipts", "A request has 1 to 500 receipts."),
     ],
 )
 def test_what_is_wrong_is_named(client, make_partner, key_of, content, field, words):
