@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import overload
 from uuid import UUID
 
 from wagtail.coreutils import get_content_languages
@@ -70,6 +72,8 @@ class ItemFilter:
     def __post_init__(self) -> None:
         for name in ("newsroom", "slug", "tag", "asset_type", "locale"):
             check_text(getattr(self, name), name)
+        for name in ("newsroom", "slug", "tag"):
+            object.__setattr__(self, name, composed(getattr(self, name)))
         for name in ("published_from", "published_before", "updated_since"):
             _check_moment(getattr(self, name), name)
         document = _document_of(self.type)
@@ -86,6 +90,16 @@ def known_locale(locale: str) -> str:
     known = {code.lower(): code for code in get_content_languages()}
     _check_one_of(locale.lower(), known, "locale")
     return known[locale.lower()]
+
+
+@overload
+def composed(text: str) -> str: ...
+@overload
+def composed(text: None) -> None: ...
+def composed(text: str | None) -> str | None:
+    """A text with its accents in one piece with their letters (Unicode's form C), as slugs and tags are stored; some
+    systems send them apart."""
+    return None if text is None else unicodedata.normalize("NFC", text)
 
 
 def check_text(value: str | None, field: str) -> None:

@@ -32,7 +32,7 @@ from cms.access import Viewer
 from cms.errors import InvalidInput, NotFound, Withdrawn
 from cms.ledger import search as full_text
 from cms.ledger.document import ItemType
-from cms.ledger.filters import BY_NAME, check_text
+from cms.ledger.filters import BY_NAME, check_text, composed
 from cms.ledger.filters import ItemFilter as ItemFilter
 from cms.ledger.filters import Order as Order
 from cms.ledger.matching import FIELDS, beyond, given_of, matching
@@ -131,6 +131,7 @@ def find_item(viewer: Viewer, newsroom: str, slug: str, *, type: ItemType, raw: 
     """The item at `newsroom` and `slug`, whole. A tombstone answers only where nothing public stands."""
     check_text(newsroom, "newsroom")
     check_text(slug, "slug")
+    newsroom, slug = composed(newsroom), composed(slug)
     items = Item.objects.filter(
         slug=slug, type=type, newsroom__slug=newsroom, newsroom__type=ItemType.NEWSROOM
     ).order_by("state", "-updated_at")
@@ -140,7 +141,7 @@ def find_item(viewer: Viewer, newsroom: str, slug: str, *, type: ItemType, raw: 
 def find_newsroom(viewer: Viewer, slug: str, *, raw: bool = False) -> Row:
     """The newsroom with this slug, whole."""
     check_text(slug, "newsroom")
-    items = Item.objects.filter(type=ItemType.NEWSROOM, slug=slug).order_by("state", "-updated_at")
+    items = Item.objects.filter(type=ItemType.NEWSROOM, slug=composed(slug)).order_by("state", "-updated_at")
     return _one(items, raw=raw, what=f"No newsroom has the slug {slug!r}.", field="newsroom")
 
 
@@ -150,6 +151,7 @@ def resolve_path(viewer: Viewer, path: str, *, raw: bool = False) -> Resolved:
     Raises `Withdrawn` where only what has been withdrawn is or was at the address.
     """
     check_text(path, "path")
+    path = composed(path)
     newsroom, _, slug = path.strip("/").partition("/")
     former = Address.objects.filter(newsroom_slug=newsroom, slug=slug).values("item")
     if slug:

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from cms.ledger.document import Columns, Envelope, Html, ItemDocument, ItemType, Texts, walk
+from cms.ledger.filters import composed
 from cms.ledger.models import Item
 from cms.media.document import (
     FILE_FACET,
@@ -79,7 +80,7 @@ class Asset(ItemDocument, FileFields):
     def facets(self) -> set[tuple[str, str]]:
         return (
             topic_facets(self.topics)
-            | {("tag", tag.casefold()) for tag in self.tags}
+            | {("tag", composed(tag).casefold()) for tag in self.tags}
             | {("asset", self.file_type), (FILE_FACET, str(self.file_id))}
         )
 

@@ -20,6 +20,7 @@ from cms.ledger.document import (
     Texts,
     walk,
 )
+from cms.ledger.filters import composed
 from cms.ledger.models import Item
 from cms.media.document import AssetType, File, FileDocument, ImageFile, any_file, image_file, showable
 from cms.newsroom.document import (
@@ -164,7 +165,7 @@ class Release(ItemDocument):
         inside = list(walk(self))
         return (
             topic_facets(self.topics)
-            | {("tag", tag.casefold()) for tag in self.tags}
+            | {("tag", composed(tag).casefold()) for tag in self.tags}
             | {("person", str(part.id)) for part in inside if isinstance(part, PersonLink)}
             | {("asset", part.type) for part in inside if isinstance(part, FileDocument)}  # type: ignore[attr-defined]
         )

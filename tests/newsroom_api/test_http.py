@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -94,3 +95,16 @@ def test_scripts_of_other_sites_may_ask_conditionally(client, db, address):
     )
     assert (answer.status_code, answer["Access-Control-Allow-Origin"]) == (200, "*")
     assert "if-none-match" in answer["Access-Control-Allow-Headers"]
+
+
+def test_accents_apart_from_their_letters_are_the_same_text(client, make_release):
+    apart = unicodedata.normalize("NFD", "miljöbrott")
+    item = make_release("One", slug="åska")
+    item.tags.add("Miljöbrott")
+    item.save_revision().publish()
+    slug = unicodedata.normalize("NFD", "åska")
+    for query in ({"tag": apart}, {"slug": slug}):
+        assert len(client.get("/api/v1/releases", query).json()["results"]) == 1
+    assert client.get("/api/v1/items", {"path": f"/norrvind/{slug}"}).status_code == 200
+    asked = {"query": f'{{ release(newsroom: "norrvind", slug: "{slug}") {{ title }} }}'}
+    assert client.get("/graphql/", asked).json() == {"data": {"release": {"title": "One"}}}
