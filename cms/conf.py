@@ -265,7 +265,8 @@ SETTINGS: dict[str, Setting] = {
     "CHANGES_WAITING": Setting(
         25,
         int,
-        "Requests for changes that may wait in one process until something happens; more are answered at once.",
+        "Requests for changes that may wait in one process until something happens, of one address or key a fifth of "
+        "them; more are answered at once.",
     ),
     "LIVE_REDIS": Setting(
         "",

@@ -64,7 +64,7 @@ class JsonOnly(BaseContentNegotiation):
     def select_renderer(
         self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
     ) -> tuple[Any, str]:
-        accept = request.META.get("HTTP_ACCEPT", "*/*")
+        accept = request.META.get("HTTP_ACCEPT", "").strip() or "*/*"  # an empty one wishes for nothing
         if accept != "*/*" and request._request.get_preferred_type(self.known(request)) is None:
             raise exceptions.NotAcceptable
         return next(iter(renderers)), self.media_type

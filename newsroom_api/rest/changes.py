@@ -23,7 +23,7 @@ from cms.syndication.formats import FORMATS, EditionFacts, render, render_page
 from cms.syndication.selectors import Asked, Change, ChangePage, Filters, ask_changes, list_changes
 from cms.syndication.services.use import record_use
 from cms.syndication.waiting import waiting
-from newsroom_api import caching
+from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
 from newsroom_api.rest.beside import dump
 from newsroom_api.rest.changes_answers import ChangeList
@@ -140,7 +140,11 @@ class ChangesView(Formatted):
             return ask_changes(self.viewer, query.filters(), cursor)
 
         page = list_changes(self.viewer, asked, size=size)
-        page = waiting.next_page(self.viewer, page, size=size, seconds=query.wait or 0, ask=ask)
+        who = self.viewer.key or ratelimits.client_address(self.request._request)
+        seconds = query.wait or 0
+        page = waiting.next_page(self.viewer, page, who=who, size=size, seconds=seconds, ask=ask)
+        if not page.rows:  # nothing came by which it would have been asked
+            self.viewer = admit_again(self.request._request)
         link = self.following(page)
         response = HttpResponse(self.told(page, link), self.media_types[self.wanted])
         caching.mark_private(response)

@@ -36,6 +36,7 @@ def test_an_unchanged_answer_announces_no_length_and_an_empty_one_no_type(client
         unchanged = client.get(address, headers={"If-None-Match": etag})
         assert (unchanged.status_code, unchanged.content) == (304, b"")
         assert not unchanged.has_header("Content-Length")
+    assert client.get("/api/v1/newsrooms", headers={"Accept": ""}).status_code == 200
     answer = client.options("/api/v1/newsrooms")
     assert (answer.status_code, answer.has_header("Content-Type")) == (204, False)
 

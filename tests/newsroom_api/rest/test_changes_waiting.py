@@ -78,6 +78,27 @@ def test_nothing_happens(client, make_release, settings):
 
 
 @pytest.mark.django_db
+def test_one_reader_has_a_share_of_the_places(client, make_partner, make_release, settings):
+    settings.NEWSROOM = settings.NEWSROOM | {"CHANGES_WAITING": 10}
+    make_release()
+    reader = Follower(client)
+    reader.catch_up()
+    for _place in range(2):
+        assert waiting._enter("127.0.0.1")
+    try:
+        assert timed(client, reader, 20)[1] < 2
+        key, _row = issue_key(partner=make_partner())
+        partner = Follower(client, {"Authorization": f"Bearer {key}"})
+        partner.catch_up()
+        answer, took = timed(client, partner, 1)
+        assert (answer.status_code, took >= 1) == (200, True)
+    finally:
+        for _place in range(2):
+            waiting._leave("127.0.0.1")
+    assert waiting.count() == 0
+
+
+@pytest.mark.django_db
 def test_what_is_there_is_not_waited_for(client, make_release):
     make_release()
     begun = time.monotonic()
