@@ -113,11 +113,10 @@ SQLITE_OPTIONS = {
 def database(url: str) -> dict:
     """Django's settings for a database address, with what SQLite needs to bear several writers."""
     settings = environ.Env.db_url_config(url)
+    settings["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
+    settings["CONN_HEALTH_CHECKS"] = True
     if settings["ENGINE"].endswith("sqlite3"):
         settings["OPTIONS"] = SQLITE_OPTIONS
-    else:
-        settings["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
-        settings["CONN_HEALTH_CHECKS"] = True
     return settings
 
 
