@@ -26,6 +26,8 @@ class WireHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if response.status_code == 304:  # the length of what is not sent, if any (RFC 9110, section 8.6)
+            del response["Content-Length"]
         if request.path_info.startswith(WIRE):
             response["Access-Control-Allow-Origin"] = "*"
             response["Access-Control-Expose-Headers"] = EXPOSED

@@ -229,23 +229,33 @@ def contexts_of(
     return chains
 
 
-def list_changes(viewer: Viewer, page: PageRequest, *, newsroom: str | None = None) -> PageOf[ChangedComment]:
+def list_changes(
+    viewer: Viewer,
+    page: PageRequest,
+    *,
+    newsroom: str | None = None,
+    told: QuerySet[Any, Any] | None = None,
+    shown: QuerySet[Any, Any] | None = None,
+) -> PageOf[ChangedComment]:
     """Comments in the order of their last public change, each as it is now: edits and removals among them.
 
-    Of those on items that are no longer public only the place is left.
+    Of those on items that are no longer public only the place is left. `told` are the ids of the items whose comments the
+    reader is told of, `shown` of those alone whose comments it may see; without them, all.
     """
     if page.backward:
         raise InvalidCursor("Changes are read forward alone: give a cursor of `next`.", field="cursor")
     changed = Comment.objects.filter(seq__isnull=False)
     if newsroom is not None:
         changed = changed.filter(newsroom__slug=newsroom)
+    if told is not None:
+        changed = changed.filter(thread__item__in=told)
     if page.cursor is not None:
         number, uid = cursors.decode(page.cursor, "CHANGES", (int, UUID))
         changed = changed.filter(Q(seq__gt=number) | Q(seq=number, uid__gt=uid), seq__gte=number)
     rows = list(rows_of(changed.order_by("seq", "uid"))[: page.size + 1])
     if not rows and newsroom is not None:
         _check_newsroom(newsroom)
-    found = [(change, (change.number, UUID(change.content["id"]))) for change in _changes(rows)]
+    found = [(change, (change.number, UUID(change.content["id"]))) for change in _changes(rows, shown)]
     return page_of(found, page, lambda keys: cursors.encode("CHANGES", keys))
 
 
@@ -267,9 +277,12 @@ def threads_after(viewer: Viewer, number: int, *, most: int) -> list[tuple[int, 
     return [(row[-2], thread_content(row)) for row in rows]
 
 
-def _changes(rows: Sequence[Any]) -> list[ChangedComment]:
+def _changes(rows: Sequence[Any], shown: QuerySet[Any, Any] | None = None) -> list[ChangedComment]:
     places = places_of({row[1] for row in rows}, public=False)
     gone = {uid for uid, (_, is_public) in places.items() if not is_public}
+    if shown is not None and rows:
+        kept = Thread.objects.filter(pk__in=places.keys() - gone, item__in=shown)
+        gone = places.keys() - set(kept.values_list("pk", flat=True))
     return [
         ChangedComment(row[26], row[1], _changed_content(row, places[row[1]][0], gone=row[1] in gone))
         for row in rows

@@ -151,6 +151,8 @@ class Columns:
     title: str
     kind: str = ""
     pinned: bool = False
+    by_name: bool = False
+    """Whether lists are ordered by the title, from A to Z."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,19 @@ class Order(StrEnum):
     """Oldest change first: for following what happens."""
     RELEVANCE = "RELEVANCE"
     """Best match first; only with a search, and only its first 200 hits."""
+    NAME = "NAME"
+    """From A to Z: newsrooms, people and topics alone (`BY_NAME`)."""
+
+
+BY_NAME = (ItemType.NEWSROOM, ItemType.PERSON, ItemType.TOPIC)
+"""What is listed by name unless another order is asked for."""
+
+
+def default_order(type_: ItemType, search: str | None) -> Order:
+    """The order of a list for which none is given: the best match first with a search, else by name or newest first."""
+    if search:
+        return Order.RELEVANCE
+    return Order.NAME if type_ in BY_NAME else Order.NEWEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ FACETS = ("topic", "tag", "person", "asset", "file", "release", "subject")
 FIELDS: dict[str, Field[Any, Any]] = {
     **dict.fromkeys(("newsroom", "slug", "locale", "kind", *FACETS), TextField()),
     **dict.fromkeys(("published_from", "published_before", "updated_since", "key"), DateTimeField()),
+    "name_key": TextField(),
     "pinned": BooleanField(),
     "uid": UUIDField(),
 }

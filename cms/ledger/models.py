@@ -51,6 +51,8 @@ class Item(models.Model):
     translation_key = models.UUIDField(null=True)
     slug = models.CharField(max_length=255)
     title = models.TextField(blank=True)
+    name_key = models.TextField(null=True)  # noqa: DJ001 # "" would be in the index
+    """What lists from A to Z are ordered by (`names.py`); null for what is not listed by name."""
     pinned = models.BooleanField(default=False)
 
     state = models.CharField(max_length=10, choices=State.choices)
@@ -112,6 +114,11 @@ class Item(models.Model):
                 fields=["newsroom", "type", "-published_at", "-uid"],
                 condition=Q(state="USABLE", pinned=True),
                 name="item_pinned",
+            ),
+            models.Index(
+                fields=["type", "name_key", "uid"],
+                condition=Q(state="USABLE", name_key__isnull=False),
+                name="item_by_name",
             ),
             models.Index(fields=["type", "slug"], name="item_by_slug"),
             models.Index(fields=["newsroom", "slug"], name="item_in_newsroom_by_slug"),

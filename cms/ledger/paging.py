@@ -82,7 +82,7 @@ class PageOf(Generic[T]):
     has_previous: bool
 
 
-Key = datetime | int | float
+Key = datetime | int | float | str
 """What rows are sorted by, before their id."""
 
 BIGGEST_INTEGER = 2**63 - 1
@@ -141,5 +141,7 @@ def _key(value: Any, kind: type[Key]) -> Key:
     if kind is int and type(value) is int and 0 <= value <= BIGGEST_INTEGER:
         return value
     if kind is float and type(value) is float and isfinite(value):
+        return value
+    if kind is str and type(value) is str:
         return value
     raise ValueError

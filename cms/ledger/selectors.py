@@ -32,12 +32,12 @@ from cms.access import Viewer
 from cms.errors import InvalidInput, NotFound, Withdrawn
 from cms.ledger import search as full_text
 from cms.ledger.document import ItemType
+from cms.ledger.filters import BY_NAME, check_text
 from cms.ledger.filters import ItemFilter as ItemFilter
 from cms.ledger.filters import Order as Order
-from cms.ledger.filters import check_text
 from cms.ledger.matching import FIELDS, beyond, given_of, matching
 from cms.ledger.models import Address, Counter, Edition, Heartbeat, Item
-from cms.ledger.paging import PageOf, PageRequest, decode_cursor, encode_cursor, page_of
+from cms.ledger.paging import Key, PageOf, PageRequest, decode_cursor, encode_cursor, page_of
 from cms.ledger.rows import COLUMNS
 from cms.ledger.rows import Row as Row
 from cms.ledger.statements import Parameter, Statement
@@ -102,6 +102,8 @@ def list_items(
     """A page of the items that `wanted` and `search` select; `whole` reads whole documents instead of cards."""
     if order is Order.RELEVANCE and not search:
         raise InvalidInput("The order RELEVANCE needs a search.", field="order_by")
+    if order is Order.NAME and wanted.type not in BY_NAME:
+        raise InvalidInput("The order NAME is for newsrooms, people and topics.", field="order_by")
     if search:
         found = _search_page(wanted, page, search, order, whole=whole, raw=raw)
     else:
@@ -210,12 +212,16 @@ def count_editions(viewer: Viewer, uid: UUID) -> int:
     return Edition.objects.filter(item=uid).count()
 
 
-_ORDERS = {
-    Order.NEWEST: ("published_at", True),
-    Order.OLDEST: ("published_at", False),
-    Order.UPDATED: ("updated_at", False),
-    Order.RELEVANCE: ("published_at", True),
+_ORDERS: dict[Order, tuple[str, bool, type[Key]]] = {
+    Order.NEWEST: ("published_at", True, datetime),
+    Order.OLDEST: ("published_at", False, datetime),
+    Order.UPDATED: ("updated_at", False, datetime),
+    Order.RELEVANCE: ("published_at", True, datetime),
+    Order.NAME: ("name_key", False, str),
 }
+"""The column that a list is ordered by, whether downward, and what its values are."""
+_KEYS = {datetime: "key", str: "name_key"}
+"""Names of the parameters of a statement that hold the key of a cursor."""
 
 
 def _plain_page(
@@ -224,20 +230,21 @@ def _plain_page(
     """A page in order of time, by a statement that is compiled once for each shape of list."""
     given = given_of(wanted)
     if page.cursor is not None:
-        key, uid = decode_cursor(page.cursor, order, datetime)
-        given |= {"key": key, "uid": uid}
+        kind = _ORDERS[order][2]
+        key, uid = decode_cursor(page.cursor, list_name(wanted.type, order), kind)
+        given |= {_KEYS[kind]: key, "uid": uid}
     shape = _Shape(wanted.type, tuple(given), order, page.backward, page.size, whole, raw)
     found = [(Row(*columns[:-1]), (columns[-1], columns[0])) for columns in _list_statement(shape).run(given)]
-    return page_of(found, page, lambda mark: encode_cursor(order, *mark))
+    return page_of(found, page, lambda mark: encode_cursor(list_name(wanted.type, order), *mark))
 
 
 def _search_page(
     wanted: ItemFilter, page: PageRequest, search: str, order: Order, *, whole: bool, raw: bool
 ) -> PageOf[Row]:
-    key_field, descending = _ORDERS[order]
+    key_field, descending, kind = _ORDERS[order]
     items = matching(wanted.type, given_of(wanted))
     if page.cursor is not None and order is not Order.RELEVANCE:
-        key, uid = decode_cursor(page.cursor, order, datetime)
+        key, uid = decode_cursor(page.cursor, list_name(wanted.type, order), kind)
         items = items.filter(beyond(key_field, key, uid, descending != page.backward))
     return full_text.search_page(
         items,
@@ -245,11 +252,17 @@ def _search_page(
         wanted.locale,
         order,
         page,
+        name=list_name(wanted.type, order),
         key_field=key_field,
         descending=descending,
         whole=whole,
         raw=raw,
     )
+
+
+def list_name(type_: ItemType, order: Order) -> str:
+    """What cursors of a list carry, so that those of other lists are told apart."""
+    return f"{type_} {order}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +281,14 @@ class _Shape:
 
 @lru_cache(maxsize=512)
 def _list_statement(shape: _Shape) -> Statement:
-    key_field, descending = _ORDERS[shape.order]
+    key_field, descending, kind = _ORDERS[shape.order]
     downward = descending != shape.backward
     parameters = {name: Parameter(name, FIELDS[name.rstrip("0123456789")]) for name in shape.given}
     items = matching(shape.type, parameters)
-    if "key" in parameters:
-        items = items.filter(beyond(key_field, parameters["key"], parameters["uid"], downward))
+    if shape.order is Order.NAME:
+        items = items.filter(name_key__isnull=False)  # the condition of the index
+    if _KEYS[kind] in parameters:
+        items = items.filter(beyond(key_field, parameters[_KEYS[kind]], parameters["uid"], downward))
     sign = "-" if downward else ""
     rows = items.order_by(f"{sign}{key_field}", f"{sign}uid")
     return Statement(

@@ -26,6 +26,7 @@ from wagtail.models import Page, Revision
 from cms.ledger import addresses, search
 from cms.ledger.document import Correction, Envelope, ItemDocument, ItemType, walk
 from cms.ledger.models import Counter, Edition, Facet, Item
+from cms.ledger.names import name_key
 from cms.ledger.sources import SourceKey, load, withdrawal_reasons
 
 if TYPE_CHECKING:
@@ -257,6 +258,7 @@ def _fill_columns(item: Item, document: ItemDocument) -> None:
     columns = document.columns()
     item.kind, item.slug, item.title, item.pinned = columns.kind, columns.slug, columns.title, columns.pinned
     item.locale = document.locale
+    item.name_key = name_key(columns.title, document.locale) if columns.by_name else None
     item.card = document.card()
 
 
@@ -272,7 +274,7 @@ def _keep(
     if repairing:
         _fill_columns(item, document)
         item.document = document.model_dump(mode="json")
-        item.save(update_fields=["kind", "slug", "title", "pinned", "locale", "card", "document"])
+        item.save(update_fields=["kind", "slug", "title", "name_key", "pinned", "locale", "card", "document"])
         addresses.clear(item)
         _index(item, document)
 
@@ -369,6 +371,7 @@ def _entomb(first: int, now: datetime) -> None:
         card=None,
         document=None,
         title="",
+        name_key=None,
         digest="",
         pinned=False,
     )

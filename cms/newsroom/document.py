@@ -133,7 +133,7 @@ class Newsroom(ItemDocument):
     translations: list[TranslationLink] = Field(description="The newsroom in other languages.")
 
     def columns(self) -> Columns:
-        return Columns(slug=self.slug, title=self.name)
+        return Columns(slug=self.slug, title=self.name, by_name=True)
 
     def facets(self) -> set[tuple[str, str]]:
         return {("person", str(person.id)) for person in self.contacts}
@@ -174,7 +174,7 @@ class Person(ItemDocument):
     topics: list[TopicLink] = Field(description="What the person can speak about.")
 
     def columns(self) -> Columns:
-        return Columns(slug="", title=self.name)
+        return Columns(slug="", title=self.name, by_name=True)
 
     def facets(self) -> set[tuple[str, str]]:
         return topic_facets(self.topics)
@@ -204,7 +204,7 @@ class Topic(ItemDocument):
     ancestor_ids: list[UUID] = Field(description="Ids of the topics above it, from the top.")
 
     def columns(self) -> Columns:
-        return Columns(slug=self.slug, title=self.name)
+        return Columns(slug=self.slug, title=self.name, by_name=True)
 
     def facets(self) -> set[tuple[str, str]]:
         return topic_facets([self.parent]) if self.parent else set()

@@ -95,6 +95,12 @@ def check_asked(
         raise _outside("locale", locale, scope.locales)
 
 
+def check_newsroom(scope: Scope, slug: str | None) -> None:
+    """Whether a partner may ask for this newsroom. Raises `Forbidden`, which names the scope."""
+    if slug is not None and scope.newsrooms is not None and slug not in scope.slugs:
+        raise _outside("newsroom", slug, scope.slugs)
+
+
 FILES = frozenset(map(str, AssetType))
 """Kinds of files."""
 OF_FILES = frozenset({ItemType.ASSET, ItemType.CONTRIBUTION})

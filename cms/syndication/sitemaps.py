@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db.models import Count, F, Max, Q, QuerySet, Window
+from django.db.models.fields.json import KT
 from django.db.models.functions import RowNumber
 
 from cms.access import Viewer
@@ -24,12 +25,12 @@ from cms.conf import newsroom as conf
 from cms.ledger.document import ItemType
 from cms.ledger.models import Item
 from cms.ledger.paging import decode_cursor, encode_cursor
-from cms.newsroom.templatetags.newsroom_pages import size
+from cms.syndication.pictures import PictureAddress
 
 PAGE = 10_000
 """Most addresses on a page; sitemaps.org allows 50,000, and 50 MB."""
-CHUNK = 500
-"""Items that are in memory at once."""
+CHUNK = 1000
+"""Items that are in memory at once, of each the few values that are shown."""
 NEWS_DAYS = timedelta(days=2)
 NEWS = 1000
 """Most entries of a news sitemap, by the rules of Google News."""
@@ -131,19 +132,28 @@ def list_addresses(viewer: Viewer, newsroom: UUID, section: Section, cursor: str
 def recent_releases(viewer: Viewer, *, since: datetime, newsroom: str | None = None) -> list[NewsEntry]:
     """The releases that were first published since, newest first: one query."""
     items = _recent(since, newsroom).order_by("-published_at", "-uid")
-    columns: Any = items.values_list("card", "published_at", "updated_at", "newsroom__card__url")[:NEWS]
+    columns: Any = items.values_list(
+        KT("card__url"),
+        "title",
+        KT("card__newsroom__name"),
+        "locale",
+        "published_at",
+        "updated_at",
+        PictureAddress(),
+        "newsroom__card__url",
+    )
     return [
         NewsEntry(
-            url=card["url"],
-            title=card["title"],
-            publication=card["newsroom"]["name"],
-            language=card["locale"],
+            url=url,
+            title=title,
+            publication=publication,
+            language=language,
             published_at=published_at,
             changed_at=updated_at,
-            images=_images(card),
+            images=[picture] if picture else [],
         )
-        for card, published_at, updated_at, home in columns
-        if _origin(card["url"]) in _origins(home or "")
+        for url, title, publication, language, published_at, updated_at, picture, home in columns[:NEWS]
+        if _is_at(url, _origins(home or ""))
     ]
 
 
@@ -166,20 +176,25 @@ def _walk(items: QuerySet[Item], key: tuple[Any, Any] | None, origins: set[str])
             published_at, uid = key
             later = Q(published_at__gt=published_at) | Q(published_at=published_at, uid__gt=uid)
             page = items.filter(later, published_at__gte=published_at)
-        rows: list[Any] = list(
-            page.order_by("published_at", "uid").values_list("published_at", "uid", "updated_at", "card")[
-                : min(left, CHUNK)
-            ]
+        columns: Any = page.order_by("published_at", "uid").values_list(
+            "published_at",
+            "uid",
+            "updated_at",
+            "locale",
+            KT("card__url"),
+            "card__translations",
+            PictureAddress(),
         )
-        cards = [row[3] for row in rows]
-        alternates = _addresses_of({link["id"] for card in cards for link in card["translations"]})
-        for _, _, updated_at, card in rows:
-            if _origin(card["url"]) in origins:
+        rows: list[Any] = list(columns[: min(left, CHUNK)])
+        alternates = _addresses_of({link["id"] for row in rows for link in row[5]})
+        for _, _, updated_at, locale, url, translations, picture in rows:
+            if _is_at(url, origins):
+                others = [alternates[link["id"]] for link in translations if link["id"] in alternates]
                 yield SitemapEntry(
-                    url=card["url"],
+                    url=url,
                     changed_at=updated_at,
-                    alternates=_alternates(card, alternates),
-                    images=_images(card),
+                    alternates=sorted({(locale, url), *others}) if others else [],
+                    images=[picture] if picture else [],
                 )
         if len(rows) < CHUNK:
             return
@@ -227,19 +242,9 @@ def _addresses_of(uids: set[str]) -> dict[str, tuple[str, str]]:
     return {str(uid): (locale, url) for uid, locale, url in rows}
 
 
-def _alternates(card: dict[str, Any], known: dict[str, tuple[str, str]]) -> list[tuple[str, str]]:
-    others = [known[link["id"]] for link in card["translations"] if link["id"] in known]
-    return sorted({(card["locale"], card["url"]), *others}) if others else []
-
-
-def _images(card: dict[str, Any]) -> list[str]:
-    """The picture that stands for an item: its own where it is one, its hero, cover or logo."""
-    picture = card if card.get("file_type") == "IMAGE" else None
-    picture = picture or card.get("hero") or card.get("cover") or card.get("logo")
-    if not picture:
-        return []
-    shown = size(picture, "large") if "renditions" in picture else None
-    return [shown["href"]] if shown else []
+def _is_at(url: str, origins: set[str]) -> bool:
+    """Whether an address is at one of these origins; most are, as they are written."""
+    return any(url.startswith(f"{origin}/") for origin in origins) or _origin(url) in origins
 
 
 def _origin(url: str) -> str:

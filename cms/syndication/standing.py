@@ -10,12 +10,23 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Field, OuterRef, Q, TextField, UUIDField
+from django.db.models import Exists, F, Field, OuterRef, Q, QuerySet, TextField, UUIDField
 
 from cms.access import Scope
 from cms.ledger.statements import Parameter
-from cms.syndication.models import AssetUse, PlacementTopic
+from cms.syndication.models import AssetUse, Placement, PlacementTopic
 from cms.syndication.scope import MADE_OF_FILES
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The items of a scope, as queries of their ids."""
+
+    told: QuerySet[Any, Any]
+    """Those that were ever in it: what is on them is told of."""
+    now: QuerySet[Any, Any]
+    """Those that are in it now: what is on them is shown."""
+
 
 FIELDS: dict[str, Field[Any, Any]] = {
     "newsroom": UUIDField(),
@@ -98,6 +109,20 @@ def placed(scope: Scope, wanted: Wanted) -> Q | None:
     if not all(given.values()):
         return None
     return stands(given, scope.asset_use) | stands(given, scope.asset_use, "before__")
+
+
+def carried_in(scope: Scope) -> Carried | None:
+    """The items of a scope; None where the scope holds everything."""
+    given = _given(scope, Wanted())
+    if not given and scope.asset_use == AssetUse.ALL:
+        return None
+    told = placed(scope, Wanted()) or Q(pk__in=[])
+    rows = Placement.objects.order_by()
+    is_current = Q(edition__item__seq=F("edition_id"))
+    return Carried(
+        told=rows.filter(told).values("edition__item"),
+        now=rows.filter(stands_now(scope) & is_current).values("edition__item"),
+    )
 
 
 def stands_now(scope: Scope) -> Q:

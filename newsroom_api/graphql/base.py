@@ -87,6 +87,13 @@ def search_argument() -> graphene.Argument:
     )
 
 
+def name_order_argument() -> graphene.Argument:
+    """The order of lists of what has a name."""
+    return argument(
+        enum_type(Order), "In which order: `NAME` by default, with `search` the best match first."
+    )
+
+
 def preview_argument() -> graphene.Argument:
     """The token of a preview."""
     return argument(

@@ -162,6 +162,7 @@ MEANINGS: dict[type[StrEnum] | Any, dict[str, str]] = {
         "OLDEST": "Oldest publication first.",
         "UPDATED": "Oldest change first: for following what happens, with `updatedSince`.",
         "RELEVANCE": "Best match first; only with `search`, and only its first 200 hits.",
+        "NAME": "By name, from A to Z in the order of each one's language; of newsrooms, people and topics alone.",
     },
     Edition.Action: {
         "ISSUED": "It was published.",

@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo
 
 from cms.errors import InvalidInput
 from cms.ledger.document import ItemType
-from cms.ledger.filters import ItemFilter, Order
+from cms.ledger.filters import ItemFilter, Order, default_order
 from cms.ledger.selectors import find_newsroom, get_item
 from cms.newsroom.document import Newsroom
 from newsroom_api.exposure import object_type
@@ -20,6 +20,7 @@ from newsroom_api.graphql.base import (
     item_connection,
     items_page,
     locale_argument,
+    name_order_argument,
     one,
     preview_argument,
     preview_of,
@@ -40,9 +41,10 @@ class NewsroomQueries(graphene.ObjectType):
     )
     newsrooms = connection_field(
         item_connection(Newsroom, "newsrooms"),
-        "The newsrooms of this installation.",
+        "The newsrooms of this installation, by name.",
         locale=locale_argument(),
         search=search_argument(),
+        order_by=name_order_argument(),
     )
 
     @staticmethod
@@ -69,8 +71,9 @@ class NewsroomQueries(graphene.ObjectType):
         info: GraphQLResolveInfo,
         locale: str | None = None,
         search: str | None = None,
+        order_by: Order | None = None,
         **paging: Any,
     ) -> Content:
-        return items_page(
-            info, ItemFilter(type=ItemType.NEWSROOM, locale=locale), paging, search=search, order=Order.OLDEST
-        )
+        wanted = ItemFilter(type=ItemType.NEWSROOM, locale=locale)
+        order = order_by or default_order(wanted.type, search)
+        return items_page(info, wanted, paging, search=search, order=order)

@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo
 
 from cms.errors import InvalidInput, NotFound
 from cms.ledger.document import ItemType
-from cms.ledger.filters import ItemFilter, Order
+from cms.ledger.filters import ItemFilter, Order, default_order
 from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import get_item, list_items
 from cms.newsroom.document import Person, Topic
@@ -22,6 +22,7 @@ from newsroom_api.graphql.base import (
     item_connection,
     items_page,
     locale_argument,
+    name_order_argument,
     one,
     search_argument,
 )
@@ -54,9 +55,10 @@ class PeopleQueries(graphene.ObjectType):
     )
     people = connection_field(
         item_connection(Person, "people"),
-        "The people whom public items name.",
+        "The people whom public items name, by name.",
         filter=argument(PersonFilter, "Which of them."),
         search=search_argument(),
+        order_by=name_order_argument(),
     )
     topic = graphene.Field(
         lambda: object_type(Topic),
@@ -67,9 +69,10 @@ class PeopleQueries(graphene.ObjectType):
     )
     topics = connection_field(
         item_connection(Topic, "topics"),
-        "The topics that public items are filed under.",
+        "The topics that public items are filed under, by name.",
         filter=argument(TopicFilter, "Which of them."),
         search=search_argument(),
+        order_by=name_order_argument(),
     )
 
     @staticmethod
@@ -82,9 +85,11 @@ class PeopleQueries(graphene.ObjectType):
         info: GraphQLResolveInfo,
         filter: dict[str, Any] | None = None,
         search: str | None = None,
+        order_by: Order | None = None,
         **paging: Any,
     ) -> Content:
-        return items_page(info, filter_of(ItemType.PERSON, filter), paging, search=search, order=Order.OLDEST)
+        order = order_by or default_order(ItemType.PERSON, search)
+        return items_page(info, filter_of(ItemType.PERSON, filter), paging, search=search, order=order)
 
     @staticmethod
     def resolve_topic(
@@ -109,6 +114,8 @@ class PeopleQueries(graphene.ObjectType):
         info: GraphQLResolveInfo,
         filter: dict[str, Any] | None = None,
         search: str | None = None,
+        order_by: Order | None = None,
         **paging: Any,
     ) -> Content:
-        return items_page(info, filter_of(ItemType.TOPIC, filter), paging, search=search, order=Order.OLDEST)
+        order = order_by or default_order(ItemType.TOPIC, search)
+        return items_page(info, filter_of(ItemType.TOPIC, filter), paging, search=search, order=order)

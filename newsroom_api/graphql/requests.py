@@ -66,6 +66,8 @@ def read_post(request: HttpRequest) -> Parameters:
     if request.content_type != "application/json" or charset not in UTF_8:
         message = "Send the request as `Content-Type: application/json`, in UTF-8."
         raise refused(message, 415, "UNSUPPORTED_MEDIA_TYPE")
+    if request.headers.get("Content-Encoding", "").strip().lower() not in ("", "identity"):
+        raise refused("Send the request as it is, without `Content-Encoding`.", 415, "UNSUPPORTED_MEDIA_TYPE")
     length = str(request.META.get("CONTENT_LENGTH") or "0")
     if not length.isdecimal() or int(length) > conf.GRAPHQL_BODY or len(request.body) > conf.GRAPHQL_BODY:
         raise _too_large()

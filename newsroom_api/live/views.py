@@ -23,7 +23,7 @@ LARGEST = 2**53 - 1
 
 def parse_number(text: str | int) -> int:
     """The number of a change. Raises `ValueError`."""
-    if not re.fullmatch(r"\d{1,16}", str(text)) or int(text) > LARGEST:
+    if not re.fullmatch(r"[0-9]{1,16}", str(text)) or int(text) > LARGEST:
         raise ValueError("This is not the number of a change: a whole number, such as the `id` of an event.")
     return int(text)
 

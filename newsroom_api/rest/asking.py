@@ -19,7 +19,7 @@ def within(most: int) -> Any:
     """A whole number from 1 to `most`."""
 
     def parse(text: str | int) -> int:
-        if not re.fullmatch(r"\d{1,9}", str(text)) or not 1 <= int(text) <= most:
+        if not re.fullmatch(r"[0-9]{1,9}", str(text)) or not 1 <= int(text) <= most:
             raise ValueError(f"This is not a whole number from 1 to {most}.")
         return int(text)
 

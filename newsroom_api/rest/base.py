@@ -124,7 +124,9 @@ class PublicView(APIView):
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Which methods there are."""
-        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+        response = HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+        del response["Content-Type"]
+        return response
 
     def get_exception_handler(self) -> Callable[[Exception, Any], HttpResponse]:
         return self.explain

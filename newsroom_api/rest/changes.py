@@ -41,7 +41,7 @@ Kind = StrEnum("Kind", {str(kind): str(kind) for kind in (*ReleaseKind, *AssetTy
 
 def whole(text: str | int, least: int, most: int) -> int:
     """A whole number within limits. Raises `ValueError`."""
-    if not re.fullmatch(r"\d{1,9}", str(text)) or not least <= int(text) <= most:
+    if not re.fullmatch(r"[0-9]{1,9}", str(text)) or not least <= int(text) <= most:
         raise ValueError(f"This is not a whole number from {least} to {most}.")
     return int(text)
 

@@ -21,6 +21,8 @@ from cms.conversation.services.reacting import react
 from cms.conversation.services.reporting import appeal, report_comment
 from cms.errors import Forbidden, NotFound
 from cms.ledger.paging import PageOf
+from cms.syndication.scope import check_newsroom
+from cms.syndication.standing import carried_in
 from newsroom_api import caching
 from newsroom_api.caching import thread_key
 from newsroom_api.conversation.answers import OwnComment
@@ -281,7 +283,7 @@ class CommentAppealsView(WriteView):
 
 class CommentChangesView(PageView):
     """List what changed in comments, in the order in which it happened: new ones, edits, reactions, removals. Each comment is
-    there once, as it is now. `next` never ends: keep it, and ask there again later for what is new by then."""
+    there once, as it is now. With a partner's key: those on items of its scope; of an item that has left it, their places. `next` never ends: keep it, and ask there again later for what is new by then."""
 
     operation, tag = "list_comment_changes", "comments"
     query = ChangesQuery
@@ -290,21 +292,31 @@ class CommentChangesView(PageView):
 
     def get(self, request: Request) -> HttpResponse:
         query = self.read(ChangesQuery)
-        if not self.viewer.scope.comments:
+        scope = self.viewer.scope
+        if not scope.comments:
             raise Forbidden("Comments are outside the scope of this key.")
+        check_newsroom(scope, query.newsroom)
+        carried = carried_in(scope)
         state = states.state_of_all(PUBLIC)
         links: list[str] = []
 
         def build() -> tuple[str, Iterable[str]]:
-            page = selectors.list_changes(PUBLIC, query.page_request(), newsroom=query.newsroom)
+            page = selectors.list_changes(
+                self.viewer,
+                query.page_request(),
+                newsroom=query.newsroom,
+                told=carried.told if carried else None,
+                shown=carried.now if carried else None,
+            )
             links.append(self.link_to("n" + page.cursors[-1]) if page.rows else self.link_to(query.cursor))
             rows = [{"seq": change.number, "comment": change.content} for change in page.rows]
             content = {"results": rows, "next": links[0], "previous": None, "has_more": page.has_next}
             threads = dict.fromkeys(thread_key(change.thread) for change in page.rows)
             return dump(content), ["list-comment", *threads]
 
-        etag = caching.make_etag("changes", state.version, request.META.get("QUERY_STRING", ""))
-        response = self.answer(etag, state.changed_at, build)
+        parts = (state.version, scope.version, request.META.get("QUERY_STRING", ""))
+        modified = None if self.viewer.partner else state.changed_at
+        response = self.answer(caching.make_etag("changes", *parts), modified, build)
         if links:
             response["Link"] = f'<{links[0]}>; rel="next"'
         return response

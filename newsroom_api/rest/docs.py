@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 
 from newsroom_api import caching
@@ -32,9 +32,13 @@ class OpenApiView(PublicView):
         )
 
 
-@require_safe
+@csrf_exempt
 def docs(request: HttpRequest) -> HttpResponse:
     """The documentation for reading and trying: Swagger UI, from this site's own static files."""
+    if request.method not in ("GET", "HEAD"):
+        refused = problem_response(problem_of(MethodNotAllowed(str(request.method))))
+        refused["Allow"] = "GET, HEAD"
+        return refused
     etag, changed = caching.make_etag("docs"), caching.code_changed_at()
     response = caching.not_modified(request, etag, changed) or render(
         request,

@@ -40,8 +40,8 @@ NO_NUL = r"^[^\u0000]*$"
 
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
-_WHOLE_NUMBER = re.compile(r"-?\d{1,9}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def parse_uuid(text: str) -> UUID:
@@ -95,6 +95,8 @@ Time = Annotated[
 ]
 Boolean = Annotated[bool, BeforeValidator(parse_boolean), WithJsonSchema({"type": "boolean"})]
 PageSize = Annotated[int, BeforeValidator(parse_page_size), Field(json_schema_extra=_page_size_schema)]
+TimeOrder = Literal[Order.NEWEST, Order.OLDEST, Order.UPDATED, Order.RELEVANCE]
+"""What lists of items without names are ordered by."""
 Slug = Annotated[str, Field(min_length=1, max_length=255, json_schema_extra={"pattern": NO_NUL})]
 Words = Annotated[str, Field(min_length=1, max_length=200, json_schema_extra={"pattern": NO_NUL})]
 LanguageTag = Annotated[str, Field(min_length=1, max_length=20, json_schema_extra=_languages)]
@@ -135,7 +137,7 @@ class Listed(Paged):
         None,
         description="Words that the items must hold. In quotation marks: a phrase. With * at the end: a beginning.",
     )
-    order_by: Order | None = Field(
+    order_by: TimeOrder | None = Field(
         None,
         description="Order of the list: newest or oldest first, oldest change first, or best match of `search` first. "
         "When it is not given: best match first with `search`, else newest first.",
@@ -150,7 +152,7 @@ class Listed(Paged):
         """The order of the list. What is not searched for has no better and worse matches: it comes newest first."""
         if self.search is None and self.order_by in (None, Order.RELEVANCE):
             return Order.NEWEST
-        return self.order_by or Order.RELEVANCE
+        return Order(self.order_by) if self.order_by else Order.RELEVANCE
 
     def filters(self) -> dict[str, Any]:
         """The arguments of the ledger's `ItemFilter`."""
@@ -272,14 +274,32 @@ class PressKitsQuery(Listed):
     file: Identifier | None = Field(None, description="Id of a file: kits that hold it.")
 
 
-class NewsroomsQuery(Listed):
+class Named(Listed):
+    """What lists of what has a name take: they are by name unless another order is asked for."""
+
+    order_by: Order | None = Field(
+        None,
+        description="Order of the list: by name from A to Z in the order of each one's language, newest or oldest "
+        "first, oldest change first, or best match of `search` first. When it is not given: best match first with "
+        "`search`, else by name.",
+    )
+
+    @property
+    def order(self) -> Order:
+        """The order of the list."""
+        if self.search is None and self.order_by in (None, Order.RELEVANCE):
+            return Order.NAME
+        return self.order_by or Order.RELEVANCE
+
+
+class NewsroomsQuery(Named):
     """Filters of the list of newsrooms."""
 
     slug: Slug | None = Field(None, description="Slug of the newsroom.")
     person: Identifier | None = Field(None, description="Id of a person who is a contact of the newsroom.")
 
 
-class TopicsQuery(Listed):
+class TopicsQuery(Named):
     """Filters of the list of topics."""
 
     newsroom: Slug | None = Field(None, description="Slug of a newsroom whose public items name the topic.")
@@ -287,7 +307,7 @@ class TopicsQuery(Listed):
     topic: Identifier | None = Field(None, description="Id of a topic above it.")
 
 
-class PeopleQuery(Listed):
+class PeopleQuery(Named):
     """Filters of the list of people."""
 
     newsroom: Slug | None = Field(None, description="Slug of a newsroom whose public items name the person.")

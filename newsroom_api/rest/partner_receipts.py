@@ -140,4 +140,10 @@ def _told(details: Any) -> str:
             return "The field is required."
         case "extra_forbidden":
             return "There is no such field here."
+        case "model_type" | "dict_type":
+            return "This is not a JSON object."
+        case "list_type":
+            return "This is not a list."
+        case "too_short" | "too_long":
+            return f"A request has 1 to {MOST} receipts."
     return str(details["msg"]).removeprefix("Value error, ")

@@ -47,7 +47,21 @@ class PayloadTooLarge(NewsroomError):
     code = "PAYLOAD_TOO_LARGE"
 
 
-__all__ = ["EDIT_TOKEN", "IDEMPOTENCY_KEY", "VISITOR_TOKEN", "PayloadTooLarge", "Write", "WriteView"]
+class CompressedBody(NewsroomError):
+    """The body is encoded: what it unpacks to has no limit that can be told before."""
+
+    code = "UNSUPPORTED_MEDIA_TYPE"
+
+
+__all__ = [
+    "EDIT_TOKEN",
+    "IDEMPOTENCY_KEY",
+    "VISITOR_TOKEN",
+    "CompressedBody",
+    "PayloadTooLarge",
+    "Write",
+    "WriteView",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +177,10 @@ def read_bytes(request: HttpRequest, *, most: int = MOST_BYTES) -> bytes:
     charset = parameters.get("charset", "utf-8").lower()
     if media_type.lower() != "application/json" or charset not in ("utf-8", "utf8"):
         raise exceptions.UnsupportedMediaType(media_type)
+    if (coding := request.headers.get("Content-Encoding", "").strip().lower()) not in ("", "identity"):
+        raise CompressedBody(
+            f"The body is encoded ({coding[:20]}). Send it as it is, without Content-Encoding."
+        )
     announced = str(request.META.get("CONTENT_LENGTH") or "")
     if announced.isdigit() and int(announced) > most:
         raise _too_large(most)

@@ -60,6 +60,7 @@ def search_page(
     order: str,
     page: PageRequest,
     *,
+    name: str,
     key_field: str = "published_at",
     descending: bool = True,
     whole: bool,
@@ -67,14 +68,14 @@ def search_page(
 ) -> PageOf[Row]:
     """A page of the hits among `items`, with snippets; in one statement.
 
-    By relevance: the best 200, by rank and id. Else `items` are ordered by `key_field`, and hold no rows but those
+    `name` is that of the list in its cursors. By relevance: the best 200, by rank and id. Else `items` are ordered by `key_field`, and hold no rows but those
     beyond the page's cursor.
     """
     query = parse(text)
     if not query.wanted:
         return page_of([], page)
     downward = descending != page.backward
-    hits, parameters = _hits(items, query, locale, order, page, key_field, downward)
+    hits, parameters = _hits(items, query, locale, order, page, name, key_field, downward)
     sign = "DESC" if downward else "ASC"
     sql = f"""
         WITH hits AS MATERIALIZED ({hits})
@@ -86,7 +87,7 @@ def search_page(
         ORDER BY hits.key {sign}, hits.item_id {sign}"""  # nosec B608 # names and fragments from here; values are bound
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        found = [_row(columns, query, order, raw) for columns in cursor.fetchall()]
+        found = [_row(columns, query, name, key_field, raw) for columns in cursor.fetchall()]
     return page_of(found, page)
 
 
@@ -96,6 +97,7 @@ def _hits(
     locale: str | None,
     order: str,
     page: PageRequest,
+    name: str,
     key_field: str,
     downward: bool,
 ) -> tuple[str, list[Any]]:
@@ -117,14 +119,14 @@ def _hits(
         ) found"""  # nosec B608 # names and fragments from here; values are bound
     parameters += values
     if page.cursor is not None:
-        rank, uid = decode_cursor(page.cursor, order, float)
+        rank, uid = decode_cursor(page.cursor, name, float)
         side = "<" if downward else ">"
         sql += f" WHERE key {side} %s OR (key = %s AND item_id {side} %s)"
         parameters += [rank, rank, Item._meta.pk.get_db_prep_value(uid, connection)]
     return f"{sql} ORDER BY key {sign}, item_id {sign} LIMIT %s", [*parameters, page.size + 1]
 
 
-def _row(columns: tuple[Any, ...], query: Query, order: str, raw: bool) -> tuple[Row, str]:
+def _row(columns: tuple[Any, ...], query: Query, name: str, key_field: str, raw: bool) -> tuple[Row, str]:
     """A row of the statement as a row of the page, with its cursor."""
     uid, type_, version, seq, updated_at, content, key, text, folded, marked = columns
     row = Row(
@@ -136,7 +138,8 @@ def _row(columns: tuple[Any, ...], query: Query, order: str, raw: bool) -> tuple
         content=content if raw else json.loads(content),
         snippet=snippet(text, folded, query, marked),
     )
-    return row, encode_cursor(order, key if isinstance(key, float) else _moment(key), row.uid)
+    is_key = isinstance(key, float) or key_field == "name_key"
+    return row, encode_cursor(name, key if is_key else _moment(key), row.uid)
 
 
 def _moment(value: Any) -> datetime:

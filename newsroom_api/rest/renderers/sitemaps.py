@@ -6,9 +6,11 @@ They are written as they are read: of thousands of entries, one is in memory bes
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TypeVar
+from xml.sax.saxutils import escape, quoteattr  # nosec B406 # nothing is parsed
 from xml.sax.xmlreader import AttributesImpl  # nosec B406 # nothing is parsed
 
 from django.utils.encoding import iri_to_uri
@@ -23,6 +25,8 @@ SITEMAP = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 IMAGE = {"xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1"}
 NEWS = {"xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9"}
 XHTML = {"xmlns:xhtml": "http://www.w3.org/1999/xhtml"}
+_PLAIN = re.compile(r"[A-Za-z0-9:/._~-]*")
+"""Addresses that are URIs as they are."""
 NO_ATTRIBUTES: AttributesImpl[str] = AttributesImpl({})
 CHINESE = {"zh-hans": "zh-cn", "zh-hant": "zh-tw", "zh-cn": "zh-cn", "zh-tw": "zh-tw"}
 """News sitemaps take ISO 639 languages, and these two names for Chinese."""
@@ -34,8 +38,11 @@ def render_index(links: Iterable[tuple[str, datetime | None]]) -> bytes:
 
 
 def render(entries: Iterable[SitemapEntry]) -> bytes:
-    """A sitemap."""
-    return _written("urlset", SITEMAP | IMAGE | XHTML, entries, _url)
+    """A sitemap. It has thousands of entries: they are put together as text, which takes a third of the generator's time."""
+    begin, end = _written(
+        "urlset", SITEMAP | IMAGE | XHTML, [None], lambda xml, _: xml.ignorableWhitespace("\n")
+    ).split(b"\n</urlset>")
+    return b"".join([begin, *(_url(entry).encode() for entry in entries), b"</urlset>", end])
 
 
 def render_news(entries: Iterable[NewsEntry]) -> bytes:
@@ -69,14 +76,22 @@ def _sitemap(xml: SimplerXMLGenerator, link: tuple[str, datetime | None]) -> Non
     xml.endElement("sitemap")
 
 
-def _url(xml: SimplerXMLGenerator, entry: SitemapEntry) -> None:
-    xml.startElement("url", NO_ATTRIBUTES)
-    _place(xml, entry.url, entry.changed_at)
-    for language, address in entry.alternates:
-        link = {"rel": "alternate", "hreflang": language, "href": iri_to_uri(address)}
-        xml.addQuickElement("xhtml:link", None, link)
-    _images(xml, entry.images)
-    xml.endElement("url")
+def _url(entry: SitemapEntry) -> str:
+    links = "".join(
+        f'<xhtml:link href={quoteattr(_uri(address))} hreflang={quoteattr(language)} rel="alternate"></xhtml:link>'
+        for language, address in entry.alternates
+    )
+    images = "".join(
+        f"<image:image><image:loc>{escape(_uri(address))}</image:loc></image:image>"
+        for address in entry.images
+    )
+    place = f"<loc>{escape(_uri(entry.url))}</loc><lastmod>{_moment(entry.changed_at)}</lastmod>"
+    return f"<url>{place}{links}{images}</url>"
+
+
+def _uri(address: str) -> str:
+    """An address as XML of machines holds it; most are so already."""
+    return address if _PLAIN.fullmatch(address) else str(iri_to_uri(address))
 
 
 def _news(xml: SimplerXMLGenerator, entry: NewsEntry) -> None:
@@ -108,7 +123,7 @@ def _images(xml: SimplerXMLGenerator, addresses: Iterable[str]) -> None:
 
 def _moment(moment: datetime) -> str:
     """A time as W3C Datetime has it, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:19] + "Z"
 
 
 def _news_language(locale: str) -> str:

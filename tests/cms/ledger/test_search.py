@@ -184,7 +184,7 @@ def test_better_matches_come_first(make_item):
     assert found("solceller", order=Order.OLDEST) == ["Ett", "Två", "Solceller"]
 
 
-@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("order", [order for order in Order if order is not Order.NAME])
 def test_pages_of_hits_are_exact_both_ways(make_item, order):
     for number in range(11):
         make_item(f"Solceller {number}", body="solceller " * (number % 3))
@@ -235,7 +235,7 @@ def test_a_search_is_one_statement_at_any_size(make_item, django_assert_num_quer
     for size in (3, 30):
         for _ in range(size):
             make_item("Solceller i Göteborg", body="Solceller på alla tak.")
-        for order in Order:
+        for order in set(Order) - {Order.NAME}:
             with django_assert_num_queries(1):
                 page = list_items(
                     PUBLIC, RELEASES, PageRequest(first=20), search="solceller", order=order, raw=True

@@ -14,6 +14,7 @@ from cms.access import PUBLIC
 from cms.errors import InvalidInput, NotFound, Withdrawn
 from cms.ledger.document import ItemType
 from cms.ledger.models import Address, Edition, Facet, Item
+from cms.ledger.names import name_key
 from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import ItemFilter, Order, count_items, list_items, resolve_path
 
@@ -306,3 +307,28 @@ def test_addresses_follow_changes_of_slug(make_release, newsroom):
         assert at(path)[1] == "/nordvind/ny-adress"
     assert at("/norrvind")[1] == "/nordvind"
     assert at("/nordvind/ny-adress")[1] is None
+
+
+def test_names_are_from_a_to_z_in_their_language_both_ways(db):
+    swedish = ["Zara", "örn", "Åsa", "anna", "Ärla", "Anna B", "É-post", "(Edith)", "Øst"]
+    expected = ["anna", "Anna B", "É-post", "(Edith)", "Zara", "Åsa", "Ärla", "örn", "Øst"]
+    for name in swedish:
+        make(type=ItemType.PERSON, title=name, name_key=name_key(name, "sv"))
+    for backward in (False, True):
+        for size in (1, 2, 7):
+            found = walk(ItemFilter(type=ItemType.PERSON), size, order=Order.NAME, backward=backward)
+            titles = dict(Item.objects.values_list("uid", "title"))
+            shown = [titles[uid] for uid in found]
+            assert shown == expected
+    assert [name_key("Öst", "en") < name_key("Pär", "en"), name_key("Öst", "sv") > name_key("Pär", "sv")] == [
+        True,
+        True,
+    ]
+
+
+def test_equal_names_are_seen_once_and_other_lists_have_no_order_by_name(db):
+    people = {make(type=ItemType.TOPIC, title="Same", name_key=name_key("Same", "sv")).uid for _ in range(5)}
+    found = walk(ItemFilter(type=ItemType.TOPIC), 2, order=Order.NAME)
+    assert (len(found), set(found)) == (5, people)
+    with pytest.raises(InvalidInput, match="The order NAME is for newsrooms, people and topics"):
+        list_items(PUBLIC, ItemFilter(type=ItemType.RELEASE), PageRequest(first=1), order=Order.NAME)

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from cms.conversation.models import Thread
 from cms.ledger.models import Item
 from cms.newsroom.models import NewsroomPage, Topic
 from cms.releases.models import ReleaseAsset, ReleaseContact, ReleasePage
@@ -369,3 +370,37 @@ def test_comments_are_a_part_of_the_scope(client, make_partner, key_of):
     assert client.get("/api/v1/comments/changes", headers=key_of(make_partner())).status_code == 200
     answer = client.get("/api/v1/comments/changes", headers=key_of(make_partner(comments=False)))
     assert (answer.status_code, answer.json()["code"]) == (403, "FORBIDDEN")
+
+
+@pytest.mark.django_db
+def test_changes_of_comments_are_those_of_the_scopes_items(
+    client, send, make_partner, key_of, newsroom, second, make_release
+):
+    for home in (newsroom, second):
+        home.comment_mode = "OPEN"
+        home.save()
+    pages = {
+        "here": make_release("Here", kind="NEWS"),
+        "statement": make_release("Statement", kind="STATEMENT"),
+        "there": make_release("There", kind="NEWS", parent=second),
+    }
+    for name, page in pages.items():
+        thread = Thread.objects.get(item__source_id=page.pk, item__source_type="page")
+        written = {"body": f"About {name}", "author_name": name, "email": f"{name}@example.com"}
+        assert send("POST", f"/threads/{thread.pk}/comments", written).status_code == 201
+
+    def told(key):
+        rows = client.get("/api/v1/comments/changes", headers=key).json()["results"]
+        return [row["comment"]["author"]["name"] if row["comment"]["author"] else None for row in rows]
+
+    mine = key_of(make_partner(newsrooms=[newsroom], kinds=["NEWS"]))
+    assert told(key_of(make_partner("Everything"))) == ["here", "statement", "there"]
+    assert told(mine) == ["here"]
+    assert told(key_of(make_partner("Nothing", kinds=["EVENT"]))) == []
+    answer = client.get("/api/v1/comments/changes?newsroom=sydvind", headers=mine)
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (403, "newsroom")
+
+    page = pages["here"]
+    page.kind = "STATEMENT"  # out of the scope: what was told of is now a place
+    page.save_revision().publish()
+    assert told(mine) == [None]

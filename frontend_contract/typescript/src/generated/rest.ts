@@ -277,7 +277,7 @@ export interface paths {
         };
         /**
          * List what changed in comments, in the order in which it happened: new ones, edits, reactions, removals. Each comment is
-         * @description List what changed in comments, in the order in which it happened: new ones, edits, reactions, removals. Each comment is there once, as it is now. `next` never ends: keep it, and ask there again later for what is new by then.
+         * @description List what changed in comments, in the order in which it happened: new ones, edits, reactions, removals. Each comment is there once, as it is now. With a partner's key: those on items of its scope; of an item that has left it, their places. `next` never ends: keep it, and ask there again later for what is new by then.
          */
         get: operations["list_comment_changes"];
         put?: never;
@@ -8749,8 +8749,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words that the items must hold. In quotation marks: a phrase. With * at the end: a beginning. */
                 search?: string;
-                /** @description Order of the list: newest or oldest first, oldest change first, or best match of `search` first. When it is not given: best match first with `search`, else newest first. */
-                order_by?: "NEWEST" | "OLDEST" | "UPDATED" | "RELEVANCE";
+                /** @description Order of the list: by name from A to Z in the order of each one's language, newest or oldest first, oldest change first, or best match of `search` first. When it is not given: best match first with `search`, else by name. */
+                order_by?: "NEWEST" | "OLDEST" | "UPDATED" | "RELEVANCE" | "NAME";
                 /** @description Language of the items, as a BCP 47 tag. */
                 locale?: "af" | "ar" | "ar-dz" | "ast" | "az" | "bg" | "be" | "bn" | "br" | "bs" | "ca" | "ckb" | "cs" | "cy" | "da" | "de" | "dsb" | "el" | "en" | "en-au" | "en-gb" | "eo" | "es" | "es-ar" | "es-co" | "es-mx" | "es-ni" | "es-ve" | "et" | "eu" | "fa" | "fi" | "fr" | "fy" | "ga" | "gd" | "gl" | "he" | "hi" | "hr" | "hsb" | "hu" | "hy" | "ia" | "id" | "ig" | "io" | "is" | "it" | "ja" | "ka" | "kab" | "kk" | "km" | "kn" | "ko" | "ky" | "lb" | "lt" | "lv" | "mk" | "ml" | "mn" | "mr" | "ms" | "my" | "nb" | "ne" | "nl" | "nn" | "os" | "pa" | "pl" | "pt" | "pt-br" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sr-latn" | "sv" | "sw" | "ta" | "te" | "tg" | "th" | "tk" | "tr" | "tt" | "udm" | "ug" | "uk" | "ur" | "uz" | "vi" | "zh-hans" | "zh-hant";
                 /** @description First published at this time or later. */
@@ -9171,8 +9171,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words that the items must hold. In quotation marks: a phrase. With * at the end: a beginning. */
                 search?: string;
-                /** @description Order of the list: newest or oldest first, oldest change first, or best match of `search` first. When it is not given: best match first with `search`, else newest first. */
-                order_by?: "NEWEST" | "OLDEST" | "UPDATED" | "RELEVANCE";
+                /** @description Order of the list: by name from A to Z in the order of each one's language, newest or oldest first, oldest change first, or best match of `search` first. When it is not given: best match first with `search`, else by name. */
+                order_by?: "NEWEST" | "OLDEST" | "UPDATED" | "RELEVANCE" | "NAME";
                 /** @description Language of the items, as a BCP 47 tag. */
                 locale?: "af" | "ar" | "ar-dz" | "ast" | "az" | "bg" | "be" | "bn" | "br" | "bs" | "ca" | "ckb" | "cs" | "cy" | "da" | "de" | "dsb" | "el" | "en" | "en-au" | "en-gb" | "eo" | "es" | "es-ar" | "es-co" | "es-mx" | "es-ni" | "es-ve" | "et" | "eu" | "fa" | "fi" | "fr" | "fy" | "ga" | "gd" | "gl" | "he" | "hi" | "hr" | "hsb" | "hu" | "hy" | "ia" | "id" | "ig" | "io" | "is" | "it" | "ja" | "ka" | "kab" | "kk" | "km" | "kn" | "ko" | "ky" | "lb" | "lt" | "lv" | "mk" | "ml" | "mn" | "mr" | "ms" | "my" | "nb" | "ne" | "nl" | "nn" | "os" | "pa" | "pl" | "pt" | "pt-br" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sr-latn" | "sv" | "sw" | "ta" | "te" | "tg" | "th" | "tk" | "tr" | "tt" | "udm" | "ug" | "uk" | "ur" | "uz" | "vi" | "zh-hans" | "zh-hant";
                 /** @description First published at this time or later. */
@@ -11536,8 +11536,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Words that the items must hold. In quotation marks: a phrase. With * at the end: a beginning. */
                 search?: string;
-                /** @description Order of the list: newest or oldest first, oldest change first, or best match of `search` first. When it is not given: best match first with `search`, else newest first. */
-                order_by?: "NEWEST" | "OLDEST" | "UPDATED" | "RELEVANCE";
+                /** @description Order of the list: by name from A to Z in the order of each one's language, newest or oldest first, oldest change first, or best match of `search` first. When it is not given: best match first with `search`, else by name. */
+                order_by?: "NEWEST" | "OLDEST" | "UPDATED" | "RELEVANCE" | "NAME";
                 /** @description Language of the items, as a BCP 47 tag. */
                 locale?: "af" | "ar" | "ar-dz" | "ast" | "az" | "bg" | "be" | "bn" | "br" | "bs" | "ca" | "ckb" | "cs" | "cy" | "da" | "de" | "dsb" | "el" | "en" | "en-au" | "en-gb" | "eo" | "es" | "es-ar" | "es-co" | "es-mx" | "es-ni" | "es-ve" | "et" | "eu" | "fa" | "fi" | "fr" | "fy" | "ga" | "gd" | "gl" | "he" | "hi" | "hr" | "hsb" | "hu" | "hy" | "ia" | "id" | "ig" | "io" | "is" | "it" | "ja" | "ka" | "kab" | "kk" | "km" | "kn" | "ko" | "ky" | "lb" | "lt" | "lv" | "mk" | "ml" | "mn" | "mr" | "ms" | "my" | "nb" | "ne" | "nl" | "nn" | "os" | "pa" | "pl" | "pt" | "pt-br" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sr-latn" | "sv" | "sw" | "ta" | "te" | "tg" | "th" | "tk" | "tr" | "tt" | "udm" | "ug" | "uk" | "ur" | "uz" | "vi" | "zh-hans" | "zh-hant";
                 /** @description First published at this time or later. */

@@ -215,6 +215,8 @@ export type MetaAttribute =
 
 /** How lists of items are ordered. */
 export type Order =
+  /** By name, from A to Z in the order of each one's language; of newsrooms, people and topics alone. */
+  | 'NAME'
   /** Newest publication first. */
   | 'NEWEST'
   /** Oldest publication first. */
