@@ -66,7 +66,7 @@ def facts_of(asset: Asset) -> list[tuple[str, str]]:
     found += list(_measures(asset))
     if asset.file_size:
         found.append((_("Size"), filesizeformat(asset.file_size)))
-    found.append(("sha256", asset.sha256[:SHORT_SHA]))
+    found.append((_("Fingerprint"), asset.sha256[:SHORT_SHA]))
     if asset.pk and not asset.problem:
         found.append((_("Public copies"), _copies(asset)))
     return [(name, value) for name, value in found if value]
