@@ -154,7 +154,9 @@ def _rights(ends: dt.datetime) -> Iterator[Notice]:
     if ends <= timezone.now():
         yield Notice("critical", _("The rights to it ended on %(day)s: nothing public shows it.") % day)
     elif ends <= timezone.now() + SOON:
-        yield Notice("warning", _("The rights to it end on %(day)s. Then nothing public shows it.") % day)
+        yield Notice(
+            "warning", _("The rights to it end on %(day)s: nothing public shows it from then on.") % day
+        )
 
 
 def _embargo(asset: Asset) -> Iterator[Notice]:
