@@ -5,8 +5,9 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { load, NEWSROOMS } from "./load";
-import { Frame, type Section, type Translation } from "./parts/frame";
+import { Frame, type Translation } from "./parts/frame";
 import { Trouble } from "./parts/trouble";
+import type { Section } from "./sections";
 import { settings } from "./settings";
 import { Gone } from "./views/gone";
 import { Missing } from "./views/missing";
@@ -37,14 +38,14 @@ export async function loadNewsroom(slug: string): Promise<NewsroomData> {
   return newsroom;
 }
 
-/** A page with its newsroom around it. `make` may throw the client's errors. */
+/** A page with its newsroom around it. `slug` is as the address has it; `make` may throw the client's errors. */
 export async function framed(
   slug: string,
   make: (newsroom: NewsroomData, locale: string) => Promise<Content>,
 ): Promise<ReactNode> {
   let newsroom: NewsroomData | undefined;
   try {
-    newsroom = await loadNewsroom(slug);
+    newsroom = await loadNewsroom(decodeURIComponent(slug));
     const { content, current, translations } = await make(newsroom, newsroom.locale);
     return (
       <Frame newsroom={newsroom} current={current} translations={translations}>

@@ -1,13 +1,20 @@
 /** Runs before each page: gives it a nonce for its scripts, the security headers, and its status. */
 import { type NextRequest, NextResponse } from "next/server";
 
-import { fetchInner, isInner, isReading } from "./inner";
+import { fetchInner, isInner, isReading, wordsPage } from "./inner";
 import { contentSecurityPolicy, type Framing, securityHeaders } from "./policy";
 import { settings } from "./settings";
 
 export const config = {
-  matcher: "/((?!_next/|api/|healthz$|favicon\\.ico|icon|press-room\\.js|robots\\.txt|sitemap\\.xml).*)",
+  // Everything but files and routes that set their headers themselves: what is not there is a page too, which says so.
+  matcher:
+    "/((?!_next/static/|api/(?:preview|revalidate|conversation/(?:contribute|export|react))$|healthz$|icon\\.svg$|press-room\\.js$|robots\\.txt$|sitemap\\.xml$).*)",
 };
+
+const UNKEPT = { "Cache-Control": "no-store" };
+
+/** What pages are asked by: to be read, and by forms. */
+const METHODS = ["GET", "HEAD", "POST"];
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isInner(request)) return NextResponse.next();
@@ -28,6 +35,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** The page, or what leads to it. Where this server cannot reach itself, it comes with its scripts and without its status. */
 async function page(request: NextRequest, headers: Headers): Promise<NextResponse> {
   const asIs = () => NextResponse.next({ request: { headers } });
+  if (!METHODS.includes(request.method)) return new NextResponse(null, { status: 405, headers: { Allow: METHODS.join(", "), ...UNKEPT } });
+  if (!isReadable(request.nextUrl.pathname)) {
+    const html = wordsPage(request.headers.get("accept-language"), "notFound");
+    return new NextResponse(html, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8", ...UNKEPT } });
+  }
   if (!isReading(request)) return asIs();
   try {
     const answer = await fetchInner(request, headers);
@@ -37,5 +49,15 @@ async function page(request: NextRequest, headers: Headers): Promise<NextRespons
   } catch (error) {
     console.error(`${request.nextUrl.pathname}: this server cannot reach itself: ${(error as Error).message}`);
     return asIs();
+  }
+}
+
+/** Whether what is escaped in a path is UTF-8 (RFC 3986, section 2.5): Next fails where it is not. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 /** People: whom to ask, who speaks. */
 import type { ContactCardFragment, TopicNameFragment } from "@social-newsroom/client/operations";
 
+import { topicPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 import { Picture } from "./picture";
@@ -53,7 +54,7 @@ export function PersonCard({ person, locale, home, level = 3 }: PersonCardProps)
             {person.topics.map((topic, index) => (
               <span key={topic.id}>
                 {index > 0 && ", "}
-                <a href={`${home}/topics/${topic.slug}`}>{topic.name}</a>
+                <a href={topicPath(home, topic.slug)}>{topic.name}</a>
               </span>
             ))}
           </p>

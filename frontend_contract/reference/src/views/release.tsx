@@ -88,7 +88,7 @@ function Text({ release, isPreview }: { release: ReleaseData; isPreview: boolean
       {release.summary && <p className="lede">{release.summary}</p>}
       <EventFacts event={release.event} locale={locale} />
       <AboutUrls addresses={release.aboutUrls} locale={locale} />
-      <Body blocks={release.body} locale={locale} share={isPreview ? null : release.share} />
+      <Body blocks={release.body} locale={locale} shared={isPreview ? null : release} />
       {release.boilerplate && (
         <section className="boilerplate">
           <h2>{release.boilerplate.title}</h2>

@@ -66,6 +66,8 @@ export const en = {
   facts: "Facts",
   speaker: "Says",
   shareQuote: "Share this quote",
+  quoteLink: "Link to this quote",
+  quoteCode: "To show it on a page of your own, put this into it:",
   share: "Share",
   shareOn: (channel: string) => `Share on ${channel}`,
   copyLink: "Short link",

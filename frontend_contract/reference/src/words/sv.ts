@@ -67,6 +67,8 @@ export const sv: Words = {
   facts: "Fakta",
   speaker: "Säger",
   shareQuote: "Dela citatet",
+  quoteLink: "Länk till citatet",
+  quoteCode: "Visa citatet på en egen sida genom att klistra in det här där:",
   share: "Dela",
   shareOn: (channel) => `Dela på ${channel}`,
   copyLink: "Kort länk",

@@ -7,6 +7,7 @@ import { AssetCard, DiscussionCard, PressKitCard, ReleaseCard } from "@/parts/ca
 import { PageHead } from "@/parts/head";
 import { address } from "@/parts/pager";
 import { PersonCard } from "@/parts/people";
+import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 export default async function SearchPage({ params, searchParams }: PageProps) {
@@ -14,7 +15,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   return framed((await params).newsroom, async (newsroom, locale) => {
     const words = wordsFor(locale);
     const search = one(query, "q").slice(0, 200);
-    const path = `${newsroom.path}/search`;
+    const path = sectionPath(newsroom.path, "search");
     const after = one(query, "after");
     const found = search && (await results({ id: newsroom.id, home: newsroom.slug, path, search, after, locale }));
     return {

@@ -5,6 +5,7 @@ import { load, newsroomTag } from "@/load";
 import { framed, type PageProps } from "@/page";
 import { PageHead } from "@/parts/head";
 import { PersonCard } from "@/parts/people";
+import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 const ROLES: PersonRole[] = ["PRESS_CONTACT", "SPOKESPERSON", "OTHER"];
@@ -19,7 +20,7 @@ export default async function PeoplePage({ params }: PageProps) {
       current: "people",
       content: (
         <>
-          <PageHead title={words.people} newsroom={newsroom} path={`${newsroom.path}/people`} />
+          <PageHead title={words.people} newsroom={newsroom} path={sectionPath(newsroom.path, "people")} section="people" />
           <h1 className="page-title">{words.people}</h1>
           {!people?.nodes.length && <p className="empty">{words.nothingYet}</p>}
           {ROLES.map((role) => {

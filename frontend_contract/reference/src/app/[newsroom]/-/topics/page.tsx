@@ -4,6 +4,7 @@ import { Topics } from "@social-newsroom/client/operations";
 import { load, newsroomTag } from "@/load";
 import { framed, type PageProps } from "@/page";
 import { PageHead } from "@/parts/head";
+import { sectionPath, topicPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 export default async function TopicsPage({ params }: PageProps) {
@@ -15,13 +16,13 @@ export default async function TopicsPage({ params }: PageProps) {
       current: "topics",
       content: (
         <>
-          <PageHead title={words.topics} newsroom={newsroom} path={`${newsroom.path}/topics`} />
+          <PageHead title={words.topics} newsroom={newsroom} path={sectionPath(newsroom.path, "topics")} section="topics" />
           <h1 className="page-title">{words.topics}</h1>
           {!topics?.nodes.length && <p className="empty">{words.nothingYet}</p>}
           <ul className="topic-list">
             {(topics?.nodes ?? []).map((topic) => (
               <li key={topic.id}>
-                <a href={`${newsroom.path}/topics/${topic.slug}`}>{topic.name}</a>
+                <a href={topicPath(newsroom.path, topic.slug)}>{topic.name}</a>
                 <p className="soft small">{topic.description}</p>
               </li>
             ))}
