@@ -79,11 +79,11 @@ export function putOff(html: string): string {
 }
 
 /** What a reader sees when the code fails, or cannot even begin: nothing that could fail too. */
-export function wordsPage(accepted: string | null, what: "fault" | "notFound"): string {
+export function wordsPage(accepted: string | null, what: "fault" | "notFound" | "foreign" | "tooMuch"): string {
   const locale = languageOf(accepted);
   const words = wordsFor(locale);
   const { title, text } = words[what];
   const onwards = what === "fault" ? `<a href="">${words.retry}</a>` : `<a href="/">${words.notFound.back}</a>`;
   return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p>${onwards}</p></main></body></html>`;
+<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p>${onwards}</p></main></body></html>`;
 }

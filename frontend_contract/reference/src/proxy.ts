@@ -1,6 +1,7 @@
 /** Runs before each page: gives it a nonce for its scripts, the security headers, and its status. */
 import { type NextRequest, NextResponse } from "next/server";
 
+import { isForeign } from "./conversation/server/guard";
 import { fetchInner, isInner, isReading, wordsPage } from "./inner";
 import { contentSecurityPolicy, type Framing, securityHeaders } from "./policy";
 import { settings } from "./settings";
@@ -11,10 +12,10 @@ export const config = {
     "/((?!_next/static/|api/(?:preview|revalidate|conversation/(?:contribute|export|react))$|healthz$|icon\\.svg$|press-room\\.js$|robots\\.txt$|sitemap\\.xml$).*)",
 };
 
-const UNKEPT = { "Cache-Control": "no-store" };
-
 /** What pages are asked by: to be read, and by forms. */
 const METHODS = ["GET", "HEAD", "POST"];
+/** Bytes of a form on a page. Files go to a route of their own. */
+const MOST = 200_000;
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isInner(request)) return NextResponse.next();
@@ -35,11 +36,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** The page, or what leads to it. Where this server cannot reach itself, it comes with its scripts and without its status. */
 async function page(request: NextRequest, headers: Headers): Promise<NextResponse> {
   const asIs = () => NextResponse.next({ request: { headers } });
-  if (!METHODS.includes(request.method)) return new NextResponse(null, { status: 405, headers: { Allow: METHODS.join(", "), ...UNKEPT } });
-  if (!isReadable(request.nextUrl.pathname)) {
-    const html = wordsPage(request.headers.get("accept-language"), "notFound");
-    return new NextResponse(html, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8", ...UNKEPT } });
-  }
+  const refusal = refusalOf(request);
+  if (refusal) return refusal;
   if (!isReading(request)) return asIs();
   try {
     const answer = await fetchInner(request, headers);
@@ -49,6 +47,23 @@ async function page(request: NextRequest, headers: Headers): Promise<NextRespons
   } catch (error) {
     console.error(`${request.nextUrl.pathname}: this server cannot reach itself: ${(error as Error).message}`);
     return asIs();
+  }
+}
+
+/** The answer to what Next would only fail at; undefined for everything else. */
+function refusalOf(request: NextRequest): NextResponse | undefined {
+  const { method, headers, nextUrl } = request;
+  if (!METHODS.includes(method)) {
+    return new NextResponse(null, { status: 405, headers: { Allow: METHODS.join(", "), "Cache-Control": "no-store" } });
+  }
+  if (!isReadable(nextUrl.pathname)) return inWords(404, "notFound");
+  if (method === "POST" && isForeign(request)) return inWords(403, "foreign");
+  if (Number(headers.get("content-length")) > MOST) return inWords(413, "tooMuch");
+  return undefined;
+
+  function inWords(status: number, what: Parameters<typeof wordsPage>[1]): NextResponse {
+    const kept = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" };
+    return new NextResponse(wordsPage(headers.get("accept-language"), what), { status, headers: kept });
   }
 }
 

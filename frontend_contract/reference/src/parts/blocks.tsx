@@ -37,12 +37,12 @@ function renderers(locale: string, shared: BodyProps["shared"]): Renderers<BodyB
       );
     },
     ParagraphBlock: ({ id, html }) => (
-      <div key={id} id={id} className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <div key={id} id={id} className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
     ),
     QuoteBlock: ({ id, text, speaker, speakerName, speakerTitle }) => (
       <figure key={id} id={`quote-${id}`} className="quote">
         <blockquote>
-          <p>{text}</p>
+          <p dir="auto">{text}</p>
         </blockquote>
         <figcaption>
           {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
@@ -193,6 +193,7 @@ export function PictureFigure({ file, caption, locale, id, narrow = false, first
       />
       <figcaption>
         {text} {file.credit && <span className="credit">{file.credit}</span>}
+{" "}
         {file.aiGenerated && <span className="notice-ai">{words.ai}</span>}
       </figcaption>
     </figure>

@@ -25,6 +25,14 @@ export function languageOf(accepted: string | null): string {
   return wanted.find(({ tag, quality }) => quality > 0 && Object.hasOwn(LANGUAGES, tag))?.tag ?? "en";
 }
 
+/** Scripts that run from right to left, of those in use on the web. */
+const LEFTWARDS = ["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
+
+/** Which way a language is written. */
+export function directionOf(locale: string): "ltr" | "rtl" {
+  return LEFTWARDS.includes(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
+}
+
 /** The name of a language in that language: `Svenska` for `sv`. */
 export function languageName(locale: string): string {
   const name = new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
