@@ -43,7 +43,6 @@ REMOVED|Removed by an editor|Borttagen av en redaktör
 reply|Reply|Svara
 replyTo|Reply to {}|Svara {}
 report|Report|Anmäl
-reported|Thank you. The editors look at it.|Tack. Redaktionen tittar på det.
 replies|All replies: {}|Alla svar: {}
 edit|Edit|Ändra
 withdraw|Withdraw|Återta
@@ -61,6 +60,7 @@ most|At most {} characters.|Högst {} tecken.
 sending|Sending …|Skickar …
 PUBLISHED|Thank you. Your comment is published.|Tack. Kommentaren är publicerad.
 HELD|Thank you. An editor reads it before it shows.|Tack. En redaktör läser den innan den visas.
+reported|Thank you. An editor reads it.|Tack. En redaktör läser den.
 wait|Too fast: try again in {} seconds.|För fort: försök igen om {} sekunder.
 unsent|Not sent. Your text is kept: try again.|Inte skickat. Din text är kvar: försök igen.
 check|Look at the marked fields.|Se över de markerade fälten.
@@ -254,7 +254,7 @@ async function ask(address, { body, headers, signal, method }) {
   throw new Problem(response.status, problem, Number(response.headers.get("Retry-After")));
 }
 
-/* The base of the elements */
+/* Elements */
 
 const known = (...words) => [words.join(", "), (value) => words.includes(value)];
 const number = (most) => [`a number from 1 to ${most}`,
@@ -323,7 +323,7 @@ class NewsroomElement extends HTMLElement {
     this.#life?.abort();
   }
 
-  /** Begin anew, once for all changes together. */
+  /** Once for all changes together. */
   restart() {
     if (!this.#isDue) queueMicrotask(() => this.#begin());
     this.#isDue = true;
