@@ -38,6 +38,8 @@ async function page(request: NextRequest, headers: Headers): Promise<NextRespons
   const asIs = () => NextResponse.next({ request: { headers } });
   const refusal = refusalOf(request);
   if (refusal) return refusal;
+  const origin = headers.get("origin");
+  if (origin && URL.canParse(origin)) headers.set("X-Forwarded-Host", new URL(origin).host); // it is ours: Next asks again
   if (!isReading(request)) return asIs();
   try {
     const answer = await fetchInner(request, headers);
