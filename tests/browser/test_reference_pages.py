@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 from uuid import uuid4
 
 import pytest
@@ -376,6 +376,22 @@ def test_statuses(visit: Any, full: NewsroomPage, make_release: Any) -> None:
     make_release("About our media", slug="media", parent=full)
     assert "About our media" in here.get(f"/{full.slug}/media").text()
     assert "Sitemap: " in here.get("/robots.txt").text()
+
+
+def test_a_newsroom_that_has_moved_takes_its_pages_along(
+    visit: Any, newsroom: NewsroomPage, make_release: Any
+) -> None:
+    make_release("The leak", slug="leak", parent=newsroom)
+    former = newsroom.slug
+    newsroom.slug = f"{former}-åsa"
+    newsroom.save_revision().publish()
+    here = visit()
+    for rest in ("", "/leak?from=mail", "/-/media"):
+        answer = here.context.request.get(
+            f"/{former}{rest}", max_redirects=0, headers={"X-Forwarded-Host": "evil.example"}
+        )
+        assert (answer.status, answer.headers["location"]) == (308, f"/{quote(newsroom.slug)}{rest}")
+        assert here.get(answer.headers["location"]).status == 200
 
 
 def test_a_correction_and_a_withdrawal_show_within_two_seconds(

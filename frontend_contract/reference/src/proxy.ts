@@ -19,14 +19,14 @@ const MOST = 200_000;
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isInner(request)) return NextResponse.next();
-  const { pathname } = request.nextUrl;
+  const { pathname, search } = request.nextUrl;
   const framing: Framing = pathname === "/preview" ? "by the newsroom" : "nowhere";
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, framing, settings());
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy); // Next reads the nonce from it
   headers.set("X-Nonce", nonce);
-  headers.set("X-Path", pathname);
+  headers.set("X-Path", pathname + search);
   const response = await page(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of Object.entries(securityHeaders(framing))) response.headers.set(name, value);

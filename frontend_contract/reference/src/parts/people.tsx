@@ -32,7 +32,10 @@ export function PersonCard({ person, locale, home, level = 3 }: PersonCardProps)
         <ul className="plain small">
           {person.email && (
             <li>
-              <a href={`mailto:${person.email}`}>{person.email}</a>
+              <a href={`mailto:${person.email}`}>
+                {person.email.split("@")[0]}
+                <wbr />@{person.email.split("@").slice(1).join("@")}
+              </a>
             </li>
           )}
           {person.phone && (

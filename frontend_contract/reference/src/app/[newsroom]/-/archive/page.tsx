@@ -6,7 +6,7 @@ import { isYear, month, shortDay, startOfYear, yearOf } from "@/format";
 import { load, newsroomTag } from "@/load";
 import { framed, one, type PageProps } from "@/page";
 import { PageHead } from "@/parts/head";
-import { address } from "@/parts/pager";
+import { Onwards } from "@/parts/pager";
 import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
@@ -32,7 +32,6 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
     const oldest = data.oldest?.nodes[0];
     const first = oldest ? yearOf(oldest.publishedAt) : now;
     const path = sectionPath(homePath, "archive");
-    const pageInfo = data.releases?.pageInfo;
     return {
       current: "archive",
       content: (
@@ -65,14 +64,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
               </ol>
             </section>
           ))}
-          {pageInfo?.hasNextPage && pageInfo.endCursor && (
-            <nav className="pager" aria-label={words.pagesOfList}>
-              <span />
-              <a rel="next" href={address(path, { year: String(year), after: pageInfo.endCursor })}>
-                {words.older} →
-              </a>
-            </nav>
-          )}
+          <Onwards pageInfo={data.releases?.pageInfo} path={path} query={{ year: String(year) }} label={words.older} locale={locale} />
         </>
       ),
     };

@@ -2,15 +2,18 @@
 import { Topics } from "@social-newsroom/client/operations";
 
 import { load, newsroomTag } from "@/load";
-import { framed, type PageProps } from "@/page";
+import { framed, one, type PageProps } from "@/page";
 import { PageHead } from "@/parts/head";
+import { Onwards } from "@/parts/pager";
 import { sectionPath, topicPath } from "@/sections";
 import { wordsFor } from "@/words";
 
-export default async function TopicsPage({ params }: PageProps) {
+export default async function TopicsPage({ params, searchParams }: PageProps) {
+  const query = await searchParams;
   return framed((await params).newsroom, async (newsroom, locale) => {
     const words = wordsFor(locale);
-    const variables = { filter: { newsroom: newsroom.slug }, first: 100 };
+    const after = one(query, "after");
+    const variables = { filter: { newsroom: newsroom.slug }, first: 100, ...(after ? { after } : {}) };
     const { topics } = await load(Topics, variables, [newsroomTag(newsroom.id)]);
     return {
       current: "topics",
@@ -27,6 +30,7 @@ export default async function TopicsPage({ params }: PageProps) {
               </li>
             ))}
           </ul>
+          <Onwards pageInfo={topics?.pageInfo} path={sectionPath(newsroom.path, "topics")} label={words.nextPage} locale={locale} />
         </>
       ),
     };
