@@ -158,6 +158,8 @@ class Edition(models.Model):
     )
 
     class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
         ordering = ["seq"]
         constraints = [models.UniqueConstraint(fields=["item", "version"], name="edition_version")]
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -27,6 +26,7 @@ from cms.ledger import addresses, search
 from cms.ledger.document import Correction, Envelope, ItemDocument, ItemType, walk
 from cms.ledger.models import Counter, Edition, Facet, Item
 from cms.ledger.names import name_key
+from cms.ledger.reasons import Reason, in_language
 from cms.ledger.sources import SourceKey, load, withdrawal_reasons
 
 if TYPE_CHECKING:
@@ -43,17 +43,6 @@ STAND_IN = UUID("6f0f3a52-4f0b-4f0e-9d6b-9f7b6f0d8a11")
 
 NAMING_FACETS = ("person", "topic")
 """Facets whose value is the uid of a shared item that the document names."""
-
-
-class Reason(StrEnum):
-    """Public reasons for a withdrawal where the editor gave none."""
-
-    UNPUBLISHED = "The publisher has withdrawn this item."
-    EXPIRED = "This item was published for a limited time, which has ended."
-    DELETED = "The publisher has removed this item."
-    CLOSED = "The newsroom is closed."
-    RESTRICTED = "This item is no longer open to everybody."
-    RIGHTS_ENDED = "The publisher's rights to this item have ended."
 
 
 def lock() -> None:
@@ -340,7 +329,7 @@ def _withdraw(leaving: dict[Item, str]) -> list[Edition]:
             item=item,
             version=item.version + 1,
             action=Edition.Action.WITHDRAWN,
-            note=reason,
+            note=in_language(reason, item.locale),
             revision_id=item.revision_id,
             issued_at=now,
             issued_by_id=issuer,

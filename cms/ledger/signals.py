@@ -22,7 +22,8 @@ from cms.ledger import services, tasks
 from cms.ledger.document import ItemType
 from cms.ledger.models import Address, Edition
 from cms.ledger.publishing import LedgerModel, LedgerPage
-from cms.ledger.services import Reason, editions_issued
+from cms.ledger.reasons import Reason
+from cms.ledger.services import editions_issued
 from cms.ledger.shared import Shared
 
 

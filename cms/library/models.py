@@ -18,7 +18,7 @@ from wagtail.models import Orderable
 
 from cms.ledger.document import Envelope
 from cms.ledger.publishing import LedgerPage
-from cms.ledger.services import Reason
+from cms.ledger.reasons import Reason
 from cms.library import document
 from cms.library.admin.panels import asset_edit_handler, press_kit_edit_handler
 from cms.media.admin.rows import row_panels

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
@@ -28,11 +31,31 @@ class HeadingBlock(blocks.StructBlock):
         label = _("Heading")
 
 
+class PersonChooserBlock(SnippetChooserBlock):
+    """A person of the newsroom's list, offered in the language of whoever opens the editor.
+
+    Wagtail's own block puts its words together once, in the language of the first who does.
+    """
+
+    @cached_property
+    def widget(self) -> Any:
+        chooser = super().widget
+        chooser.choose_one_text = _("Choose a person")
+        chooser.choose_another_text = _("Choose another person")
+        chooser.link_to_chosen_text = _("Edit this person")
+        return chooser
+
+    def deconstruct(self) -> Any:
+        """In migrations it is Wagtail's: what is stored is the same."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+
+
 class QuoteBlock(blocks.StructBlock):
     """What somebody says."""
 
     text = blocks.TextBlock(label=_("Quote"), help_text=_("Without quotation marks; the frontend sets them."))
-    speaker = SnippetChooserBlock(
+    speaker = PersonChooserBlock(
         "newsroom.Person", label=_("Speaker"), required=False, help_text=_("A person in the newsroom's list.")
     )
     speaker_name = blocks.CharBlock(

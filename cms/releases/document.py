@@ -247,7 +247,8 @@ def images_in(block_type: str, value: Any) -> Iterator[NewsroomImage]:
 
 
 def _day(envelope: Envelope) -> dt.date:
-    return timezone.localtime(envelope.published_at).date()
+    """The day of the site's own time zone: the admin runs in that of each editor, the worker in none's."""
+    return envelope.published_at.astimezone(timezone.get_default_timezone()).date()
 
 
 def _related(page: ReleasePage) -> list[ReleaseLink]:

@@ -42,6 +42,7 @@ WITHDRAWN|Withdrawn by its author|Återtagen av författaren
 REMOVED|Removed by an editor|Borttagen av en redaktör
 reply|Reply|Svara
 replyTo|Reply to {}|Svara {}
+report|Report|Anmäl
 replies|All replies: {}|Alla svar: {}
 edit|Edit|Ändra
 withdraw|Withdraw|Återta
@@ -59,6 +60,7 @@ most|At most {} characters.|Högst {} tecken.
 sending|Sending …|Skickar …
 PUBLISHED|Thank you. Your comment is published.|Tack. Kommentaren är publicerad.
 HELD|Thank you. An editor reads it before it shows.|Tack. En redaktör läser den innan den visas.
+reported|Thank you. An editor reads it.|Tack. En redaktör läser den.
 wait|Too fast: try again in {} seconds.|För fort: försök igen om {} sekunder.
 unsent|Not sent. Your text is kept: try again.|Inte skickat. Din text är kvar: försök igen.
 check|Look at the marked fields.|Se över de markerade fälten.
@@ -73,7 +75,7 @@ insightful|Insightful|Tänkvärt`
     .map(([key, ...words]) => [key, words]),
 );
 
-/* Looks: those of the page, unless a variable says otherwise. */
+/* Looks: those of the page, or of variables. */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
@@ -227,7 +229,7 @@ class Problem extends Error {
   }
 }
 
-/** An answer's text. The browser asks with the ETag that it has: what is not new has no body. */
+/** An answer's text; the browser sends the ETag that it has. */
 async function ask(address, { body, headers, signal, method }) {
   let response, text;
   try {
@@ -252,7 +254,7 @@ async function ask(address, { body, headers, signal, method }) {
   throw new Problem(response.status, problem, Number(response.headers.get("Retry-After")));
 }
 
-/* The base of the elements */
+/* Elements */
 
 const known = (...words) => [words.join(", "), (value) => words.includes(value)];
 const number = (most) => [`a number from 1 to ${most}`,
@@ -260,7 +262,6 @@ const number = (most) => [`a number from 1 to ${most}`,
 const id = ["an id, a UUID", (value) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)];
 const kindsOf = (value) => value.split(/[\s,]+/).filter(Boolean);
 
-/** Of each attribute what is right, in words and as a test. */
 const RIGHT = {
   src: ["an address such as https://press.example.com", (value) => /^https?:\/\/[^\s?#]+$/.test(value)],
   newsroom: ["a slug such as norrvind-en", (value) => /^[^\s/?#]+$/.test(value)],
@@ -322,7 +323,7 @@ class NewsroomElement extends HTMLElement {
     this.#life?.abort();
   }
 
-  /** Begin anew, once for all changes together. */
+  /** Once for all changes together. */
   restart() {
     if (!this.#isDue) queueMicrotask(() => this.#begin());
     this.#isDue = true;
@@ -442,7 +443,7 @@ class NewsroomElement extends HTMLElement {
     if (key) this.#frame.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
-  /** Show what is wrong; the reasons are for the page's maker. */
+  /** Show what is wrong: reasons are for the page's maker. */
   fail(reasons, word = "wrong") {
     for (const reason of reasons) console.error(`<${this.localName}> ${reason}`);
     const words = [this.say(word), ...reasons.map((reason) => h("code", { lang: "en" }, ` ${reason}`))];
@@ -717,7 +718,7 @@ class Thread extends NewsroomElement {
 
   /** A field of the item. Raises the problem of one that was withdrawn. */
   async about(field, item = this.item) {
-    for (const kind of ["releases", "discussions", "assets"]) {
+    for (const kind of ["releases", "discussions", "assets", "press-kits"]) {
       try {
         return JSON.parse(await this.ask(`/${kind}/${item}?fields=${field}`))[field];
       } catch (error) {
@@ -739,7 +740,6 @@ class Thread extends NewsroomElement {
     this.list();
   }
 
-  /** Hear of comments while they are written. */
   listen({ id: thread }) {
     const stream = (this.#stream = new EventSource(`${this.base}${API}/threads/${thread}/events`));
     const on = (name, act) => stream.addEventListener(name, ({ data }) => act(data && JSON.parse(data)));
@@ -836,7 +836,7 @@ class Thread extends NewsroomElement {
         this.#nodes.get(id).article.querySelector("button")?.focus();
       };
       slot.replaceChildren(this.makeForm({ ...options, close }));
-      slot.querySelector("textarea").focus();
+      slot.querySelector("textarea, select").focus();
     };
     const edit = async () => {
       const own = await this.write(`/comments/${id}/export`, { method: "GET", token });
@@ -861,7 +861,8 @@ class Thread extends NewsroomElement {
         this.isOpen && [this.form.reactions.map((name) => this.reaction(id, name, comment.reactions)),
           act("reply", () => open({ parent: id, name: author.name }), this.say("replyTo", author.name)),
           token && new Date(token.until) > Date.now() && act("edit", edit)],
-        token && act("withdraw", withdraw)));
+        token ? act("withdraw", withdraw) : this.isOpen && !author.official && act("report",
+            () => open({ report: id }))));
   }
 
   reaction(id, name, reactions) {
@@ -905,7 +906,6 @@ class Thread extends NewsroomElement {
     return !status || status >= 500 ? this.say("unsent") : message;
   }
 
-  /** Put a comment where it belongs. */
   merge(comment) {
     const before = this.#nodes.get(comment.id)?.comment;
     if (before) Object.assign(before, comment);
@@ -920,18 +920,21 @@ class Thread extends NewsroomElement {
     this.tell("comment", comment);
   }
 
-  makeForm({ parent, name, edit, text, close }) {
+  makeForm({ parent, name, edit, report, text, close }) {
     const { form } = this;
-    const wanted = form.fields.filter((field) => !edit || field.name === "body");
+    const wanted = report ? form.report_fields
+        : form.fields.filter((field) => !edit || field.name === "body");
+    const isNew = !edit && !report;
     const fields = wanted.map((field) => this.field(field));
     const by = Object.fromEntries(fields.map((field) => [field.input.name, field]));
     if (text) by.body.input.value = text;
     const said = h("p", { role: "status" });
-    const title = edit ? this.say("edit") : parent ? this.say("replyTo", name) : this.say("write");
+    const title = parent ? this.say("replyTo", name) : this.say(edit ? "edit" : report ? "report" : "write");
     let key, last, busy;
     const post = async () => {
       const body = Object.fromEntries(fields.map(({ input }) => [input.name, input.value]));
       if (edit) return this.send(`/comments/${edit}`, { method: "PATCH", body, token: this.kept.own[edit] });
+      if (report) return this.send(`/comments/${report}/reports`, { body });
       if (parent) body.parent = parent;
       if (last !== (last = JSON.stringify(body))) key = `${Date.now()}-${Math.random()}`;
       if (form.proof_of_work) {
@@ -954,6 +957,7 @@ class Thread extends NewsroomElement {
           return;
         }
         const answer = await post();
+        if (report) return close(this.announce(this.say("reported")));
         by.body.input.value = last = "";
         said.textContent = answer.status === "REJECTED" ? answer.message : this.say(answer.status);
         this.tell("posted", answer);
@@ -971,15 +975,15 @@ class Thread extends NewsroomElement {
     const rows = (isRare) => fields.filter((field) => field.isRare === isRare).map(({ row }) => row);
     const fold = (word, content) => h("details", {}, h("summary", {}, this.say(word)), content);
     const made = h("form", { submit, novalidate: true, "aria-label": title, lang: form.locale },
-      this.heading(1, "title", title), !edit && form.guidelines && fold("rules", rich(form.guidelines)),
+      this.heading(1, "title", title), isNew && form.guidelines && fold("rules", rich(form.guidelines)),
           rows(false),
-      !edit && fold("about", rows(true)), said,
+      isNew ? fold("about", rows(true)) : rows(true), said,
       h("div.deeds", {}, h("button.strong", {}, this.say("send")),
           close && h("button", { type: "button", click: close }, this.say("cancel"))));
     return made;
   }
 
-  /** A field with label, hint and error; `check` and `mark` return what is wrong. */
+  /** A field with label, hint and error. */
   field({ name, label, help, type, required, max_length: most, choices }) {
     const key = `f${Math.random()}`;
     const auto = { author_name: "name", email: "email", url: "url", organisation: "organization" }[name];
@@ -1001,7 +1005,7 @@ class Thread extends NewsroomElement {
       const text = input.value.trim();
       if (!text) return mark(required ? this.say("fill") : "");
       if (input.validity.typeMismatch) return mark(this.say(kind));
-      return mark(most && text.length > most ? this.say("most", most) : "");
+      return mark(most && [...text].length > most ? this.say("most", most) : "");
     };
     const row = h(`div.field${type === "TRAP" ? ".trap" : ""}`, {}, h("label", { for: key }, label),
         !required && ` (${this.say("optional")})`,

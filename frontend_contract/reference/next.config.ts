@@ -11,6 +11,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true }, // the newsroom makes every size
+  experimental: {
+    isrFlushToDisk: false, // what is kept is of this process alone (src/load.ts): on a disk it would grow with every address that is tried
+  },
 };
 
 export default config;

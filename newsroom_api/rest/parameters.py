@@ -277,7 +277,7 @@ class PressKitsQuery(Listed):
 class Named(Listed):
     """What lists of what has a name take: they are by name unless another order is asked for."""
 
-    order_by: Order | None = Field(  # type: ignore[assignment] # one order more
+    order_by: Order | None = Field(  # type: ignore[assignment] # NAME besides
         None,
         description="Order of the list: by name from A to Z in the order of each one's language, newest or oldest "
         "first, oldest change first, or best match of `search` first. When it is not given: best match first with "

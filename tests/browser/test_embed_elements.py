@@ -16,7 +16,7 @@ import pytest
 from django.urls import include, path
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from cms.conversation.models import Comment, ModerationRules
+from cms.conversation.models import Comment, ModerationRules, Report
 from cms.ledger.models import Item
 from cms.releases.models import ReleasePage
 from cms.syndication.embeds.script import current_script
@@ -287,6 +287,18 @@ def test_readers_see_comments_while_they_are_written(blog: Blog, make_release: A
     form.get_by_role("button", name="Send").click()
     expect(reader.locator("article.comment .text")).to_have_text("Hello!", timeout=10_000)
     expect(reader.get_by_role("status").filter(has_text="Ny kommentar: Eva Lund")).to_have_count(1)
+    expect(reader.get_by_label("Kommentar", exact=True)).to_have_value("Halvfärdigt")
+
+    expect(writer.get_by_role("button", name="Report")).to_have_count(0)  # of one's own
+    reader.get_by_role("button", name="Anmäl").press("Enter")
+    report = reader.get_by_role("form", name="Anmäl")
+    report.get_by_role("button", name="Skicka").click()
+    expect(report.get_by_role("combobox")).to_be_focused()
+    report.get_by_role("combobox").select_option("SPAM")
+    report.get_by_role("button", name="Skicka").click()
+    expect(reader.get_by_role("status").filter(has_text="Tack. En redaktör läser den.")).to_have_count(1)
+    expect(report).to_have_count(0)
+    assert Report.objects.values_list("comment__source", "reason").get() == ("Hello!", "SPAM")
     expect(reader.get_by_label("Kommentar", exact=True)).to_have_value("Halvfärdigt")
 
 

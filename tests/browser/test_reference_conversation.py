@@ -194,6 +194,19 @@ def test_without_javascript_readers_reply_report_react_and_export(
     comment.locator("[value=like]").click()
     expect(comment.locator("[value=like]")).to_contain_text("1")
     assert page.url.endswith(f"#comment-{first.pk}")
+    for back, led in (("/a?b#c", "/a?b#c"), ("/.//evil.example", "/"), ("//evil.example", "/"), ("x", "/")):
+        answer = page.request.post(
+            "/api/conversation/react", form={"back": back, "locale": "!"}, max_redirects=0
+        )
+        assert (back, answer.status, answer.headers["location"]) == (back, 303, led)
+    foreign = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
+    answer = page.request.post(page.url, multipart={"body": "Spam"}, headers=foreign)
+    assert (answer.status, "This was not sent from our page" in answer.text()) == (403, True)
+    answer = page.request.post(page.url, multipart={"body": "x" * 300_000})
+    assert (answer.status, "That is more than we can take" in answer.text()) == (413, True)
+    for route in ("react", "export", "contribute"):
+        answer = page.request.post(f"/api/conversation/{route}", form={"back": "/"}, headers=foreign)
+        assert (route, answer.status) == (route, 403)
     assert Reaction.objects.values_list("comment", "name").get() == (first.pk, "like")
 
 

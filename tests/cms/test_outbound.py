@@ -365,7 +365,7 @@ def test_an_answer_that_drips_is_cut_when_the_time_is_up(raw: Any, head: bytes) 
     url = raw(lambda connection: drip(connection, head))
     begun = time.monotonic()
     fails(url, seconds=0.5)
-    assert 0.45 < time.monotonic() - begun < 3
+    assert 0.45 < time.monotonic() - begun < 10
 
 
 def test_a_handshake_that_never_ends_is_cut_when_the_time_is_up(raw: Any) -> None:
@@ -373,18 +373,18 @@ def test_a_handshake_that_never_ends_is_cut_when_the_time_is_up(raw: Any) -> Non
     url = raw(lambda connection: drip(connection, b"\x16\x03\x03\x40\x00"))
     begun = time.monotonic()
     fails(url.replace("http:", "https:"), seconds=0.5)
-    assert 0.45 < time.monotonic() - begun < 3
+    assert 0.45 < time.monotonic() - begun < 10
 
 
 def test_silence_and_a_slow_look_up_are_cut_when_the_time_is_up(
     raw: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = time.monotonic()
-    fails(raw(lambda connection: time.sleep(3)), seconds=0.3)
+    fails(raw(lambda connection: time.sleep(20)), seconds=0.3)
     settings.NEWSROOM = {"OUTBOUND": True}
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **how: time.sleep(3) or [])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **how: time.sleep(20) or [])
     fails("https://slow.example/", seconds=0.3)
-    assert 0.5 < time.monotonic() - begun < 2.9
+    assert 0.5 < time.monotonic() - begun < 15
 
 
 def test_a_body_has_at_most_so_many_bytes(site: Site, settings: Any) -> None:

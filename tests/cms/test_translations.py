@@ -9,8 +9,9 @@ from pathlib import Path
 
 import polib
 import pytest
+import wagtailmedia
 from babel.messages.extract import extract_python
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from django.utils.translation.template import templatize
 
 import cms
@@ -18,6 +19,8 @@ import cms
 ROOT = Path(cms.__file__).parent
 CATALOGUE = ROOT / "newsroom" / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 OURS = ("conversation", "ledger", "library", "media", "newsroom", "releases", "syndication")
+THEIRS = Path(wagtailmedia.__file__).parent
+SAME_IN_SWEDISH = {"media", "Media"}
 KEYWORDS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext"}
 INDENT = re.compile(r"^\s+", re.MULTILINE)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%s|%d")
@@ -93,3 +96,33 @@ def test_the_admin_speaks_swedish():
 
     with override("sv"):
         assert str(Change.CORRECTION.label) == "En rättelse: läsare och partner ser en notis om den"
+
+
+def test_ours_changes_no_word_of_wagtails_menu_and_none_of_djangos_days():
+    with override("sv"):
+        assert [gettext(word) for word in ("Reports", "Settings", "Help", "Monday")] == [
+            "Rapporter",
+            "Inställningar",
+            "Hjälp",
+            "måndag",
+        ]
+
+
+def test_the_library_of_recordings_speaks_swedish():
+    """Wagtailmedia has no Swedish of its own: `cms/media/locale` has it, of the version that is installed."""
+    theirs = {
+        (entry.msgid, entry.msgid_plural or "")
+        for entry in polib.pofile(str(THEIRS / "locale" / "en" / "LC_MESSAGES" / "django.po"))
+    }
+    path = ROOT / "media" / "locale" / "sv" / "LC_MESSAGES" / "django.po"
+    ours = polib.pofile(str(path))
+    assert {(entry.msgid, entry.msgid_plural or "") for entry in ours} <= theirs
+    compiled = polib.mofile(str(path.with_suffix(".mo")))
+    assert {entry.msgid: entry.msgstr for entry in compiled} == {entry.msgid: entry.msgstr for entry in ours}
+    with override("sv"):
+        unknown = [
+            message
+            for message, plural in theirs
+            if not plural and gettext(message) == message and message not in SAME_IN_SWEDISH
+        ]
+    assert unknown == []

@@ -35,6 +35,7 @@ from cms.conversation.desk.figures import (
 )
 from cms.conversation.desk.permissions import Action
 from cms.conversation.models import CommentKind, Outcome
+from cms.conversation.templatetags.conversation_pages import reaction_name
 from cms.ledger.models import Item
 from cms.newsroom.models import NewsroomPage
 
@@ -204,7 +205,8 @@ def charts_of(figures: Figures) -> list[dict[str, Any]]:
         },
     ]
     if figures.reactions:
-        found.append(_chart(_("Reactions"), _("Reaction"), _("How many"), figures.reactions.most_common()))
+        rows = [(reaction_name(name), count) for name, count in figures.reactions.most_common()]
+        found.append(_chart(_("Reactions"), _("Reaction"), _("How many"), rows))
     return found
 
 

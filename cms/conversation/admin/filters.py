@@ -35,7 +35,7 @@ class DeskFilter(WagtailFilterSet):
         label=_("Status"), choices=CommentStatus.choices, widget=CheckboxSelectMultiple
     )
     reported = django_filters.ChoiceFilter(
-        label=_("Reports"),
+        label=_("Reported by readers"),
         choices=[("open", _("With open reports"))],
         empty_label=_("Reported or not"),
     )

@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -120,7 +120,11 @@ def _decision(event: ModerationEvent) -> Entry:
         told=event.message,
         note=event.note,
         trail=[
-            (str(phase), str(outcome), f"{float(milliseconds):.1f} ms")
+            (
+                str(PHASES.get(phase, phase)),
+                str(OUTCOMES.get(outcome, outcome)),
+                f"{number_format(float(milliseconds), decimal_pos=1)} ms",
+            )
             for phase, outcome, milliseconds in event.trail
         ],
     )
@@ -136,6 +140,9 @@ DECIDED = {
 
 
 PHASES = {
+    "closed": gettext_lazy("conversation open"),
+    "proof_of_work": gettext_lazy("proof of work"),
+    "trusted": gettext_lazy("somebody trusted"),
     "flood": gettext_lazy("too much at once"),
     "honeypot": gettext_lazy("trap for programs"),
     "words": gettext_lazy("words"),
@@ -148,7 +155,16 @@ PHASES = {
     "premoderated": gettext_lazy("everything is read first here"),
     "external": gettext_lazy("external moderation"),
 }
-"""The phases of moderation that decide, in words."""
+"""The phases of moderation, in words."""
+
+OUTCOMES = {
+    "PASS": gettext_lazy("nothing found"),
+    "PUBLISH": gettext_lazy("publish"),
+    "HOLD": gettext_lazy("hold"),
+    "REJECT": gettext_lazy("reject"),
+    "FAILED": gettext_lazy("did not work"),
+}
+"""What a phase says, in words."""
 
 
 def _by(phase: str) -> str:

@@ -40,7 +40,12 @@ class WaitingPanel(Component):
             "rows": _urgent([each.page_id for each in scope], {each.page_id: each.title for each in scope}),
             "shows_newsroom": len({each.title for each in scope}) > 1,
             "figures": [
-                {"name": name, "number": f"{MOST}+" if counts[name] > MOST else counts[name], "url": url}
+                {
+                    "name": name,
+                    "count": counts[name],
+                    "number": f"{MOST}+" if counts[name] > MOST else counts[name],
+                    "url": url,
+                }
                 for name, url in _links().items()
             ],
         }

@@ -19,7 +19,7 @@ from cms.conversation.models.comments import Comment
 from cms.ledger.document import Envelope
 from cms.ledger.models import Item
 from cms.ledger.publishing import LedgerModel
-from cms.ledger.services import Reason
+from cms.ledger.reasons import Reason
 from cms.ledger.sources import SourceKey
 from cms.media.choice import AssetChoice
 from cms.media.files import ShowsFiles

@@ -50,6 +50,26 @@ def reaction_words(reaction: dict[str, Any]) -> str:
 
 
 @register.filter
+def reaction_count(name: str, count: int) -> str:
+    """The same by name and count."""
+    return reaction_words({"name": name, "count": count})
+
+
+@register.filter
+def reaction_name(name: str) -> str:
+    """What a reaction is called; those that a newsroom has named itself are called so."""
+    match name:
+        case "like":
+            return _("Like")
+        case "heart":
+            return _("Heart")
+        case "insightful":
+            return _("Insightful")
+        case _own:
+            return name.replace("_", " ")
+
+
+@register.filter
 def waiting_time(seconds: int) -> str:
     """About how long, in the largest unit that fits: minutes, hours or days."""
     if seconds < 90 * 60:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.db.models import TextChoices
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -96,11 +97,33 @@ class LedgerPageForm(WagtailAdminPageForm):
                 return super().save(commit=False)
             return super().save(commit=True)
 
+    def clean_title(self) -> str:
+        """One line: what is pasted may have several."""
+        return " ".join(self.cleaned_data["title"].split())
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
+        if self.goes_public:
+            self._check_embargo(cleaned)
         if self.goes_public and self.item is not None and "change" in self.fields:
             self._check_change(cleaned)
         return cleaned
+
+    def _check_embargo(self, cleaned: dict[str, Any]) -> None:
+        """A time that has passed holds nothing back, and what is out cannot be taken back unseen.
+
+        A page that went out on time keeps its time.
+        """
+        at = cleaned.get("go_live_at")
+        is_news = "go_live_at" in self.changed_data or self.instance.first_published_at is None
+        if at is not None and at <= timezone.now() and is_news:
+            self.add_error(
+                "go_live_at",
+                _(
+                    "This time has passed: nothing would be held back. Give a time that is to come, or none to "
+                    "publish now. Nothing has gone out yet."
+                ),
+            )
 
     def _check_change(self, cleaned: dict[str, Any]) -> None:
         note = (cleaned.get("correction_note") or "").strip()

@@ -6,7 +6,7 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -45,7 +45,10 @@ def newsrooms_of(user: Any) -> QuerySet[Item]:
 def editions_for(user: Any) -> QuerySet[Edition]:
     """The editions of the user's newsrooms, and of the people and topics that all share; newest first."""
     rows = Edition.objects.select_related("item__newsroom", "issued_by")
-    rows = rows.annotate(newsroom_slug=F("item__newsroom__slug"))
+    rows = rows.annotate(
+        newsroom_slug=F("item__newsroom__slug"),
+        has_page=Exists(Page.objects.filter(pk=OuterRef("item__source_id"))),
+    )
     rows = rows.defer(
         "document", "item__document", "item__card", "item__newsroom__document", "item__newsroom__card"
     ).order_by("-seq")
@@ -103,13 +106,19 @@ ITEM_TYPES: dict[str, Promise] = {
     ItemType.RELEASE: _("Release"),
     ItemType.PERSON: _("Person"),
     ItemType.TOPIC: _("Topic"),
+    ItemType.ASSET: _("Asset"),
+    ItemType.PRESS_KIT: _("Press kit"),
+    ItemType.DISCUSSION: _("Discussion"),
+    ItemType.CONTRIBUTION: _("Contribution"),
 }
 
 
 def page_url(edition: Edition) -> str | None:
-    """Where the item's page can be edited; None for people and topics."""
+    """Where the item's page can be edited; None for people and topics, and for a page that was deleted."""
     item = edition.item
-    return reverse("wagtailadmin_pages:edit", args=[item.source_id]) if item.source_type == "page" else None
+    if item.source_type != "page" or not edition.has_page:  # type: ignore[attr-defined] # annotated
+        return None
+    return reverse("wagtailadmin_pages:edit", args=[item.source_id])
 
 
 class EditionsReport(ReportView):

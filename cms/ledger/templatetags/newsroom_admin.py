@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.ledger.admin.withdrawal import FIELD, LENGTH, impact_of
-from cms.ledger.services import Reason
+from cms.ledger.reasons import Reason
 
 register = template.Library()
 

@@ -66,7 +66,7 @@ def facts_of(asset: Asset) -> list[tuple[str, str]]:
     found += list(_measures(asset))
     if asset.file_size:
         found.append((_("Size"), filesizeformat(asset.file_size)))
-    found.append(("sha256", asset.sha256[:SHORT_SHA]))
+    found.append((_("Fingerprint"), asset.sha256[:SHORT_SHA]))
     if asset.pk and not asset.problem:
         found.append((_("Public copies"), _copies(asset)))
     return [(name, value) for name, value in found if value]
@@ -154,7 +154,9 @@ def _rights(ends: dt.datetime) -> Iterator[Notice]:
     if ends <= timezone.now():
         yield Notice("critical", _("The rights to it ended on %(day)s: nothing public shows it.") % day)
     elif ends <= timezone.now() + SOON:
-        yield Notice("warning", _("The rights to it end on %(day)s. Then nothing public shows it.") % day)
+        yield Notice(
+            "warning", _("The rights to it end on %(day)s: nothing public shows it from then on.") % day
+        )
 
 
 def _embargo(asset: Asset) -> Iterator[Notice]:

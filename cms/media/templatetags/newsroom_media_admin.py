@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.forms import BaseForm
 from wagtail import hooks
+from wagtail.models import Page, ReferenceIndex
 
 from cms.media.admin import facts
 from cms.media.models import Asset
@@ -45,5 +48,21 @@ def may_be_chosen(asset: Any) -> bool:
 
 @register.inclusion_tag("newsroom/admin/asset_deletion.html")
 def asset_deletion(asset: Any) -> dict[str, Any]:
-    """Before an asset is deleted: whether something public shows it, and where it is used."""
-    return {"asset": asset, "is_public": isinstance(asset, Asset) and facts.is_shown_publicly(asset)}
+    """Before an asset, a person or a text is deleted: whether something public shows it, and where it is used."""
+    is_asset = isinstance(asset, Asset)
+    return {
+        "is_asset": is_asset,
+        "is_public": facts.is_shown_publicly(asset) if is_asset else is_on_a_live_page(asset),
+        "usage_url": getattr(asset, "usage_url", ""),
+    }
+
+
+def is_on_a_live_page(thing: Any) -> bool:
+    """Whether a page that is live refers to what is not a file of its own: a person, a boilerplate."""
+    if not isinstance(thing, Model) or isinstance(thing, Page):
+        return False
+    pages = ReferenceIndex.get_references_to(thing).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    ids = [int(pk) for pk in pages.values_list("object_id", flat=True).distinct()]
+    return Page.objects.live().filter(pk__in=ids).exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.ui.tables import Column, LocaleColumn, StatusFlagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from cms.media.admin.publishing import FilesModelForm
 from cms.newsroom.admin.topics import tree_ordered
@@ -85,6 +88,16 @@ class PersonViewSet(SnippetViewSet):
     )
 
 
+class TopicChooser(AdminSnippetChooser):
+    """Speaks the language of whoever opens the form: forms of snippets are made once, and Wagtail's words with them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(model=Topic, icon="tag", **kwargs)
+        self.choose_one_text = _("Choose a topic")
+        self.choose_another_text = _("Choose another topic")
+        self.link_to_chosen_text = _("Edit this topic")
+
+
 class TopicIndexView(IndexView):
     """The topics as a tree, unless the editor sorts them otherwise."""
 
@@ -117,7 +130,7 @@ class TopicViewSet(SnippetViewSet):
         [
             TitleFieldPanel("name", placeholder=False, classname=""),
             FieldPanel("slug"),
-            FieldPanel("parent"),
+            FieldPanel("parent", widget=TopicChooser),
             FieldPanel("description"),
             FieldPanel("public"),
         ]

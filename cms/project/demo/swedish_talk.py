@@ -199,7 +199,7 @@ TALK = Talk(
         "Är svaret ödmjukt?",
         "Står vi för felet, om det var vårt?",
         "Säger det vad som händer nu?",
-        "Skyller det på någon?",
+        "Skyller det inte på någon?",
     ),
     templates=(
         (

@@ -8,10 +8,12 @@ import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import environ
 from corsheaders.defaults import default_headers
 from django.conf import global_settings
+from django.utils.translation import gettext_lazy
 
 from cms.conf import SETTINGS
 
@@ -113,11 +115,10 @@ SQLITE_OPTIONS = {
 def database(url: str) -> dict:
     """Django's settings for a database address, with what SQLite needs to bear several writers."""
     settings = environ.Env.db_url_config(url)
+    settings["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
+    settings["CONN_HEALTH_CHECKS"] = True
     if settings["ENGINE"].endswith("sqlite3"):
         settings["OPTIONS"] = SQLITE_OPTIONS
-    else:
-        settings["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
-        settings["CONN_HEALTH_CHECKS"] = True
     return settings
 
 
@@ -145,12 +146,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-TIME_ZONE = "UTC"
+TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})  # no browser knows those
 USE_TZ = True
 LANGUAGE_CODE = "en"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 WAGTAIL_I18N_ENABLED = True
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = global_settings.LANGUAGES  # a press room may be in any of them
+FORMAT_MODULE_PATH = ["cms.project.formats"]
+LANGUAGES = [(code, gettext_lazy(name)) for code, name in global_settings.LANGUAGES]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES  # a press room may be in any of them
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))

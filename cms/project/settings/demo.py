@@ -8,6 +8,7 @@ from cms.project.settings.base import *
 from cms.project.settings.base import ALLOWED_HOSTS, DATA_DIR, LOGGING, NEWSROOM, STATIC_ROOT, env
 
 NEWSROOM_DEMO = True
+TIME_ZONE = env.str("TIME_ZONE", default="Europe/Stockholm")
 SECRET_KEY = secret_key_file(DATA_DIR / "secret-key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *ALLOWED_HOSTS]
 WHITENOISE_USE_FINDERS = True  # static files straight from the packages: nothing to collect before the start

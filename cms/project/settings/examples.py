@@ -8,6 +8,7 @@ from cms.project.settings.demo import NEWSROOM
 
 SECRET_KEY = "for-examples-only"  # nosec B105 # signs nothing outside them
 BASE_URL = "https://newsroom.example"
+TIME_ZONE = "UTC"
 WAGTAILADMIN_BASE_URL = BASE_URL
 ALLOWED_HOSTS = ["newsroom.example", "testserver"]
 SECURE_SSL_REDIRECT = False

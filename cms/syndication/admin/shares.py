@@ -67,6 +67,7 @@ def release_links(request: HttpRequest, pk: int) -> HttpResponse:
     counts = followed([item.pk], since=_since())
     texts = [text | {"name": NAMES[text["channel"]]} for text in share["texts"]] if share else []
     context = {
+        "header_title": f"{_('Shared links')}: {page.get_admin_display_title()}",
         "page_title": _("Shared links"),
         "page_subtitle": page.get_admin_display_title(),
         "header_icon": "link",
@@ -90,6 +91,7 @@ def report(request: HttpRequest) -> HttpResponse:
     if not may_see_editions(request.user):
         raise PermissionDenied
     context = {
+        "header_title": _("Shared links"),
         "page_title": _("Shared links"),
         "header_icon": "link",
         "breadcrumbs_items": [{"url": "", "label": _("Shared links")}],

@@ -30,6 +30,11 @@ export function yearOf(moment: string | Date): number {
   return Number(new Intl.DateTimeFormat("en", { year: "numeric", timeZone: ZONE }).format(new Date(moment)));
 }
 
+/** Whether a text is a year that something can have been published in. */
+export function isYear(text: string): boolean {
+  return /^(19|20|21)\d\d$/.test(text);
+}
+
 /** The moment at which a year begins, as RFC 3339 in UTC. */
 export function startOfYear(year: number): string {
   const guess = Date.UTC(year, 0, 1);

@@ -46,18 +46,24 @@ export async function fetchInner(request: NextRequest, headers: Headers): Promis
   }
   const html = await answer.text();
   if (answer.status >= 500) {
-    return new Response(faultPage(request.headers.get("accept-language")), { status: 500, headers: outer });
+    return new Response(wordsPage(request.headers.get("accept-language"), "fault"), { status: 500, headers: outer });
   }
-  const status = answer.status === 200 ? statusOf(html) : answer.status;
-  if (status === 503) outer.set("Retry-After", "30");
+  const { status, retryAfter }: Status = answer.status === 200 ? statusOf(html) : answer;
+  if (retryAfter) outer.set("Retry-After", retryAfter);
   const isBuilt = process.env.NODE_ENV === "production";
   return new Response(isBuilt ? putOff(html) : html, { status, headers: outer });
 }
 
+interface Status {
+  status: number;
+  retryAfter?: string | undefined;
+}
+
 /** The status that the page names in its head; 200 where it names none. */
-export function statusOf(html: string): number {
+export function statusOf(html: string): Status {
   const head = html.slice(0, html.indexOf("</head>"));
-  return Number(/<meta name="page-status" content="(\d{3})"\/>/.exec(head)?.[1] ?? 200);
+  const [, status, retryAfter] = /<meta name="page-status" content="(\d{3})(?: (\d+))?"\/>/.exec(head) ?? [];
+  return { status: Number(status ?? 200), retryAfter };
 }
 
 /** The document, with the framework's script elements as inert ones that remember their address. */
@@ -72,10 +78,12 @@ export function putOff(html: string): string {
     .replace(/<link [^>]*as="script"[^>]*>/g, "");
 }
 
-/** What a reader sees when the code fails: nothing that could fail too. */
-function faultPage(accepted: string | null): string {
+/** What a reader sees when the code fails, or cannot even begin: nothing that could fail too. */
+export function wordsPage(accepted: string | null, what: "fault" | "notFound" | "foreign" | "tooMuch"): string {
   const locale = languageOf(accepted);
-  const { fault, retry } = wordsFor(locale);
+  const words = wordsFor(locale);
+  const { title, text } = words[what];
+  const onwards = what === "fault" ? `<a href="">${words.retry}</a>` : `<a href="/">${words.notFound.back}</a>`;
   return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${fault.title}</title></head><body><main><h1>${fault.title}</h1><p>${fault.text}</p><p><a href="">${retry}</a></p></main></body></html>`;
+<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p>${onwards}</p></main></body></html>`;
 }

@@ -1,12 +1,14 @@
 /** What every page of a newsroom does: find the newsroom, frame the content, and answer in words when it fails. */
 import { GoneError, InvalidInputError, NewsroomError, NotFoundError } from "@social-newsroom/client";
-import { Newsroom, type NewsroomDetailFragment, type NewsroomQuery } from "@social-newsroom/client/operations";
+import { ItemAtPath, Newsroom, type NewsroomDetailFragment, type NewsroomQuery } from "@social-newsroom/client/operations";
 import { headers } from "next/headers";
+import { permanentRedirect } from "next/navigation";
 import type { ReactNode } from "react";
 
 import { load, NEWSROOMS } from "./load";
-import { Frame, type Section, type Translation } from "./parts/frame";
+import { Frame, type Translation } from "./parts/frame";
 import { Trouble } from "./parts/trouble";
+import type { Section } from "./sections";
 import { settings } from "./settings";
 import { Gone } from "./views/gone";
 import { Missing } from "./views/missing";
@@ -37,14 +39,15 @@ export async function loadNewsroom(slug: string): Promise<NewsroomData> {
   return newsroom;
 }
 
-/** A page with its newsroom around it. `make` may throw the client's errors. */
+/** A page with its newsroom around it. `slug` is as the address has it; `make` may throw the client's errors. */
 export async function framed(
   slug: string,
   make: (newsroom: NewsroomData, locale: string) => Promise<Content>,
 ): Promise<ReactNode> {
   let newsroom: NewsroomData | undefined;
   try {
-    newsroom = await loadNewsroom(slug);
+    const asked = decodeURIComponent(slug);
+    newsroom = await loadNewsroom(asked).catch((error: unknown) => elsewhere(asked, error));
     const { content, current, translations } = await make(newsroom, newsroom.locale);
     return (
       <Frame newsroom={newsroom} current={current} translations={translations}>
@@ -54,6 +57,16 @@ export async function framed(
   } catch (error) {
     return failed(error, newsroom);
   }
+}
+
+/** Leads from a newsroom's former address to the same page at its new one. Throws `error` where it has none. */
+async function elsewhere(slug: string, error: unknown): Promise<never> {
+  if (!(error instanceof NotFoundError)) throw error;
+  const location = await load(ItemAtPath, { path: `/${slug}` }, [NEWSROOMS]).catch(() => undefined);
+  const moved = location?.item?.movedTo;
+  if (!moved) throw error;
+  const [, rest = ""] = /^\/[^/?]+(.*)$/.exec((await headers()).get("x-path") ?? "") ?? [];
+  permanentRedirect(encodeURI(moved) + rest);
 }
 
 async function failed(error: unknown, newsroom: NewsroomDetailFragment | undefined): Promise<ReactNode> {
@@ -73,7 +86,7 @@ async function failed(error: unknown, newsroom: NewsroomDetailFragment | undefin
 function messageOf(error: NewsroomError, locale: string, home: string, path: string): ReactNode {
   if (error instanceof GoneError) return <Gone error={error} locale={locale} home={home} />;
   if (error instanceof NotFoundError || error instanceof InvalidInputError) return <Missing locale={locale} home={home} />;
-  console.error(`${path}: ${error.message}`);
+  console.error(`${path.split("?", 1)[0]}: ${error.message}`);
   return <Trouble error={error} locale={locale} retry={path} />;
 }
 

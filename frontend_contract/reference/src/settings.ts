@@ -55,7 +55,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const newsrooms = list("NEWSROOMS");
   for (const slug of newsrooms) {
-    if (!/^[\w-]+$/.test(slug)) faults.push(`NEWSROOMS: "${slug}" is no slug. Give slugs such as norrvind, with commas between.`);
+    if (!/^[\p{L}\p{M}\p{N}_-]+$/u.test(slug)) faults.push(`NEWSROOMS: "${slug}" is no slug. Give slugs such as norrvind, with commas between.`);
   }
   if (faults.length) throw new SettingsError(`The press room cannot start.\n- ${faults.join("\n- ")}`);
   return {

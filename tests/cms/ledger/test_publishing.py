@@ -552,3 +552,16 @@ def test_correction_shows_in_the_log(make_release, editor):
 
     logged = PageLogEntry.objects.filter(page=entry.pk, action="newsroom.correct")
     assert [row.data for row in logged] == [{"note": "The title.", "version": 2}]
+
+
+def test_a_reason_of_ours_is_in_the_language_of_what_is_withdrawn(newsroom, make_release):
+    swedish = Locale.objects.get_or_create(language_code="sv")[0]
+    release = make_release("Vind", locale=swedish)
+    release.unpublish()
+    assert Edition.objects.latest("seq").note == "Utgivaren har dragit tillbaka detta."
+    release.save_revision().publish()
+    release = release.get_latest_revision_as_object()
+    release.withdrawal_reason = "The publisher has removed this item, he says."
+    release.save()
+    release.unpublish()
+    assert Edition.objects.latest("seq").note == "The publisher has removed this item, he says."

@@ -207,10 +207,10 @@ def test_webm_is_known_however_its_sizes_are_written(tmp_path: Path, octets: int
 
 
 def test_no_text_makes_recognition_slow(tmp_path: Path) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     for start in (b"<!---->" * 9000, b"<!DOCTYPE a>" * 5000, b" " * 65_000, b"a,\n" * 20_000, b'"' * 65_000):
         recognise(written(tmp_path, start + b"<"))
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
     assert recognise(written(tmp_path, b"<!---->" * 9000 + b"<x")) == Unknown("XML")
 
 

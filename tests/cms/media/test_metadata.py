@@ -394,10 +394,10 @@ REAL = {
 
 @pytest.mark.parametrize("name", REAL)
 def test_real_files(shared_data: Path, name: str) -> None:
-    before = time.monotonic()
+    before = time.process_time()
 
     assert read_metadata(shared_data / "media" / name, language="sv").offers() == REAL[name]
-    assert time.monotonic() - before < 2
+    assert time.process_time() - before < 2
 
 
 def test_the_reference_image_of_iptc(shared_data: Path) -> None:

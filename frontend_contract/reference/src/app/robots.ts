@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/preview", "/api/", "/*/search"] },
+    rules: { userAgent: "*", allow: "/", disallow: ["/preview", "/api/", "/*/-/search"] },
     sitemap: `${settings().siteUrl}/sitemap.xml`,
   };
 }

@@ -25,7 +25,8 @@ function checkValue(field: Field, value: string, words: Words, locale: string): 
   const { label, maxLength: most } = field;
   if (field.type === "TRAP") return "";
   if (!value.trim()) return field.required ? fill(words.fillIn, { label }) : "";
-  if (most && value.length > most) return fill(words.tooLong, { label, most, n: value.length }, locale);
+  const n = [...value].length; // as the newsroom counts: an emoji is one
+  if (most && n > most) return fill(words.tooLong, { label, most, n }, locale);
   if (field.type === "EMAIL" && !EMAIL.test(value.trim())) return fill(words.noEmail, { label });
   if (field.type === "URL" && !URL.canParse(withScheme(value.trim()))) return fill(words.noUrl, { label });
   return "";

@@ -36,6 +36,8 @@ export interface Comment {
   author?: Author | null;
   /** Sanitised HTML. */
   body: string;
+  /** What it is written in, as a BCP 47 tag. */
+  language: string;
   publishedAt: string;
   editedAt?: string | null;
   pinned: boolean;

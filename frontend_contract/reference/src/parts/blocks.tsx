@@ -12,19 +12,20 @@ import { wordsFor } from "@/words";
 import { Downloads, Terms } from "./downloads";
 import { EmbedFrame } from "./embed-frame";
 import { Picture } from "./picture";
-import { ShareLinks } from "./share";
+import { QuoteShares } from "./share";
 
 interface BodyProps {
   blocks: readonly BodyBlockFragment[];
   locale: string;
-  share: ShareDetailFragment | null;
+  /** What is shared with a quote; null in previews. */
+  shared: { id: string; title: string; share: ShareDetailFragment } | null;
 }
 
-export function Body({ blocks, locale, share }: BodyProps) {
-  return <>{renderBlocks<BodyBlockFragment, ReactNode>(blocks, renderers(locale, share))}</>;
+export function Body({ blocks, locale, shared }: BodyProps) {
+  return <>{renderBlocks<BodyBlockFragment, ReactNode>(blocks, renderers(locale, shared))}</>;
 }
 
-function renderers(locale: string, share: ShareDetailFragment | null): Renderers<BodyBlockFragment, ReactNode> {
+function renderers(locale: string, shared: BodyProps["shared"]): Renderers<BodyBlockFragment, ReactNode> {
   const words = wordsFor(locale);
   return {
     HeadingBlock: ({ id, text, level }) => {
@@ -36,12 +37,12 @@ function renderers(locale: string, share: ShareDetailFragment | null): Renderers
       );
     },
     ParagraphBlock: ({ id, html }) => (
-      <div key={id} id={id} className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <div key={id} id={id} className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
     ),
     QuoteBlock: ({ id, text, speaker, speakerName, speakerTitle }) => (
-      <figure key={id} id={id} className="quote">
+      <figure key={id} id={`quote-${id}`} className="quote">
         <blockquote>
-          <p>{text}</p>
+          <p dir="auto">{text}</p>
         </blockquote>
         <figcaption>
           {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
@@ -50,11 +51,11 @@ function renderers(locale: string, share: ShareDetailFragment | null): Renderers
             {speakerTitle && <span className="soft"> {speakerTitle}</span>}
           </span>
         </figcaption>
-        {share && (
-          <details className="quote-share">
-            <summary>{words.shareQuote}</summary>
-            <ShareLinks share={share} locale={locale} quote={quoted(text, speakerName, locale)} />
-          </details>
+        {shared && (
+          <QuoteShares
+            {...{ locale, block: id, release: shared.id, title: shared.title, share: shared.share }}
+            quote={quoted(text, speaker?.name ?? speakerName, locale)}
+          />
         )}
       </figure>
     ),
@@ -192,6 +193,7 @@ export function PictureFigure({ file, caption, locale, id, narrow = false, first
       />
       <figcaption>
         {text} {file.credit && <span className="credit">{file.credit}</span>}
+{" "}
         {file.aiGenerated && <span className="notice-ai">{words.ai}</span>}
       </figcaption>
     </figure>

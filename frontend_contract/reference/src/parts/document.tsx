@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { themeCss } from "@/theme";
-import { wordsFor } from "@/words";
+import { directionOf, wordsFor } from "@/words";
 
 const newsreader = localFont({
   src: [
@@ -27,7 +27,7 @@ export async function Document({ locale, colours, children }: DocumentProps) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const css = colours ? themeCss(colours) : "";
   return (
-    <html lang={locale} className={newsreader.variable}>
+    <html lang={locale} dir={directionOf(locale)} className={newsreader.variable}>
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />

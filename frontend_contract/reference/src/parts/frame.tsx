@@ -2,6 +2,7 @@
 import type { NewsroomDetailFragment } from "@social-newsroom/client/operations";
 import type { ReactNode } from "react";
 
+import { type Section, sectionPath } from "@/sections";
 import { wordsFor, languageName } from "@/words";
 
 import { Picture } from "./picture";
@@ -12,12 +13,10 @@ export interface Translation {
   path: string;
 }
 
-export type Section = "news" | "media" | "people" | "topics" | "archive" | "search";
-
 interface FrameProps {
   newsroom: NewsroomDetailFragment;
   current?: Section | undefined;
-  /** The same page in other languages; those of the newsroom where the page has none of its own. */
+  /** The same page in other languages; the section, or the front page, where the page has none of its own. */
   translations?: readonly Translation[] | undefined;
   children: ReactNode;
 }
@@ -36,21 +35,22 @@ export function Frame({ newsroom, current, translations, children }: FrameProps)
 
 function Masthead({ newsroom, current, translations }: Omit<FrameProps, "children">) {
   const words = wordsFor(newsroom.locale);
-  const sections: [Section, string, string][] = [
-    ["news", newsroom.path, words.news],
-    ["media", `${newsroom.path}/media`, words.media],
-    ["topics", `${newsroom.path}/topics`, words.topics],
-    ["people", `${newsroom.path}/people`, words.people],
-    ["archive", `${newsroom.path}/archive`, words.archive],
+  const sections: [Section, string][] = [
+    ["news", words.news],
+    ["media", words.media],
+    ["topics", words.topics],
+    ["people", words.people],
+    ["archive", words.archive],
   ];
-  const languages = translations?.length ? translations : newsroom.translations;
+  const same = ({ locale, path }: Translation) => ({ locale, path: sectionPath(path, current ?? "news") });
+  const languages = translations?.length ? translations : newsroom.translations.map(same);
   return (
     <header className="masthead">
       <div className="masthead-bar">
         <a className="brand" href={newsroom.path}>
           {newsroom.name}
         </a>
-        <form className="find" action={`${newsroom.path}/search`} role="search">
+        <form className="find" action={sectionPath(newsroom.path, "search")} role="search">
           <label className="hidden" htmlFor="find">
             {words.searchFor}
           </label>
@@ -64,9 +64,9 @@ function Masthead({ newsroom, current, translations }: Omit<FrameProps, "childre
       <div className="masthead-bar">
         <nav className="sections" aria-label={words.menu}>
           <ul>
-            {sections.map(([section, href, label]) => (
+            {sections.map(([section, label]) => (
               <li key={section}>
-                <a href={href} aria-current={section === current ? "page" : undefined}>
+                <a href={sectionPath(newsroom.path, section)} aria-current={section === current ? "page" : undefined}>
                   {label}
                 </a>
               </li>

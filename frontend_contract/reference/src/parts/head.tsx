@@ -1,6 +1,7 @@
 /** What an item's page says of itself to search engines, networks and feed readers. React moves it into the head. */
 import type { NewsroomDetailFragment, PageHeadFragment } from "@social-newsroom/client/operations";
 
+import { type Section, sectionPath } from "@/sections";
 import { settings } from "@/settings";
 
 import type { Translation } from "./frame";
@@ -35,23 +36,27 @@ export function ItemHead({ metadata, newsroom, self, translations }: HeadProps) 
   );
 }
 
-/** The head of a page that is no item, such as a list. `path` has no query: pages of a list are one page. */
-export function PageHead({
-  title,
-  newsroom,
-  path,
-  hidden = false,
-}: {
+interface PageHeadProps {
   title: string;
   newsroom: NewsroomDetailFragment;
+  /** Has no query: pages of a list are one page. */
   path: string;
+  /** The section that the page is the start of: the newsroom has the same in its other languages. */
+  section?: Section;
   hidden?: boolean;
-}) {
+}
+
+/** The head of a page that is no item, such as a list. */
+export function PageHead({ title, newsroom, path, section, hidden = false }: PageHeadProps) {
+  const languages = section && newsroom.translations.length ? [newsroom, ...newsroom.translations] : [];
   return (
     <>
       <title>{`${title} – ${newsroom.name}`}</title>
       <link rel="canonical" href={settings().siteUrl + path} />
       {hidden && <meta name="robots" content="noindex, follow" />}
+      {section && (
+        <Languages all={languages.map((room) => ({ locale: room.locale, path: sectionPath(room.path, section) }))} />
+      )}
       <Feeds newsroom={newsroom} />
     </>
   );

@@ -39,6 +39,27 @@ export function Pager({ pageInfo, path, query, locale }: PagerProps) {
   );
 }
 
+interface OnwardsProps {
+  pageInfo: { hasNextPage: boolean; endCursor: string | null } | undefined;
+  path: string;
+  query?: Record<string, string>;
+  label: string;
+  locale: string;
+}
+
+/** The link to the rest of a list that is read in one direction. */
+export function Onwards({ pageInfo, path, query = {}, label, locale }: OnwardsProps) {
+  if (!pageInfo?.hasNextPage || !pageInfo.endCursor) return null;
+  return (
+    <nav className="pager" aria-label={wordsFor(locale).pagesOfList}>
+      <span />
+      <a rel="next" href={address(path, { ...query, after: pageInfo.endCursor })}>
+        {label} →
+      </a>
+    </nav>
+  );
+}
+
 /** A path with a query, without what is empty. */
 export function address(path: string, query: Record<string, string>): string {
   const parameters = new URLSearchParams(Object.entries(query).filter(([, value]) => value));

@@ -1,6 +1,7 @@
 /** People: whom to ask, who speaks. */
 import type { ContactCardFragment, TopicNameFragment } from "@social-newsroom/client/operations";
 
+import { topicPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 import { Picture } from "./picture";
@@ -31,7 +32,10 @@ export function PersonCard({ person, locale, home, level = 3 }: PersonCardProps)
         <ul className="plain small">
           {person.email && (
             <li>
-              <a href={`mailto:${person.email}`}>{person.email}</a>
+              <a href={`mailto:${person.email}`}>
+                {person.email.split("@")[0]}
+                <wbr />@{person.email.split("@").slice(1).join("@")}
+              </a>
             </li>
           )}
           {person.phone && (
@@ -53,7 +57,7 @@ export function PersonCard({ person, locale, home, level = 3 }: PersonCardProps)
             {person.topics.map((topic, index) => (
               <span key={topic.id}>
                 {index > 0 && ", "}
-                <a href={`${home}/topics/${topic.slug}`}>{topic.name}</a>
+                <a href={topicPath(home, topic.slug)}>{topic.name}</a>
               </span>
             ))}
           </p>

@@ -1,6 +1,7 @@
 /** The topics that an item is filed under. */
 import type { TopicNameFragment } from "@social-newsroom/client/operations";
 
+import { topicPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 interface TopicsProps {
@@ -17,7 +18,7 @@ export function Topics({ topics, home, locale }: TopicsProps) {
       <ul className="chips">
         {topics.map((topic) => (
           <li key={topic.id}>
-            <a href={`${home}/topics/${topic.slug}`}>{topic.name}</a>
+            <a href={topicPath(home, topic.slug)}>{topic.name}</a>
           </li>
         ))}
       </ul>

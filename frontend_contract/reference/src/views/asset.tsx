@@ -36,13 +36,13 @@ export function AssetView({ asset, home, children }: AssetViewProps) {
       </header>
       <div className="asset-grid">
         <div className="asset-show">
+          <Corrections corrections={asset.corrections} locale={locale} />
           <Shown asset={asset} />
           {asset.caption && <p className="caption">{asset.caption}</p>}
           {"transcript" in asset && <Transcript text={asset.transcript} locale={locale} />}
           {asset.description && (
             <div className="prose" dangerouslySetInnerHTML={{ __html: asset.description }} />
           )}
-          <Corrections corrections={asset.corrections} locale={locale} />
         </div>
         <Side asset={asset} home={home} />
       </div>

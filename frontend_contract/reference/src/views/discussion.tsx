@@ -41,8 +41,8 @@ export function DiscussionView({ discussion, home, children }: DiscussionViewPro
       </header>
       <div className="release-grid">
         <div className="release-body">
-          <div className="prose lede-prose" dangerouslySetInnerHTML={{ __html: discussion.opening }} />
           <Corrections corrections={discussion.corrections} locale={locale} />
+          <div className="prose lede-prose" dangerouslySetInnerHTML={{ __html: discussion.opening }} />
         </div>
         <div className="release-side">
           {discussion.host && (

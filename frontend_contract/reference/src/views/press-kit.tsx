@@ -54,12 +54,12 @@ export function PressKitView({ kit, home, children, isPreview = false }: PressKi
           <Picture file={kit.cover} sizes="(min-width: 60rem) 34rem, 100vw" className="kit-cover" first decorative />
         )}
       </header>
+      <Corrections corrections={kit.corrections} locale={locale} />
       <section aria-labelledby="downloads">
         <h2 id="downloads">{words.downloads}</h2>
         <Downloads files={kit.files} locale={locale} />
       </section>
       <Topics topics={kit.topics} home={home} locale={locale} />
-      <Corrections corrections={kit.corrections} locale={locale} />
       {children}
     </article>
   );

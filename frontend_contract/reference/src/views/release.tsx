@@ -70,8 +70,8 @@ function Head({ release }: { release: ReleaseData }) {
           </>
         )}
       </p>
-      <h1>{release.title}</h1>
-      {release.subtitle && <p className="subtitle">{release.subtitle}</p>}
+      <h1 dir="auto">{release.title}</h1>
+      {release.subtitle && <p className="subtitle" dir="auto">{release.subtitle}</p>}
     </header>
   );
 }
@@ -85,17 +85,17 @@ function Text({ release, isPreview }: { release: ReleaseData; isPreview: boolean
         {[release.dateline.place, day(release.dateline.date, locale)].filter(Boolean).join(", ")}
         {release.byline && ` · ${words.by} ${release.byline.name}`}
       </p>
-      {release.summary && <p className="lede">{release.summary}</p>}
+      <Corrections corrections={release.corrections} locale={locale} />
+      {release.summary && <p className="lede" dir="auto">{release.summary}</p>}
       <EventFacts event={release.event} locale={locale} />
       <AboutUrls addresses={release.aboutUrls} locale={locale} />
-      <Body blocks={release.body} locale={locale} share={isPreview ? null : release.share} />
+      <Body blocks={release.body} locale={locale} shared={isPreview ? null : release} />
       {release.boilerplate && (
         <section className="boilerplate">
           <h2>{release.boilerplate.title}</h2>
           <div className="prose" dangerouslySetInnerHTML={{ __html: release.boilerplate.html }} />
         </section>
       )}
-      <Corrections corrections={release.corrections} locale={locale} />
       <p className="small soft rights">
         {[release.rights.copyrightHolder && `© ${release.rights.copyrightHolder}`, release.rights.usageTerms]
           .filter(Boolean)

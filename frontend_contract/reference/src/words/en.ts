@@ -62,10 +62,13 @@ export const en = {
   by: "By",
   corrected: "Corrected",
   corrections: "Corrections",
-  correctionsIntro: "This text has been changed since it was published:",
+  correctionsIntro: "This has been changed since it was published:",
+  earlierCorrections: (count: number) => (count === 1 ? "1 correction before that" : `${count} corrections before that`),
   facts: "Facts",
   speaker: "Says",
   shareQuote: "Share this quote",
+  quoteLink: "Link to this quote",
+  quoteCode: "To show it on a page of your own, put this into it:",
   share: "Share",
   shareOn: (channel: string) => `Share on ${channel}`,
   copyLink: "Short link",
@@ -148,6 +151,14 @@ export const en = {
   fault: {
     title: "Something went wrong",
     text: "The fault is ours. Try again, and tell the press contacts if it stays.",
+  },
+  foreign: {
+    title: "This was not sent from our page",
+    text: "Another site has sent it in your name. Nothing was done.",
+  },
+  tooMuch: {
+    title: "That is more than we can take",
+    text: "Nothing was sent. Go back: what you wrote should still be there. Make it shorter.",
   },
   badToken: {
     title: "This preview has expired",

@@ -8,7 +8,8 @@ const LANGUAGES: Record<string, Words> = { en, sv };
 
 /** The texts for a BCP 47 tag, such as `sv` or `en-GB`. */
 export function wordsFor(locale: string): Words {
-  return LANGUAGES[locale.toLowerCase().split("-")[0] ?? ""] ?? en;
+  const language = locale.toLowerCase().split("-")[0] ?? "";
+  return (Object.hasOwn(LANGUAGES, language) && LANGUAGES[language]) || en;
 }
 
 /** The language that an `Accept-Language` header likes best, of those that there are texts in. */
@@ -21,7 +22,15 @@ export function languageOf(accepted: string | null): string {
       return { tag: tag.split("-")[0] ?? "", quality: quality ? Number(quality) : 1 };
     })
     .sort((left, right) => right.quality - left.quality);
-  return wanted.find(({ tag, quality }) => quality > 0 && tag in LANGUAGES)?.tag ?? "en";
+  return wanted.find(({ tag, quality }) => quality > 0 && Object.hasOwn(LANGUAGES, tag))?.tag ?? "en";
+}
+
+/** Scripts that run from right to left, of those in use on the web. */
+const LEFTWARDS = ["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
+
+/** Which way a language is written. */
+export function directionOf(locale: string): "ltr" | "rtl" {
+  return LEFTWARDS.includes(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
 /** The name of a language in that language: `Svenska` for `sv`. */

@@ -63,10 +63,13 @@ export const sv: Words = {
   by: "Av",
   corrected: "Rättat",
   corrections: "Rättelser",
-  correctionsIntro: "Texten har ändrats sedan den publicerades:",
+  correctionsIntro: "Det här har ändrats sedan det publicerades:",
+  earlierCorrections: (count) => (count === 1 ? "1 rättelse dessförinnan" : `${count} rättelser dessförinnan`),
   facts: "Fakta",
   speaker: "Säger",
   shareQuote: "Dela citatet",
+  quoteLink: "Länk till citatet",
+  quoteCode: "Visa citatet på en egen sida genom att klistra in det här där:",
   share: "Dela",
   shareOn: (channel) => `Dela på ${channel}`,
   copyLink: "Kort länk",
@@ -149,6 +152,14 @@ export const sv: Words = {
   fault: {
     title: "Något gick fel",
     text: "Felet är vårt. Försök igen, och säg till presskontakterna om det står kvar.",
+  },
+  foreign: {
+    title: "Det här skickades inte från vår sida",
+    text: "En annan webbplats skickade det i ditt namn. Ingenting har gjorts.",
+  },
+  tooMuch: {
+    title: "Det är mer än vi kan ta emot",
+    text: "Ingenting har skickats. Gå tillbaka: det du skrev bör finnas kvar. Gör det kortare.",
   },
   badToken: {
     title: "Förhandsvisningen har gått ut",

@@ -313,9 +313,9 @@ export const SitemapMedia: Operation<SitemapMediaQuery, SitemapMediaQueryVariabl
 
 export const SitemapReleases: Operation<SitemapReleasesQuery, SitemapReleasesQueryVariables, "query"> = {
   name: "SitemapReleases",
-  id: "3db666c9056792b2ff42a2759fa3b6330175bcd011cb3eb2b5b06d6ad3b75853",
+  id: "5510ba6fa61886bfa13d45f6acfa5d886b4d9fb6b0a00de6298e2d2e0f1b008d",
   kind: "query",
-  text: "query SitemapReleases($newsroom: String!, $first: Int = 90, $after: String) {\n  releases(\n    filter: {newsroom: $newsroom}\n    orderBy: UPDATED\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      path\n      url\n      updatedAt\n      translations {\n        id\n        locale\n        url\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
+  text: "query SitemapReleases($newsroom: String!, $first: Int = 90, $after: String) {\n  releases(\n    filter: {newsroom: $newsroom}\n    orderBy: UPDATED\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      locale\n      path\n      url\n      updatedAt\n      translations {\n        id\n        locale\n        path\n        url\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}",
 };
 
 export const Statements: Operation<StatementsQuery, StatementsQueryVariables, "query"> = {

@@ -1134,7 +1134,7 @@ export type SitemapReleasesQueryVariables = Exact<{
 }>;
 
 
-export type SitemapReleasesQuery = { releases: { nodes: Array<{ id: string, path: string, url: string, updatedAt: string, translations: Array<{ id: string, locale: string, url: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type SitemapReleasesQuery = { releases: { nodes: Array<{ id: string, locale: string, path: string, url: string, updatedAt: string, translations: Array<{ id: string, locale: string, path: string, url: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type StatementsQueryVariables = Exact<{
   about: string;

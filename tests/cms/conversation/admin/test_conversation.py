@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageLogEntry
+from wagtail.models import Locale, PageLogEntry
 
 from cms.conversation.models import Case, Comment, Thread
+from cms.newsroom.models import Topic
 
 
 @pytest.fixture
@@ -104,3 +105,12 @@ class TestHome:
             pr.get("/admin/")
         assert Comment.objects.count() == 5
         assert len(many) == len(few)
+
+
+def test_a_discussion_is_offered_the_topics_of_its_language(admin_client, newsroom):
+    swedish = Locale.objects.get_or_create(language_code="sv")[0]
+    Topic.objects.create(name="Energy", slug="energy", locale=newsroom.locale)
+    Topic.objects.create(name="Energi", slug="energi", locale=swedish)
+    url = f"/admin/pages/add/newsroom_conversation/threadpage/{newsroom.pk}/"
+    topics = admin_client.get(url).context["form"].fields["topics"].queryset
+    assert [topic.name for topic in topics] == ["Energy"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.models import Group, User
 from wagtail.models import GroupPagePermission, Locale
 
-from cms.ledger.admin.report import editions_for
+from cms.ledger.admin.report import ITEM_TYPES, editions_for
+from cms.ledger.document import ItemType
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
 
@@ -48,3 +49,16 @@ def test_translating_a_newsroom_with_its_releases(admin_client, newsroom, make_r
     assert (copy.slug, copy.live) == ("norrvind-sv", False)
     release = ReleasePage.objects.get(locale=swedish)
     assert (release.slug.startswith("wind"), release.live, release.get_parent().pk) == (True, False, copy.pk)
+
+
+def test_what_was_deleted_is_named_and_not_linked(admin_client, make_release):
+    release = make_release("Wind")
+    assert f'href="/admin/pages/{release.pk}/edit/"' in admin_client.get(URL).content.decode()
+    release.delete()
+    html = admin_client.get(URL).content.decode()
+    assert "wind" in html
+    assert f"/admin/pages/{release.pk}/edit/" not in html
+
+
+def test_every_type_of_item_has_a_name():
+    assert set(ITEM_TYPES) == set(ItemType)

@@ -34,7 +34,7 @@ class TestOne:
         assert "required" in field[: field.index(">")]
         form = html[html.index(f'action="/admin/pages/{release.pk}/{action}/"') :]
         assert 'name="withdrawal_reason"' in form[: form.index("</form>")]
-        assert "410 Gone" in html
+        assert "says from then on that it was withdrawn" in html
 
     def test_without_a_reason_nothing_is_done(self, editor, release, action):
         url = f"/admin/pages/{release.pk}/{action}/"

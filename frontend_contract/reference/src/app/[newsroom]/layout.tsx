@@ -12,7 +12,7 @@ interface LayoutProps {
 }
 
 export default async function NewsroomLayout({ params, children }: LayoutProps) {
-  const newsroom = await loadNewsroom((await params).newsroom).catch(() => undefined);
+  const newsroom = await loadNewsroom(decodeURIComponent((await params).newsroom)).catch(() => undefined);
   const locale = newsroom?.locale ?? languageOf((await headers()).get("accept-language"));
   return (
     <Document locale={locale} colours={newsroom?.colours}>

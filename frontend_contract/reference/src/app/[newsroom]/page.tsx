@@ -3,13 +3,14 @@ import { InvalidInputError } from "@social-newsroom/client";
 import { Archive, FrontPage, Releases, type ReleaseKind } from "@social-newsroom/client/operations";
 import type { ReactNode } from "react";
 
-import { startOfYear, yearOf } from "@/format";
+import { isYear, startOfYear, yearOf } from "@/format";
 import { load, newsroomTag } from "@/load";
 import { framed, type NewsroomData, one, type PageProps, type Query } from "@/page";
 import { AssetCard, DiscussionCard, PressKitCard, ReleaseCard, StatementBanner } from "@/parts/cards";
 import { ReleaseFilters } from "@/parts/filters";
 import { ItemHead } from "@/parts/head";
 import { Pager } from "@/parts/pager";
+import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 const PAGE_SIZE = 12;
@@ -121,7 +122,7 @@ function Front({ newsroom, front, filters }: { newsroom: NewsroomData; front: Fr
         <section className="band" aria-labelledby="media">
           <div className="band-head">
             <h2 id="media">{words.media}</h2>
-            <a href={`${path}/media`}>{words.readMore}</a>
+            <a href={sectionPath(path, "media")}>{words.readMore}</a>
           </div>
           <div className="tiles">
             {front.pressKits.nodes.map((kit) => (
@@ -153,7 +154,7 @@ async function list({ newsroom, query, topics, filters }: ListProps) {
   const [kind, topic, year] = [one(query, "kind"), one(query, "topic"), one(query, "year")];
   const [after, before] = [one(query, "after"), one(query, "before")];
   const topicId = topics.find((each) => each.slug === topic)?.id;
-  if ((topic && !topicId) || (year && !/^\d{4}$/.test(year)) || (kind && !(kind in words.kinds))) {
+  if ((topic && !topicId) || (year && !isYear(year)) || (kind && !Object.hasOwn(words.kinds, kind))) {
     throw new InvalidInputError("No such filter.", { code: "INVALID_INPUT", status: 400 });
   }
   const variables = {

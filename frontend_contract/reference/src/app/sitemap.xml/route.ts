@@ -1,4 +1,7 @@
-/** The sitemap: every newsroom, release, asset, press kit and discussion (sitemaps.org 0.9). */
+/**
+ * The sitemap: every newsroom, release, asset, press kit and discussion (sitemaps.org 0.9), with the same in other languages
+ * (`xhtml:link`, https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap).
+ */
 import { NewsroomError } from "@social-newsroom/client";
 import { SitemapMedia, SitemapReleases } from "@social-newsroom/client/operations";
 
@@ -14,13 +17,15 @@ const MOST = 50_000;
 interface Entry {
   path: string;
   updatedAt?: string;
+  locale?: string;
+  translations?: readonly { locale: string; path: string }[];
 }
 
 export async function GET(): Promise<Response> {
   try {
     const entries = (await all()).slice(0, MOST);
     const body = `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${entries.map(entryXml).join("\n")}
 </urlset>
 `;
@@ -49,7 +54,7 @@ interface Home {
 async function all(): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const newsroom of await loadNewsrooms()) {
-    entries.push({ path: newsroom.path });
+    entries.push(newsroom);
     entries.push(...(await releasesOf(newsroom)), ...(await mediaOf(newsroom)));
   }
   return entries;
@@ -83,9 +88,17 @@ async function mediaOf({ id, slug }: Home): Promise<Entry[]> {
   return entries;
 }
 
-function entryXml({ path, updatedAt }: Entry): string {
+function entryXml({ path, updatedAt, locale, translations = [] }: Entry): string {
   const changed = updatedAt ? `<lastmod>${xml(updatedAt)}</lastmod>` : "";
-  return `<url><loc>${xml(encodeURI(settings().siteUrl + path))}</loc>${changed}</url>`;
+  const languages = locale && translations.length ? [{ locale, path }, ...translations] : [];
+  const links = languages.map(
+    (each) => `<xhtml:link rel="alternate" hreflang="${xml(each.locale)}" href="${addressXml(each.path)}"/>`,
+  );
+  return `<url><loc>${addressXml(path)}</loc>${changed}${links.join("")}</url>`;
+}
+
+function addressXml(path: string): string {
+  return xml(encodeURI(settings().siteUrl + path));
 }
 
 function xml(text: string): string {

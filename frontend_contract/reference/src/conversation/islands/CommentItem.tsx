@@ -46,7 +46,7 @@ export function CommentItem({ branch: { comment, replies }, isHere = false, isFl
                 {t("inReplyTo")} · <a href={permalink(path, comment.id)}>{t("seeContext")}</a>
               </p>
             )}
-            <Body html={comment.body} />
+            <Body html={comment.body} language={comment.language} />
             <Beside comment={comment} />
             <Deeds comment={comment} />
           </>

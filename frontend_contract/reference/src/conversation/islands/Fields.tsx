@@ -108,7 +108,7 @@ function LongText({
         {...common}
         rows={rows}
         dir="auto"
-        onInput={(event) => setLength(event.currentTarget.value.length)}
+        onInput={(event) => setLength([...event.currentTarget.value].length)}
       />
       {most && left < most / 5 && (
         <p className={left < 0 ? "talk-error" : "talk-hint"} aria-live="polite">

@@ -147,9 +147,9 @@ function Whole({ shown, view }: { shown: Shown; view: View }) {
         <section className="talk-pinned" aria-labelledby="pinned-title">
           <h3 id="pinned-title">{t("pinned")}</h3>
           <ul>
-            {shown.pinned.map(({ id, body, author }) => (
+            {shown.pinned.map(({ id, body, author, language }) => (
               <li key={id}>
-                <Body html={body} />
+                <Body html={body} language={language} />
                 <p className="talk-soft">
                   {author?.name} · <a href={permalink(path, id)}>{t("readInThread")}</a>
                 </p>

@@ -15,7 +15,7 @@ import { wordsOf } from "../words";
 /** The newsroom, asked in the name of whoever sent this request: limits count the visitor's address, not this server's. */
 export async function placeOf(values: Values): Promise<Place> {
   const address = (await headers()).get("x-forwarded-for");
-  const locale = values.locale ?? "en";
+  const locale = localeIn(values.locale);
   const newsroom = createNewsroom({
     url: settings().newsroomUrl,
     timeout: 10_000,
@@ -23,6 +23,15 @@ export async function placeOf(values: Values): Promise<Place> {
     ...(address && { headers: { "X-Forwarded-For": address } }),
   });
   return { newsroom, words: wordsOf(locale), locale };
+}
+
+/** A language tag, out of what a form says (RFC 5646); English for anything else. */
+function localeIn(text = ""): string {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? "en";
+  } catch {
+    return "en";
+  }
 }
 
 /** What the form of a thread asks for, in a language. */

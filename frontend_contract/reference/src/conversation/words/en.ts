@@ -214,4 +214,5 @@ export const en = {
   fileTaken: "The file is deleted.",
   tooManyFiles: "A comment can have {n} file.|A comment can have {n} files.",
   contributionsTitle: "From readers",
+  backToPage: "Back to the page",
 };

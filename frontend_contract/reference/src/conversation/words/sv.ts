@@ -215,4 +215,5 @@ export const sv: Words = {
   fileTaken: "Filen är borttagen.",
   tooManyFiles: "En kommentar kan ha {n} fil.|En kommentar kan ha {n} filer.",
   contributionsTitle: "Från läsare",
+  backToPage: "Tillbaka till sidan",
 };

@@ -18,7 +18,7 @@ export default async function ItemPage({ params, searchParams }: PageProps<{ slu
   const { newsroom: home, slug } = await params;
   const query = await searchParams;
   return framed(home, async (newsroom) => {
-    const path = `/${home}/${decodeURIComponent(slug)}`;
+    const path = `/${newsroom.slug}/${decodeURIComponent(slug)}`;
     const location = await locationAt(path, newsroom.id);
     if (!location) throw nothingAt(path);
     if (location.movedTo && location.movedTo !== path) permanentRedirect(moved(location.movedTo, query));

@@ -3,11 +3,12 @@ import { Contribute, ContributionTerms } from "@social-newsroom/client/operation
 
 import { idIn } from "@/conversation/address";
 import { problemOf } from "@/conversation/failures";
-import { isForeign, pathOf, PRIVATE } from "@/conversation/server/guard";
+import { formIn, isForeign, pathOf, PRIVATE } from "@/conversation/server/guard";
 import { placeOf } from "@/conversation/server/place";
-import { megabytes, valuesOf } from "@/conversation/text";
+import { fill, megabytes, valuesOf } from "@/conversation/text";
 import type { Field } from "@/conversation/types";
-import type { Words } from "@/conversation/words";
+import { type Words, wordsOf } from "@/conversation/words";
+import { languageOf } from "@/words";
 
 /** Bytes of a form around its file. */
 const AROUND = 100_000;
@@ -23,22 +24,23 @@ const NAMES = [
 ];
 
 export async function POST(request: Request): Promise<Response> {
-  if (isForeign(request)) return plainPage(403, "en", "This was not sent from our page.", [], "/");
+  const locale = languageOf(request.headers.get("accept-language")); // until the form has been read
+  if (isForeign(request)) return plainPage(403, locale, "This was not sent from our page.", [], "/");
   const newsroomOfPage = new URL(request.url).searchParams.get("newsroom") ?? "";
-  const before = await placeOf({ locale: "en" });
+  const before = await placeOf({ locale });
   const terms = await before.newsroom
     .query(ContributionTerms, { newsroom: newsroomOfPage }, { init: { cache: "no-store" } })
     .then(({ data }) => data.contributionTerms)
     .catch(() => null);
+  const { notSent, unavailable, fileAccepted, failed } = before.words;
+  if (!terms) return plainPage(503, locale, notSent, [unavailable], "/");
   const length = Number(request.headers.get("content-length") ?? Infinity);
-  if (!terms || length > terms.mostBytes + AROUND) {
-    const words = [
-      terms ? `At most ${megabytes(terms.mostBytes, "en")} are taken.` : before.words.unavailable,
-    ];
-    return plainPage(terms ? 413 : 503, "en", before.words.notSent, words, "/");
+  if (length > terms.mostBytes + AROUND) {
+    const most = fill(fileAccepted, { size: megabytes(terms.mostBytes, locale) });
+    return plainPage(413, locale, notSent, [most], "/");
   }
-  const data = await request.formData().catch(() => null);
-  if (!data) return plainPage(400, "en", "What was sent cannot be read.", [], "/");
+  const data = await formIn(request, terms.mostBytes + AROUND);
+  if (!data) return plainPage(400, locale, notSent, [failed], "/");
   return passOn(data);
 }
 
@@ -93,7 +95,7 @@ function plainPage(status: number, locale: string, title: string, lines: string[
   const text = (words: string) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const body = `<!doctype html><html lang="${text(locale)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${text(title)}</title>
-<main><h1>${text(title)}</h1>${lines.map((line) => `<p>${text(line)}</p>`).join("")}<p><a href="${text(back)}">←</a></p></main>`;
+<main><h1>${text(title)}</h1>${lines.map((line) => `<p>${text(line)}</p>`).join("")}<p><a href="${text(back)}">${text(wordsOf(locale).backToPage)}</a></p></main>`;
   const headers = {
     ...PRIVATE,
     "Content-Type": "text/html; charset=utf-8",

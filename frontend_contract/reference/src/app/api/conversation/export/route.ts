@@ -4,14 +4,14 @@ import { ExportComment } from "@social-newsroom/client/operations";
 
 import { idIn } from "@/conversation/address";
 import { problemOf } from "@/conversation/failures";
-import { isForeign, PRIVATE } from "@/conversation/server/guard";
+import { formIn, isForeign, PRIVATE } from "@/conversation/server/guard";
 import { placeOf } from "@/conversation/server/place";
 import { valuesOf } from "@/conversation/text";
 
 export async function POST(request: Request): Promise<Response> {
   if (isForeign(request))
     return new Response("This was not sent from our page.", { status: 403, headers: PRIVATE });
-  const data = await request.formData().catch(() => null);
+  const data = await formIn(request);
   if (!data) return new Response("What was sent cannot be read.", { status: 400, headers: PRIVATE });
   const values = valuesOf(data);
   const { newsroom, words, locale } = await placeOf(values);

@@ -2,24 +2,28 @@
 import { People, type PersonRole } from "@social-newsroom/client/operations";
 
 import { load, newsroomTag } from "@/load";
-import { framed, type PageProps } from "@/page";
+import { framed, one, type PageProps } from "@/page";
 import { PageHead } from "@/parts/head";
+import { Onwards } from "@/parts/pager";
 import { PersonCard } from "@/parts/people";
+import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 const ROLES: PersonRole[] = ["PRESS_CONTACT", "SPOKESPERSON", "OTHER"];
 
-export default async function PeoplePage({ params }: PageProps) {
+export default async function PeoplePage({ params, searchParams }: PageProps) {
+  const query = await searchParams;
   return framed((await params).newsroom, async (newsroom, locale) => {
     const words = wordsFor(locale);
-    const variables = { filter: { newsroom: newsroom.slug }, first: 100 };
+    const after = one(query, "after");
+    const variables = { filter: { newsroom: newsroom.slug }, first: 100, ...(after ? { after } : {}) };
     const { people } = await load(People, variables, [newsroomTag(newsroom.id)]);
     const names = { PRESS_CONTACT: words.contacts, SPOKESPERSON: words.spokespeople, OTHER: words.others };
     return {
       current: "people",
       content: (
         <>
-          <PageHead title={words.people} newsroom={newsroom} path={`${newsroom.path}/people`} />
+          <PageHead title={words.people} newsroom={newsroom} path={sectionPath(newsroom.path, "people")} section="people" />
           <h1 className="page-title">{words.people}</h1>
           {!people?.nodes.length && <p className="empty">{words.nothingYet}</p>}
           {ROLES.map((role) => {
@@ -36,6 +40,7 @@ export default async function PeoplePage({ params }: PageProps) {
               </section>
             );
           })}
+          <Onwards pageInfo={people?.pageInfo} path={sectionPath(newsroom.path, "people")} label={words.nextPage} locale={locale} />
         </>
       ),
     };

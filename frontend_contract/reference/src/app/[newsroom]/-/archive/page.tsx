@@ -2,11 +2,12 @@
 import { InvalidInputError } from "@social-newsroom/client";
 import { Archive, type ArchiveQuery } from "@social-newsroom/client/operations";
 
-import { month, shortDay, startOfYear, yearOf } from "@/format";
+import { isYear, month, shortDay, startOfYear, yearOf } from "@/format";
 import { load, newsroomTag } from "@/load";
 import { framed, one, type PageProps } from "@/page";
 import { PageHead } from "@/parts/head";
-import { address } from "@/parts/pager";
+import { Onwards } from "@/parts/pager";
+import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 type Entry = NonNullable<ArchiveQuery["releases"]>["nodes"][number];
@@ -18,8 +19,8 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
     const { slug: home, path: homePath } = newsroom;
     const asked = one(query, "year");
     const now = yearOf(new Date());
-    if (asked && !/^\d{4}$/.test(asked)) {
-      throw new InvalidInputError("A year has four digits.", { code: "INVALID_INPUT", status: 400 });
+    if (asked && !isYear(asked)) {
+      throw new InvalidInputError("A year is one such as 2026.", { code: "INVALID_INPUT", status: 400 });
     }
     const year = asked ? Number(asked) : now;
     const after = one(query, "after");
@@ -30,8 +31,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
     );
     const oldest = data.oldest?.nodes[0];
     const first = oldest ? yearOf(oldest.publishedAt) : now;
-    const path = `${homePath}/archive`;
-    const pageInfo = data.releases?.pageInfo;
+    const path = sectionPath(homePath, "archive");
     return {
       current: "archive",
       content: (
@@ -64,14 +64,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
               </ol>
             </section>
           ))}
-          {pageInfo?.hasNextPage && pageInfo.endCursor && (
-            <nav className="pager" aria-label={words.pagesOfList}>
-              <span />
-              <a rel="next" href={address(path, { year: String(year), after: pageInfo.endCursor })}>
-                {words.older} →
-              </a>
-            </nav>
-          )}
+          <Onwards pageInfo={data.releases?.pageInfo} path={path} query={{ year: String(year) }} label={words.older} locale={locale} />
         </>
       ),
     };

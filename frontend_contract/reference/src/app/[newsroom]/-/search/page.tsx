@@ -5,8 +5,9 @@ import { load, newsroomTag } from "@/load";
 import { framed, one, type PageProps } from "@/page";
 import { AssetCard, DiscussionCard, PressKitCard, ReleaseCard } from "@/parts/cards";
 import { PageHead } from "@/parts/head";
-import { address } from "@/parts/pager";
+import { Onwards } from "@/parts/pager";
 import { PersonCard } from "@/parts/people";
+import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 export default async function SearchPage({ params, searchParams }: PageProps) {
@@ -14,7 +15,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   return framed((await params).newsroom, async (newsroom, locale) => {
     const words = wordsFor(locale);
     const search = one(query, "q").slice(0, 200);
-    const path = `${newsroom.path}/search`;
+    const path = sectionPath(newsroom.path, "search");
     const after = one(query, "after");
     const found = search && (await results({ id: newsroom.id, home: newsroom.slug, path, search, after, locale }));
     return {
@@ -63,7 +64,6 @@ async function results({ id, home, path, search, after, locale }: ResultsProps) 
   const [assets, kits] = [found.assets?.edges ?? [], found.pressKits?.edges ?? []];
   const discussions = found.discussions?.edges ?? [];
   const persons = people?.nodes ?? [];
-  const pageInfo = found.releases?.pageInfo;
   if (releases.length + assets.length + kits.length + discussions.length + persons.length === 0) {
     return (
       <p className="empty" role="status">
@@ -81,14 +81,7 @@ async function results({ id, home, path, search, after, locale }: ResultsProps) 
               <ReleaseCard key={node.id} release={node} snippet={snippet} locale={locale} level={3} />
             ))}
           </div>
-          {pageInfo?.hasNextPage && pageInfo.endCursor && (
-            <nav className="pager" aria-label={words.pagesOfList}>
-              <span />
-              <a rel="next" href={address(path, { q: search, after: pageInfo.endCursor })}>
-                {words.nextPage} →
-              </a>
-            </nav>
-          )}
+          <Onwards pageInfo={found.releases?.pageInfo} path={path} query={{ q: search }} label={words.nextPage} locale={locale} />
         </section>
       )}
       {!after && persons.length > 0 && (

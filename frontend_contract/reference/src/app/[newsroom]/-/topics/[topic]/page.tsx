@@ -7,6 +7,7 @@ import { framed, one, type PageProps } from "@/page";
 import { ReleaseCard } from "@/parts/cards";
 import { PageHead } from "@/parts/head";
 import { Pager } from "@/parts/pager";
+import { sectionPath, topicPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 const PAGE_SIZE = 12;
@@ -23,23 +24,23 @@ export default async function TopicPage({ params, searchParams }: PageProps<{ to
     const { releases } = await load(
       Releases,
       {
-        filter: { newsroom: home, topic: topic.id },
+        filter: { newsroom: newsroom.slug, topic: topic.id },
         ...(before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, ...(after ? { after } : {}) }),
       },
       tags,
     );
-    const path = `${newsroom.path}/topics/${topic.slug}`;
+    const path = topicPath(newsroom.path, topic.slug);
     return {
       current: "topics",
       content: (
         <>
           <PageHead title={topic.name} newsroom={newsroom} path={path} />
           <p className="label">
-            <a href={`${newsroom.path}/topics`}>{words.topics}</a>
+            <a href={sectionPath(newsroom.path, "topics")}>{words.topics}</a>
             {topic.parent && (
               <>
                 {" / "}
-                <a href={`${newsroom.path}/topics/${topic.parent.slug}`}>{topic.parent.name}</a>
+                <a href={topicPath(newsroom.path, topic.parent.slug)}>{topic.parent.name}</a>
               </>
             )}
           </p>

@@ -7,6 +7,7 @@ import { AssetCard, PressKitCard } from "@/parts/cards";
 import { Choice } from "@/parts/filters";
 import { PageHead } from "@/parts/head";
 import { Pager } from "@/parts/pager";
+import { sectionPath } from "@/sections";
 import { wordsFor } from "@/words";
 
 const PAGE_SIZE = 24;
@@ -17,7 +18,7 @@ export default async function MediaPage({ params, searchParams }: PageProps) {
     const words = wordsFor(locale);
     const tags = [newsroomTag(newsroom.id)];
     const type = one(query, "type");
-    const fileType = type in words.fileTypes ? (type as AssetType) : null;
+    const fileType = Object.hasOwn(words.fileTypes, type) ? (type as AssetType) : null;
     const [after, before] = [one(query, "after"), one(query, "before")];
     const filter = { newsroom: newsroom.slug };
     const page = before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, ...(after ? { after } : {}) };
@@ -25,13 +26,13 @@ export default async function MediaPage({ params, searchParams }: PageProps) {
       load(Assets, { filter: { ...filter, ...(fileType ? { fileTypes: [fileType] } : {}) }, ...page }, tags),
       load(PressKits, { filter, first: 12 }, tags),
     ]);
-    const path = `${newsroom.path}/media`;
+    const path = sectionPath(newsroom.path, "media");
     const types = Object.entries(words.fileTypesMany);
     return {
       current: "media",
       content: (
         <>
-          <PageHead title={words.media} newsroom={newsroom} path={path} />
+          <PageHead title={words.media} newsroom={newsroom} path={path} section="media" />
           <div className="band-head list-head">
             <h1>{words.media}</h1>
             <form className="filters" action={path} aria-label={words.filter}>
