@@ -39,24 +39,26 @@ function renderers(locale: string, share: ShareDetailFragment | null): Renderers
       <div key={id} id={id} className="prose" dangerouslySetInnerHTML={{ __html: html }} />
     ),
     QuoteBlock: ({ id, text, speaker, speakerName, speakerTitle }) => (
-      <figure key={id} id={id} className="quote">
-        <blockquote>
-          <p>{text}</p>
-        </blockquote>
-        <figcaption>
-          {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
-          <span>
-            <strong>{speaker?.name ?? speakerName}</strong>
-            {speakerTitle && <span className="soft"> {speakerTitle}</span>}
-          </span>
-        </figcaption>
+      <div key={id} id={id} className="quote">
+        <figure>
+          <blockquote>
+            <p>{text}</p>
+          </blockquote>
+          <figcaption>
+            {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
+            <span>
+              <strong>{speaker?.name ?? speakerName}</strong>
+              {speakerTitle && <span className="soft"> {speakerTitle}</span>}
+            </span>
+          </figcaption>
+        </figure>
         {share && (
           <details className="quote-share">
             <summary>{words.shareQuote}</summary>
             <ShareLinks share={share} locale={locale} quote={quoted(text, speakerName, locale)} />
           </details>
         )}
-      </figure>
+      </div>
     ),
     FactsBlock: ({ id, title, facts }) => (
       <aside key={id} id={id} className="facts" aria-label={title || words.facts}>

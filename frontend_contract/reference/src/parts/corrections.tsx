@@ -1,7 +1,7 @@
 /** What has been corrected since publication, newest first. */
 import type { CorrectionNoteFragment } from "@social-newsroom/client/operations";
 
-import { dayAndTime } from "@/format";
+import { dayAndTime, instant } from "@/format";
 import { wordsFor } from "@/words";
 
 export function Corrections({ corrections, locale }: { corrections: readonly CorrectionNoteFragment[]; locale: string }) {
@@ -14,7 +14,7 @@ export function Corrections({ corrections, locale }: { corrections: readonly Cor
       <ol reversed>
         {[...corrections].reverse().map(({ version, note, at }) => (
           <li key={version}>
-            <time dateTime={at}>{dayAndTime(at, locale)}</time>
+            <time dateTime={instant(at)}>{dayAndTime(at, locale)}</time>
             <p>{note}</p>
           </li>
         ))}

@@ -38,18 +38,23 @@ export function ItemHead({ metadata, newsroom, self, translations }: HeadProps) 
 /** The head of a page that is no item, such as a list. `path` has no query: pages of a list are one page. */
 export function PageHead({
   title,
+  description = "",
   newsroom,
   path,
   hidden = false,
 }: {
   title: string;
+  /** What the page shows; without, its title and what the newsroom says of itself. */
+  description?: string;
   newsroom: NewsroomDetailFragment;
   path: string;
   hidden?: boolean;
 }) {
+  const whole = `${title} – ${newsroom.name}`;
   return (
     <>
-      <title>{`${title} – ${newsroom.name}`}</title>
+      <title>{whole}</title>
+      <meta name="description" content={description || [whole, newsroom.tagline].filter(Boolean).join(". ")} />
       <link rel="canonical" href={settings().siteUrl + path} />
       {hidden && <meta name="robots" content="noindex, follow" />}
       <Feeds newsroom={newsroom} />
