@@ -17,18 +17,50 @@ NAMES = {
 }
 """A component and a field whose union it is: of a list its members, of what may be null what else it is."""
 MANY = ("anyOf", "oneOf")
+TAG = "file_type"
 REFERENCE = "#/components/schemas/"
 
 
 def named(schemas: dict[str, Any]) -> dict[str, Any]:
-    """The components with their unions named."""
+    """The components with their unions named, and none of them inside another."""
+    schemas = _with_tags(schemas)
     for name, (component, field) in NAMES.items():
         schemas = _with(schemas, name, _union(schemas[component]["properties"][field]))
     for component in [each for each in schemas if each.endswith("List")]:
         member = schemas[component]["properties"]["results"]["items"]
         if "anyOf" in member:
             schemas = _with(schemas, f"Listed{component.removesuffix('List')}", member)
-    return dict(sorted(schemas.items()))
+    return dict(sorted((name, _flat(schemas, schema)) for name, schema in schemas.items()))
+
+
+def _with_tags(schemas: dict[str, Any]) -> dict[str, Any]:
+    """What tells the kinds of assets apart, with names: `file_type` of `Audio` and `type` of `AudioFile` make one name else."""
+    found = dict(schemas)
+    for component, schema in schemas.items():
+        shape = schema.get("properties", {}).get(TAG, {})
+        if "const" in shape:
+            name = f"{shape['const'].title()}AssetType"
+            found[name] = {"description": f"The kind of a file: `{shape['const']}`.", "type": "string"}
+            found[name]["const"] = shape["const"]
+            named_tag = {"$ref": REFERENCE + name, "description": shape["description"]}
+            found[component] = schema | {"properties": schema["properties"] | {TAG: named_tag}}
+    return found
+
+
+def _flat(schemas: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """A union without unions in it, which not every generator knows. Its members tell themselves apart by constants."""
+    members = schema.get("oneOf", ())
+    inner = {
+        one["$ref"]: schemas[one["$ref"].removeprefix(REFERENCE)].get("oneOf")
+        for one in members
+        if "$ref" in one
+    }
+    if not any(inner.values()):
+        return schema
+    whole = [part for one in members for part in inner.get(one.get("$ref")) or [one]]
+    return {
+        key: whole if key == "oneOf" else value for key, value in schema.items() if key != "discriminator"
+    }
 
 
 def _union(shape: dict[str, Any]) -> dict[str, Any]:

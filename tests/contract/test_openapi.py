@@ -165,6 +165,8 @@ def test_generators_find_plain_bodies_and_a_name_for_each_union(described):
     for name in sent(described):
         assert not {"anyOf", "oneOf", "allOf"} & set(schemas[name]), name
     for name, schema in schemas.items():
+        inner = [schemas[one["$ref"].split("/")[-1]] for one in schema.get("oneOf", ())]
+        assert not any("oneOf" in one for one in inner), f"{name} is a union of unions"
         for field, shape in schema.get("properties", {}).items():
             assert shape.get("type") != "null", (name, field)
             shape = shape.get("items", shape)

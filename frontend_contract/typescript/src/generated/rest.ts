@@ -965,7 +965,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description The item. */
-        AddressedItem: components["schemas"]["Release"] | components["schemas"]["Newsroom"] | components["schemas"]["Asset"] | components["schemas"]["PressKit"] | components["schemas"]["Discussion"];
+        AddressedItem: components["schemas"]["Release"] | components["schemas"]["Newsroom"] | components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Audio"] | components["schemas"]["Document"] | components["schemas"]["PressKit"] | components["schemas"]["Discussion"];
         /** @description Who answered a comment for the organisation. */
         AnsweredBy: {
             /** @description Name. */
@@ -1236,6 +1236,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `AUDIO`.
+         * @constant
+         */
+        AudioAssetType: "AUDIO";
         /** @description A sound file. */
         AudioBlock: {
             /**
@@ -2013,8 +2018,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a discussion. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a discussion.
+             * @default DISCUSSION
+             * @constant
              */
             type: "DISCUSSION";
             /** @description Counts the public versions of the item, from 1. */
@@ -2306,6 +2312,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `DOCUMENT`.
+         * @constant
+         */
+        DocumentAssetType: "DOCUMENT";
         /** @description A document to download. */
         DocumentBlock: {
             /**
@@ -2743,6 +2754,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `IMAGE`.
+         * @constant
+         */
+        ImageAssetType: "IMAGE";
         /** @description An image inside the text. */
         ImageBlock: {
             /**
@@ -3073,8 +3089,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a contribution. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a contribution.
+             * @default CONTRIBUTION
+             * @constant
              */
             type: "CONTRIBUTION";
             /** @description Counts the public versions of the item, from 1. */
@@ -3116,8 +3133,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a discussion. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a discussion.
+             * @default DISCUSSION
+             * @constant
              */
             type: "DISCUSSION";
             /** @description Counts the public versions of the item, from 1. */
@@ -3362,7 +3380,7 @@ export interface components {
             translations: components["schemas"]["TranslationLink"][];
         };
         /** @description The item. */
-        IssuedItem: components["schemas"]["IssuedRelease"] | components["schemas"]["IssuedNewsroom"] | components["schemas"]["IssuedAsset"] | components["schemas"]["IssuedPressKit"] | components["schemas"]["IssuedDiscussion"] | components["schemas"]["IssuedContribution"] | components["schemas"]["IssuedPerson"] | components["schemas"]["IssuedTopic"];
+        IssuedItem: components["schemas"]["IssuedRelease"] | components["schemas"]["IssuedNewsroom"] | components["schemas"]["IssuedImage"] | components["schemas"]["IssuedVideo"] | components["schemas"]["IssuedAudio"] | components["schemas"]["IssuedDocument"] | components["schemas"]["IssuedPressKit"] | components["schemas"]["IssuedDiscussion"] | components["schemas"]["IssuedContribution"] | components["schemas"]["IssuedPerson"] | components["schemas"]["IssuedTopic"];
         /** @description A brand's press room in one language. As it was issued. */
         IssuedNewsroom: {
             /**
@@ -3371,8 +3389,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a newsroom. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a newsroom.
+             * @default NEWSROOM
+             * @constant
              */
             type: "NEWSROOM";
             /** @description Counts the public versions of the item, from 1. */
@@ -3428,8 +3447,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a person. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a person.
+             * @default PERSON
+             * @constant
              */
             type: "PERSON";
             /** @description Counts the public versions of the item, from 1. */
@@ -3475,8 +3495,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a press kit. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a press kit.
+             * @default PRESS_KIT
+             * @constant
              */
             type: "PRESS_KIT";
             /** @description Counts the public versions of the item, from 1. */
@@ -3530,8 +3551,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a release. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a release.
+             * @default RELEASE
+             * @constant
              */
             type: "RELEASE";
             /** @description Counts the public versions of the item, from 1. */
@@ -3613,8 +3635,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a topic. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a topic.
+             * @default TOPIC
+             * @constant
              */
             type: "TOPIC";
             /** @description Counts the public versions of the item, from 1. */
@@ -3830,8 +3853,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a newsroom. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a newsroom.
+             * @default NEWSROOM
+             * @constant
              */
             type: "NEWSROOM";
             /** @description Counts the public versions of the item, from 1. */
@@ -4411,8 +4435,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a press kit. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a press kit.
+             * @default PRESS_KIT
+             * @constant
              */
             type: "PRESS_KIT";
             /** @description Counts the public versions of the item, from 1. */
@@ -4723,8 +4748,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a release. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a release.
+             * @default RELEASE
+             * @constant
              */
             type: "RELEASE";
             /** @description Counts the public versions of the item, from 1. */
@@ -5586,6 +5612,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `VIDEO`.
+         * @constant
+         */
+        VideoAssetType: "VIDEO";
         /** @description A video file. */
         VideoBlock: {
             /**
