@@ -30,6 +30,14 @@ from tests.cms.syndication.deliveries.conftest import deliver, make_endpoint  # 
 
 pytestmark = pytest.mark.enable_socket
 
+HTML_FAULTS = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const twice = all('[id]').map(({ id }) => id).filter((id, index, ids) => ids.indexOf(id) !== index);
+  const times = all('time').map(({ dateTime }) => dateTime).filter((time) => /\\.\\d{4}/.test(time));
+  const inside = all('figure > figcaption').filter((one) => one.previousElementSibling && one.nextElementSibling);
+  return [...twice, ...times, ...inside.map(({ outerHTML }) => outerHTML)];
+}"""
+"""What the Nu Html Checker would say of ids, times and captions, and axe does not."""
 AXE = ROOT / "frontend_contract" / "conformance" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_SCRIPT = 120_000
@@ -238,6 +246,8 @@ def test_every_page_is_whole_and_for_everybody(visit: Any, full: NewsroomPage, t
             assert here.tab.locator("h1").count() == 1, path
             assert here.tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
             assert violations(here.tab) == [], path
+            assert here.tab.evaluate(HTML_FAULTS) == [], path
+            assert here.tab.locator("meta[name=description]").get_attribute("content"), path
         assert here.complaints == []
         assert here.others == []
         assert here.context.cookies() == []

@@ -40,24 +40,26 @@ function renderers(locale: string, shared: BodyProps["shared"]): Renderers<BodyB
       <div key={id} id={id} className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
     ),
     QuoteBlock: ({ id, text, speaker, speakerName, speakerTitle }) => (
-      <figure key={id} id={`quote-${id}`} className="quote">
-        <blockquote>
-          <p dir="auto">{text}</p>
-        </blockquote>
-        <figcaption>
-          {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
-          <span>
-            <strong>{speaker?.name ?? speakerName}</strong>
-            {speakerTitle && <span className="soft"> {speakerTitle}</span>}
-          </span>
-        </figcaption>
+      <div key={id} id={`quote-${id}`} className="quote">
+        <figure>
+          <blockquote>
+            <p dir="auto">{text}</p>
+          </blockquote>
+          <figcaption>
+            {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
+            <span>
+              <strong>{speaker?.name ?? speakerName}</strong>
+              {speakerTitle && <span className="soft"> {speakerTitle}</span>}
+            </span>
+          </figcaption>
+        </figure>
         {shared && (
           <QuoteShares
             {...{ locale, block: id, release: shared.id, title: shared.title, share: shared.share }}
             quote={quoted(text, speaker?.name ?? speakerName, locale)}
           />
         )}
-      </figure>
+      </div>
     ),
     FactsBlock: ({ id, title, facts }) => (
       <aside key={id} id={id} className="facts" aria-label={title || words.facts}>

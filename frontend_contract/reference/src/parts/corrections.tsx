@@ -1,7 +1,7 @@
 /** What has been corrected since publication: the newest is seen by everybody, those before it unfold. */
 import type { CorrectionNoteFragment } from "@social-newsroom/client/operations";
 
-import { dayAndTime } from "@/format";
+import { dayAndTime, instant } from "@/format";
 import { wordsFor } from "@/words";
 
 export function Corrections({ corrections, locale }: { corrections: readonly CorrectionNoteFragment[]; locale: string }) {
@@ -32,7 +32,7 @@ export function Corrections({ corrections, locale }: { corrections: readonly Cor
 function Correction({ correction: { note, at }, locale }: { correction: CorrectionNoteFragment; locale: string }) {
   return (
     <li>
-      <time dateTime={at}>{dayAndTime(at, locale)}</time>
+      <time dateTime={instant(at)}>{dayAndTime(at, locale)}</time>
       <p>{note}</p>
     </li>
   );

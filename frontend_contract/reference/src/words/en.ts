@@ -22,7 +22,7 @@ export const en = {
   about: (name: string) => `About ${name}`,
   latest: "Latest",
   allNews: "All news",
-  readMore: "Read more",
+  allMedia: "All pictures and files",
   pinned: "Featured",
   officialStatement: "Official statement",
   statementOnThis: "What we officially say about this",

@@ -23,7 +23,7 @@ export const sv: Words = {
   about: (name) => `Om ${name}`,
   latest: "Senaste nytt",
   allNews: "Alla nyheter",
-  readMore: "Läs mer",
+  allMedia: "Alla bilder och filer",
   pinned: "Utvalt",
   officialStatement: "Officiellt uttalande",
   statementOnThis: "Vad vi officiellt säger om det här",
