@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.defaults import bad_request as html_bad_request
 from django.views.defaults import server_error as html_server_error
 from rest_framework import exceptions as drf
 
@@ -144,6 +145,13 @@ def server_error(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRespons
     if request.path_info.startswith(WIRE):
         return problem_response(problem_of(Exception()))
     return html_server_error(request)
+
+
+def bad_request(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Django's `handler400`, for requests that never came to a view, by their host or their sheer number of parameters."""
+    if request.path_info.startswith(WIRE):
+        return problem_response(Problem("INVALID_INPUT", "The request could not be read."))
+    return html_bad_request(request, *args, **kwargs)
 
 
 def _newsroom_problem(error: NewsroomError) -> Problem:

@@ -15,4 +15,5 @@ urlpatterns = [
     path("", include("cms.newsroom.urls")),  # last: /<newsroom> answers whatever nothing else has answered
 ]
 
+handler400 = "newsroom_api.errors.bad_request"
 handler500 = "newsroom_api.errors.server_error"

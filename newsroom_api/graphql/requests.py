@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from django.http import HttpRequest, UnreadablePostError
 from graphql import GraphQLError
@@ -49,8 +50,16 @@ def refused(message: str, status: int = 400, code: str = "BAD_REQUEST") -> Reque
 
 def read_get(request: HttpRequest) -> Parameters:
     """The request in the address of a GET: `variables` and `extensions` are JSON."""
-    if len(request.META.get("QUERY_STRING", "")) > conf.GRAPHQL_BODY:
+    raw = request.META.get("QUERY_STRING", "")
+    if len(raw) > conf.GRAPHQL_BODY:
         raise _too_large()
+    try:
+        unquote(raw, errors="strict")
+    except UnicodeDecodeError:
+        raise refused("The address is not UTF-8.") from None
+    for name in ("query", "operationName", "variables", "extensions"):
+        if len(request.GET.getlist(name)) > 1:
+            raise refused(f"`{name}` is given more than once.")
     values = {
         name: request.GET.get(name) or None for name in ("query", "operationName", "variables", "extensions")
     }

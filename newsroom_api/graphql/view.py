@@ -11,6 +11,7 @@ import json
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -84,6 +85,8 @@ class NewsroomGraphQLView(GraphQLView):
             return self._get(request, read_get(request), media_type)
         except RequestRefused as error:
             return _refusal(error, media_type)
+        except TooManyFieldsSent:
+            return _refusal(refused("The address has too many parameters."), media_type)
         except LimitExceeded as error:
             return _refusal(_wrapped(error, error.status), media_type)
         except NewsroomError as error:

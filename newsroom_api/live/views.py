@@ -17,6 +17,7 @@ from newsroom_api.live.bodies import HEADERS, stream_response
 from newsroom_api.live.frames import MEDIA_TYPE, ThreadEvents
 from newsroom_api.rest.base import JsonOnly, PublicView, path_uuid
 from newsroom_api.rest.parameters import Query
+from newsroom_api.rest.threads import thread_state
 
 LARGEST = 2**53 - 1
 
@@ -72,6 +73,7 @@ class ThreadEventsView(PublicView):
         if last := request.META.get("HTTP_LAST_EVENT_ID", "").strip():
             since = read_last_event_id(last)
         if request.method == "HEAD":
+            thread_state(path_uuid(id))  # says so where there is none
             return HttpResponse(content_type=MEDIA_TYPE, headers=HEADERS)
         address = ratelimits.client_address(request._request)
         here = hub()

@@ -109,3 +109,28 @@ def test_accents_apart_from_their_letters_are_the_same_text(client, make_release
     assert client.get("/api/v1/items", {"path": f"/norrvind/{slug}"}).status_code == 200
     asked = {"query": f'{{ release(newsroom: "norrvind", slug: "{slug}") {{ title }} }}'}
     assert client.get("/graphql/", asked).json() == {"data": {"release": {"title": "One"}}}
+
+
+def test_a_graphql_address_that_is_no_text_or_says_things_twice_is_refused(client, db):
+    for query, message in (
+        ("query={__typename}&operationName=%ff", "The address is not UTF-8."),
+        ("query={__typename}&query={a}", "`query` is given more than once."),
+        ("query={__typename}" + "&a" * 1001, "The address has too many parameters."),
+    ):
+        answer = client.get(f"/graphql/?{query}")
+        assert (answer.status_code, answer.json()["errors"][0]["message"]) == (400, message)
+
+
+def test_what_never_comes_to_a_view_is_a_problem_too(client, db, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    for address, kind in (
+        ("/api/v1/releases", "application/problem+json"),
+        ("/norrvind", "text/html; charset=utf-8"),
+    ):
+        answer = client.get(address, headers={"Host": "evil.example"})
+        assert (answer.status_code, answer["Content-Type"]) == (400, kind)
+
+
+def test_the_head_of_a_stream_that_is_not_there_says_so(client, db):
+    unknown = "/api/v1/threads/00000000-0000-4000-8000-000000000000/events"
+    assert client.head(unknown).status_code == client.get(unknown).status_code == 404
