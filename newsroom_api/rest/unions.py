@@ -6,6 +6,7 @@ in `NAMES`, become components; wherever the same union stands, it is referred to
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 NAMES = {
@@ -30,7 +31,17 @@ def named(schemas: dict[str, Any]) -> dict[str, Any]:
         member = schemas[component]["properties"]["results"]["items"]
         if "anyOf" in member:
             schemas = _with(schemas, f"Listed{component.removesuffix('List')}", member)
-    return dict(sorted((name, _flat(schemas, schema)) for name, schema in schemas.items()))
+    flat = {name: _flat(schemas, schema) for name, schema in schemas.items()}
+    used = json.dumps(flat)
+    dissolved = {name for name in flat if "oneOf" in flat[name] and f'"{REFERENCE}{name}"' not in used}
+    return {name: flat[name] for name in sorted(flat) if name not in dissolved & _inner(schemas)}
+
+
+def _inner(schemas: dict[str, Any]) -> set[str]:
+    """Names of the components that are members of unions."""
+    return {
+        one["$ref"].removeprefix(REFERENCE) for schema in schemas.values() for one in schema.get("oneOf", ())
+    }
 
 
 def _with_tags(schemas: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ export function ItemHead({ metadata, newsroom, self, translations }: HeadProps) 
   return (
     <>
       <title>{title}</title>
-      {metadata.description && <meta name="description" content={metadata.description} />}
+      <meta name="description" content={metadata.description || title} />
       <link rel="canonical" href={metadata.canonicalUrl} />
       {metadata.tags
         .filter(({ key }) => key !== "description")

@@ -2984,8 +2984,6 @@ export interface components {
             /** @description Address of the documentation for reading. */
             docs: string;
         };
-        /** @description An asset: `file_type` tells which of them it is. */
-        IssuedAsset: components["schemas"]["IssuedImage"] | components["schemas"]["IssuedVideo"] | components["schemas"]["IssuedAudio"] | components["schemas"]["IssuedDocument"];
         /** @description A sound with an address of its own. As it was issued. */
         IssuedAudio: {
             /** @description Its title. */
@@ -3052,11 +3050,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is a sound. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "AUDIO";
+            /** @description Says that this is a sound. */
+            file_type: components["schemas"]["AudioAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
@@ -3247,11 +3242,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is a document to download. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "DOCUMENT";
+            /** @description Says that this is a document to download. */
+            file_type: components["schemas"]["DocumentAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
@@ -3350,11 +3342,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is an image. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "IMAGE";
+            /** @description Says that this is an image. */
+            file_type: components["schemas"]["ImageAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
@@ -3737,11 +3726,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is a video. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "VIDEO";
+            /** @description Says that this is a video. */
+            file_type: components["schemas"]["VideoAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
