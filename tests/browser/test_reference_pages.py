@@ -37,6 +37,8 @@ MOST_SCRIPT = 120_000
 FILM, PLAYER = "https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871"
 SOON = 2.0
 """Seconds from a webhook to the page."""
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+"""A word that no phone is wide enough for."""
 STALE = 10.5
 """Seconds after which a press room without a webhook asks again for what it has."""
 
@@ -167,6 +169,8 @@ def full(newsroom: NewsroomPage, make_release: Any, make_image: Any, make_docume
         ("document", {"file": document, "title": "Figures", "caption": "All of them"}),
         ("embed", {"url": FILM, "title": "Film", "caption": "A year in two minutes"}),
         ("cta", {"text": "Visit us", "url": "https://norrvind.example/visit"}),
+        ("quote", {"text": LONG, "speaker": None, "speaker_name": LONG, "speaker_title": LONG}),
+        ("cta", {"text": LONG, "url": "https://norrvind.example/visit"}),
     ]
     release = make_release(
         "New turbines",
@@ -273,12 +277,12 @@ def test_a_release_says_what_it_is(visit: Any, full: NewsroomPage, told_room: st
     uid = Item.objects.get(source_type="page", source_id=ReleasePage.objects.get(slug="turbines").pk).uid
     archive = article.get_by_role("link", name="Download everything (ZIP)")
     expect(archive).to_have_attribute("href", f"{live_server.url}/api/v1/releases/{uid}/kit.zip")
-    tab.locator("summary", has_text="Share this quote").click()
-    shared = (
-        tab.locator(".quote-share").get_by_role("link", name="Share on Bluesky").get_attribute("href") or ""
-    )
+    sharing = tab.locator(".quote-share").first
+    sharing.locator("summary", has_text="Share this quote").click()
+    shared = sharing.get_by_role("link", name="Share on Bluesky").get_attribute("href") or ""
     assert "It%20blows." in shared
-    quote = tab.locator("figure.quote")
+    assert tab.locator(".corrections ~ .lede").inner_text() == "Thirty of them, not forty."
+    quote = tab.locator("figure.quote").first
     expect(quote.get_by_role("link", name="Link to this quote")).to_have_attribute(
         "href", f"{live_server.url}/{full.slug}/turbines#{quote.get_attribute('id')}"
     )

@@ -63,7 +63,6 @@ export const en = {
   corrected: "Corrected",
   corrections: "Corrections",
   correctionsIntro: "This has been changed since it was published:",
-  earlierCorrections: (count: number) => (count === 1 ? "1 correction before that" : `${count} corrections before that`),
   facts: "Facts",
   speaker: "Says",
   shareQuote: "Share this quote",

@@ -64,7 +64,6 @@ export const sv: Words = {
   corrected: "Rättat",
   corrections: "Rättelser",
   correctionsIntro: "Det här har ändrats sedan det publicerades:",
-  earlierCorrections: (count) => (count === 1 ? "1 rättelse dessförinnan" : `${count} rättelser dessförinnan`),
   facts: "Fakta",
   speaker: "Säger",
   shareQuote: "Dela citatet",
