@@ -156,6 +156,9 @@ def full(newsroom: NewsroomPage, make_release: Any, make_image: Any, make_docume
         html=f'<iframe src="{PLAYER}" title="Film"></iframe>',
     )
     image, document = make_image("Mast", size=(1600, 900)), make_document("Figures")
+    moving = make_image("Rotor", size=(640, 360))
+    moving.animated = True
+    moving.save()
     body = [
         ("heading", {"text": "Why now", "level": "2"}),
         ("paragraph", "<p>Thirty <b>turbines</b>.</p>"),
@@ -165,7 +168,7 @@ def full(newsroom: NewsroomPage, make_release: Any, make_image: Any, make_docume
         ),
         ("facts", {"title": "In short", "facts": ["30 turbines", "430 GWh"]}),
         ("image", {"image": image, "caption": "A mast"}),
-        ("gallery", {"title": "More", "images": [image]}),
+        ("gallery", {"title": "More", "images": [image, moving]}),
         ("document", {"file": document, "title": "Figures", "caption": "All of them"}),
         ("embed", {"url": FILM, "title": "Film", "caption": "A year in two minutes"}),
         ("cta", {"text": "Visit us", "url": "https://norrvind.example/visit"}),
@@ -290,6 +293,23 @@ def test_a_release_says_what_it_is(visit: Any, full: NewsroomPage, told_room: st
     block = (quote.get_attribute("id") or "").removeprefix("quote-")
     assert f'<newsroom-quote release="{uid}" block="{block}">' in code
     assert f'src="{live_server.url}/embed/newsroom-embed.js"' in code
+
+
+def test_what_moves_stops_on_demand(visit: Any, full: NewsroomPage) -> None:
+    tab = visit(java_script_enabled=False).tab
+    tab.goto(f"/{full.slug}/turbines")
+    pictures = tab.locator(".movable picture")
+    expect(pictures.nth(0)).to_be_visible()
+    expect(pictures.nth(1)).to_be_hidden()
+    tab.get_by_label("Stop the movement").check()
+    expect(pictures.nth(0)).to_be_hidden()
+    expect(pictures.nth(1)).to_be_visible()
+    types = [source.get_attribute("type") for source in pictures.nth(1).locator("source").all()]
+    assert "image/webp" not in types
+    tab.emulate_media(reduced_motion="reduce")
+    tab.reload()
+    expect(pictures.nth(0)).to_be_hidden()
+    expect(tab.get_by_label("Stop the movement")).to_be_hidden()
 
 
 def test_another_site_is_asked_when_the_reader_says_so(visit: Any, full: NewsroomPage) -> None:

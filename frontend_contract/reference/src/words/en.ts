@@ -92,6 +92,7 @@ export const en = {
   anotherSite: "another site",
   table: "Table",
   gallery: "Gallery",
+  stopMoving: "Stop the movement",
   contacts: "Press contacts",
   spokespeople: "Spokespeople",
   others: "Also named here",

@@ -93,6 +93,7 @@ export const sv: Words = {
   anotherSite: "en annan webbplats",
   table: "Tabell",
   gallery: "Bildspel",
+  stopMoving: "Stoppa rörelsen",
   contacts: "Presskontakter",
   spokespeople: "Talespersoner",
   others: "Nämns också här",
