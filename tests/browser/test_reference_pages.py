@@ -389,6 +389,7 @@ def test_statuses(visit: Any, full: NewsroomPage, make_release: Any) -> None:
         ("/%E0%A4%A", "There is nothing here"),
         ("/icons", "There is nothing here"),
         ("/api/nothing", "There is nothing here"),
+        ("/_next/static/..%2fnothing", "There is nothing here"),
     ):
         answer = here.get(path)
         assert (path, answer.status) == (path, 404)
