@@ -11,7 +11,7 @@ import { wordsFor } from "@/words";
 
 import { Downloads, Terms } from "./downloads";
 import { EmbedFrame } from "./embed-frame";
-import { Picture } from "./picture";
+import { MovablePicture, Picture } from "./picture";
 import { QuoteShares } from "./share";
 
 interface BodyProps {
@@ -188,8 +188,9 @@ export function PictureFigure({ file, caption, locale, id, narrow = false, first
   const text = caption || file.caption;
   return (
     <figure id={id} className="picture">
-      <Picture
+      <MovablePicture
         file={file}
+        locale={locale}
         sizes={narrow ? "(min-width: 60rem) 20rem, 50vw" : "(min-width: 60rem) 46rem, 100vw"}
         first={first}
       />

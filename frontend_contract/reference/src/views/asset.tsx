@@ -7,7 +7,7 @@ import { playable, Transcript } from "@/parts/blocks";
 import { Sign, StatementBanner } from "@/parts/cards";
 import { Corrections } from "@/parts/corrections";
 import { Terms } from "@/parts/downloads";
-import { Picture } from "@/parts/picture";
+import { MovablePicture } from "@/parts/picture";
 import { Topics } from "@/parts/topics";
 import { wordsFor } from "@/words";
 
@@ -120,7 +120,15 @@ function facts(asset: AssetData, locale: string): string[] {
 function Shown({ asset }: { asset: AssetData }) {
   switch (asset.__typename) {
     case "Image":
-      return <Picture file={asset} sizes="(min-width: 60rem) 50rem, 100vw" className="asset-picture" first />;
+      return (
+        <MovablePicture
+          file={asset}
+          locale={asset.locale}
+          sizes="(min-width: 60rem) 50rem, 100vw"
+          className="asset-picture"
+          first
+        />
+      );
     case "Video":
       return (
         <video
