@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import puremagic
+from django.utils.translation import gettext_noop
 
 from cms.media.document import AssetType
 
@@ -108,7 +109,7 @@ ELEMENT = re.compile(r"<([\w.-]+:)?([\w.-]+)[\s>/]")
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A file that is not taken, and what it seems to be, in English; empty when nobody knows."""
+    """A file that is not taken, and what it seems to be, in English, for gettext; empty when nobody knows."""
 
     name: str
 
@@ -122,7 +123,7 @@ def recognise(path: Path) -> Format | Unknown:
 
 def _binary(head: bytes) -> Format | Unknown | None:
     if head.startswith((b"II*\0", b"MM\0*")) and head[8:].startswith(CAMERA_RAW):
-        return Unknown("camera raw image")
+        return Unknown(gettext_noop("camera raw image"))
     for start, format_ in STARTS:
         if head.startswith(start):
             return format_
@@ -133,7 +134,7 @@ def _binary(head: bytes) -> Format | Unknown | None:
     if head[4:8] in QUICKTIME_BOXES:
         return MOV
     if head.startswith(b"\x1aE\xdf\xa3"):
-        return WEBM if WEBM_TYPE.search(head[:128]) else Unknown("Matroska video (MKV)")
+        return WEBM if WEBM_TYPE.search(head[:128]) else Unknown(gettext_noop("Matroska video (MKV)"))
     if head.startswith(b"OggS"):
         return _ogg(head)
     if b"%PDF-" in head[:1024] and b"<" not in head[: head.index(b"%PDF-")]:
@@ -157,7 +158,7 @@ def _ogg(head: bytes) -> Format | Unknown:
         return OPUS
     if first.startswith((b"\x01vorbis", b"\x7fFLAC", b"Speex")):
         return OGG
-    return Unknown("Ogg video")
+    return Unknown(gettext_noop("Ogg video"))
 
 
 def _mpeg_audio(head: bytes) -> Format | None:
@@ -198,13 +199,13 @@ def _text(head: bytes) -> Format | Unknown | None:
     if _first_element(text) == "svg":
         return SVG
     if MARKUP.match(plain):
-        return Unknown("web page (HTML)")
+        return Unknown(gettext_noop("web page (HTML)"))
     if plain.lstrip().startswith((b"<?xml", b"<!DOCTYPE", b"<!--")):
         return Unknown("XML")
     if RUNS.search(plain):
-        return Unknown("program or script")
+        return Unknown(gettext_noop("program or script"))
     if PLAYLIST.match(plain):
-        return Unknown("playlist, which names other files")
+        return Unknown(gettext_noop("playlist, which names other files"))
     return CSV if _is_csv(text) else TEXT
 
 

@@ -149,6 +149,6 @@ def _unaccepted(name: str) -> str:
             "accepted": ACCEPTED
         }
     return _("By its content this file is: %(kind)s. That is not accepted. Accepted are: %(accepted)s.") % {
-        "kind": name,
+        "kind": _(name),
         "accepted": ACCEPTED,
     }

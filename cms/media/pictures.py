@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyvips
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cms.errors import InvalidInput
@@ -300,7 +301,7 @@ def _too_many(header: Header, max_pixels: int) -> str:
         "width": header.width,
         "height": header.height,
         "frames": header.frames,
-        "most": round(max_pixels / 1_000_000, 1),
+        "most": number_format(round(max_pixels / 1_000_000, 1)),
     }
     if header.frames > 1:
         return (

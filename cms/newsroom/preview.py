@@ -26,6 +26,7 @@ from cms.conf import newsroom as conf
 from cms.errors import InvalidToken
 from cms.ledger.document import ItemDocument
 from cms.ledger.services import envelope_of
+from cms.newsroom import seen
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -43,13 +44,20 @@ class NewsroomPreviewMixin(HeadlessPreviewMixin):
     """Adds to a page: previews on each frontend of its newsroom, and on the built-in preview page."""
 
     path: str
+    steplen: int
     slug: str
     prepare: Callable[..., None]
 
     @property
     def newsroom(self) -> NewsroomPage:
         """The newsroom that the page is in, directly below it; or that it is."""
+        known = seen.newsrooms() if self.path else None
+        path = self.path[: -self.steplen]
+        if known is not None and path in known:
+            return cast("NewsroomPage", known[path])
         home: NewsroomPage = self.get_parent().specific
+        if known is not None:
+            known[path] = home
         return home
 
     @property

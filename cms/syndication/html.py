@@ -22,7 +22,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from cms.newsroom.richtext import ATTRIBUTES, SCHEMES, TAGS
-from cms.newsroom.templatetags.newsroom_pages import extension, original, size
+from cms.newsroom.templatetags.newsroom_pages import extension, machine, original, size
 
 Content = Mapping[str, Any]
 
@@ -81,7 +81,7 @@ def _corrections(document: Content) -> SafeString:
     if not notes:
         return EMPTY
     title = _("Correction") if len(notes) == 1 else _("Corrections")
-    lines = ((note["at"], _moment(note["at"]), note["note"]) for note in notes)
+    lines = ((machine(note["at"]), _moment(note["at"]), note["note"]) for note in notes)
     rows = format_html_join("", '<li><time datetime="{}">{}</time> {}</li>', lines)
     return format_html("<section><h2>{}</h2><ul>{}</ul></section>", title, rows)
 

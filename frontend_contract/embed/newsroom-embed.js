@@ -75,7 +75,7 @@ insightful|Insightful|Tänkvärt`
     .map(([key, ...words]) => [key, words]),
 );
 
-/* Looks: those of the page, or of variables. */
+/* Looks, or variables of the page */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
@@ -215,7 +215,8 @@ function picture(image, sizes, attributes) {
       ...attributes });
   const { x, y } = image.focal_point ?? { x: 0.5, y: 0.5 };
   img.style.objectPosition = `${x * 100}% ${y * 100}%`;
-  const sources = image.sources.filter((each) => each.content_type !== plain.content_type);
+  const sources = image.sources.filter(
+      (each) => !image.animated && each.content_type !== plain.content_type);
   return h("picture", {},
       sources.map(({ content_type: type, srcset }) => h("source", { type, srcset, sizes })), img);
 }
@@ -597,7 +598,7 @@ const recording = (tag) => ({ file, title, caption, transcript }, element) =>
 const offer = (href, title, ...about) => h("div.facts", {}, h("a", { href }, title),
     about.map((words) => h("p.meta", {}, words)));
 
-/** Unknown blocks are left out: the contract may add some. */
+/** Unknown blocks are left out. */
 const BLOCKS = {
   HEADING: ({ text, level }, element) => element.heading(level - 1, "subheading", text),
   PARAGRAPH: ({ html }) => h("div.paragraph", {}, rich(html)),

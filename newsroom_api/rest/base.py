@@ -32,7 +32,7 @@ from cms.ledger.paging import PageOf
 from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
 from newsroom_api.caching import item_key
-from newsroom_api.errors import Problem, problem_of, problem_response
+from newsroom_api.errors import PROBLEM_TYPE, Problem, problem_of, problem_response
 from newsroom_api.rest.answers import (
     MEDIAN_ANSWER_SECONDS,
     METADATA,
@@ -54,7 +54,10 @@ logger = logging.getLogger(__name__)
 
 
 class JsonOnly(BaseContentNegotiation):
-    """The answer is JSON; whoever takes none is told so."""
+    """The answer is JSON; whoever takes none is told so.
+
+    Generated clients that want a file may name the type of our errors alone: that says nothing of the file.
+    """
 
     media_type = "application/json"
 
@@ -65,7 +68,8 @@ class JsonOnly(BaseContentNegotiation):
         self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
     ) -> tuple[Any, str]:
         accept = request.META.get("HTTP_ACCEPT", "").strip() or "*/*"  # an empty one wishes for nothing
-        if accept != "*/*" and request._request.get_preferred_type(self.known(request)) is None:
+        taken = [*self.known(request), PROBLEM_TYPE]
+        if accept != "*/*" and request._request.get_preferred_type(taken) is None:
             raise exceptions.NotAcceptable
         return next(iter(renderers)), self.media_type
 

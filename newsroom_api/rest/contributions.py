@@ -145,7 +145,7 @@ class ContributionFileView(WriteView):
             about="Send the file of a contribution: its bytes alone. It is checked at once, and then waits for an editor. What is "
             "refused leaves nothing behind, and another file may be sent in its place.",
             answer=ContributionStanding,
-            takes="*/*",
+            takes=("application/octet-stream", "*/*"),
             headers=(UPLOAD_TOKEN,),
             required_headers=(UPLOAD_TOKEN,),
             codes=(

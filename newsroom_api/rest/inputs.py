@@ -15,12 +15,8 @@ from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier,
 from newsroom_api.conversation.serializers import PostComment, VisitorInput
 from newsroom_api.rest.parameters import NO_NUL
 
-PLACES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "newsroom": ({"pattern": r"\S"}, {"pattern": r"^\s*$"}),
-    "item": ({"type": "string"}, {"type": "null"}),
-    "comment": ({"type": "string"}, {"type": "null"}),
-}
-"""To what a contribution may belong: the shape of the field where it is given, and where it is not."""
+NO_PLACE = {"item": {"type": "null"}, "comment": {"type": "null"}}
+"""What says that a contribution belongs to no item, or to no comment."""
 
 
 class VisitorInputExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
@@ -52,22 +48,38 @@ def input_schema(serializer: VisitorInput) -> dict[str, Any]:
     if required := [name for name, field in fields.items() if field.required]:
         schema["required"] = required
     if isinstance(serializer, PostComment):
-        typed = list(serializer.required_of_visitors)
-        filled = {name: {"minLength": 1} for name in typed}
-        schema["anyOf"] = [
-            {"required": typed, "properties": filled},
-            {"required": ["identity_token"], "properties": {"identity_token": {"minLength": 1}}},
-        ]
+        schema["if"] = _filled("identity_token")
+        schema["else"] = _filled(*serializer.required_of_visitors)
     if isinstance(serializer, Contribute):
         schema["properties"]["consent"]["const"] = True
-        schema["anyOf"] = [_one_place(name) for name in PLACES]
+        schema |= _one_place()
     return schema
 
 
-def _one_place(name: str) -> dict[str, Any]:
-    """That a contribution belongs there and nowhere else: what is left out, null or empty is not given."""
-    shapes = {other: given if other == name else left_out for other, (given, left_out) in PLACES.items()}
-    return {"required": [name], "properties": shapes}
+def _filled(*names: str) -> dict[str, Any]:
+    """That these fields are given and not empty."""
+    return {"required": list(names), "properties": {name: {"minLength": 1} for name in names}}
+
+
+def _one_place() -> dict[str, Any]:
+    """That a contribution belongs to one thing alone: what is left out, null or empty is not given."""
+    return {
+        "if": _only("newsroom", {"pattern": r"\S"}),
+        "then": {"properties": _left_out("item", "comment")},
+        "else": {
+            "if": _only("item", {"type": "string"}),
+            "then": {"properties": _left_out("comment")},
+            "else": _only("comment", {"type": "string"}),
+        },
+    }
+
+
+def _only(name: str, shape: dict[str, Any]) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: shape}}
+
+
+def _left_out(*names: str) -> dict[str, Any]:
+    return {name: NO_PLACE[name] for name in names}
 
 
 def field_schema(field: serializers.Field[Any, Any, Any, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from newsroom_api.errors import CODES, PROBLEM_TYPE
 from newsroom_api.rest.answers import Problem
 from newsroom_api.rest.inputs import VisitorInputExtension as VisitorInputExtension
 from newsroom_api.rest.parameters import openapi_parameters
+from newsroom_api.rest.unions import named
 
 KEY = "partner_key"
 """Name of the scheme by which partners are known."""
@@ -159,7 +160,7 @@ class NewsroomSchema(AutoSchema):
 
     def get_request_serializer(self) -> Any:
         if self.write and self.write.takes:
-            return {self.write.takes: {"type": "string", "format": "binary"}}
+            return {each: {"type": "string", "format": "binary"} for each in self.write.takes}
         if self.write is None or self.write.body is None:
             return None
         return {"application/json": self.write.body}
@@ -269,7 +270,7 @@ def document() -> dict[str, Any]:
         generator: Any = SchemaGenerator(patterns=urls.described)  # type: ignore[no-untyped-call]
         found: dict[str, Any] = generator.get_schema(request=None, public=True)
     components = untitled(found["components"])
-    return found | {"components": components}
+    return found | {"components": components | {"schemas": named(components["schemas"])}}
 
 
 def _query_parameter(name: str, required: bool, shape: dict[str, Any]) -> OpenApiParameter:

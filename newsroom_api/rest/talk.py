@@ -65,7 +65,13 @@ class CommentChangeList(Document):
         description="Address of what comes after: keep it, and ask there again later. Where nothing is new, it is the address "
         "that you asked."
     )
-    previous: None = Field(description="Always null: changes are read forward.")
+    previous: None = Field(
+        description="Always null: changes are read forward.",
+        json_schema_extra={
+            "type": ["string", "null"],
+            "const": None,
+        },  # generators know no type that is only null
+    )
     has_more: bool = Field(
         description="Whether there are more already: then go on at once, else wait a while."
     )

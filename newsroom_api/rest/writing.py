@@ -75,8 +75,8 @@ class Write:
     codes: tuple[str, ...]
     """Codes of its errors, besides those of every address."""
     body: type[VisitorInput] | type[BaseModel] | None = None
-    takes: str = ""
-    """Media type of a body that is no JSON but a file."""
+    takes: tuple[str, ...] = ()
+    """Media types of a body that is no JSON but a file."""
     status: int = 200
     headers: tuple[str, ...] = ()
     """Names of the headers that it takes (`openapi.REQUEST_HEADERS`)."""

@@ -441,6 +441,10 @@ def test_the_demos_first_page_is_filled_and_axe_finds_nothing(
     expect(tab.locator("newsroom-quote figure q")).to_have_text("We waited.")
     assert tab.evaluate("document.documentElement.scrollWidth") == width
     assert complaints == []
+    other = tab.locator("link[rel=alternate][hreflang=en]").get_attribute(
+        "href"
+    )  # whole: search engines take no other
+    assert other == f"{settings.BASE_URL}/?language=en"
     tab.evaluate(axe())
     found = tab.evaluate("axe.run({resultTypes: ['violations']}).then(({violations}) => violations)")
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []

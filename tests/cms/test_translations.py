@@ -28,6 +28,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%s|%d")
 
 def sources() -> Iterator[tuple[Path, str]]:
     """Our Python files and templates, as Python."""
+    for path in sorted(ROOT.glob("*.py")):
+        yield path, path.read_text()
     for app in OURS:
         for path in sorted((ROOT / app).rglob("*.py")):
             if "migrations" not in path.parts:

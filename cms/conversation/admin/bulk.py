@@ -144,7 +144,9 @@ ACTIONS = {
             Action.MODERATE,
             RejectForm,
             reject,
-            gettext_lazy("They are not public. Authors who confirmed their address are told the ground."),
+            gettext_lazy(
+                "Nobody sees them from then on. Authors who confirmed their address are told the ground."
+            ),
             "r",
         ),
         BulkAction(

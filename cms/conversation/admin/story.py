@@ -123,7 +123,7 @@ def _decision(event: ModerationEvent) -> Entry:
             (
                 str(PHASES.get(phase, phase)),
                 str(OUTCOMES.get(outcome, outcome)),
-                f"{number_format(float(milliseconds), decimal_pos=1)} ms",
+                f"{number_format(round(float(milliseconds), 1))} ms",
             )
             for phase, outcome, milliseconds in event.trail
         ],

@@ -49,8 +49,8 @@ def ticked(rules: DeskRules, keys: Iterable[str]) -> list[str]:
 
 
 def check_complete(rules: DeskRules, keys: Iterable[str]) -> None:
-    """Raise `InvalidInput`, naming the first point that is not ticked."""
+    """Raise `InvalidInput`, naming the points that are not ticked."""
     chosen = set(keys)
-    for point in points_of(rules):
-        if point.key not in chosen:
-            raise InvalidInput(_("Not ticked yet: %(point)s") % {"point": point.text}, field="checklist")
+    missing = [point.text for point in points_of(rules) if point.key not in chosen]
+    if missing:
+        raise InvalidInput(_("Not ticked yet: %(point)s") % {"point": " ".join(missing)}, field="checklist")

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.ledger.admin.withdrawal import FIELD, LENGTH, impact_of
-from cms.ledger.reasons import Reason
+from cms.ledger.reasons import Reason, in_language
 
 register = template.Library()
 
@@ -29,6 +29,7 @@ def withdrawal_reason(context: template.Context, action: str, pages: Any) -> str
         return ""
     request = context["request"]
     bulk = action.startswith("bulk-")
+    language = pages[0].locale.language_code
     return render_to_string(
         "newsroom/admin/withdrawal.html",
         {
@@ -41,7 +42,10 @@ def withdrawal_reason(context: template.Context, action: str, pages: Any) -> str
             "value": request.POST.get(FIELD, ""),
             "missing": request.GET.get("reason") == "missing",
             "required": not bulk and (action == "delete" or bool(impact.public)),
-            "default": Reason.DELETED if action.endswith("delete") else Reason.UNPUBLISHED,
+            "default": in_language(
+                Reason.DELETED if action.endswith("delete") else Reason.UNPUBLISHED, language
+            ),
+            "closed": in_language(Reason.CLOSED, language),
         },
         request=request,
     )

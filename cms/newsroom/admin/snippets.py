@@ -26,6 +26,16 @@ def private(person: Person, field: str) -> str:
     return format_html('{} <span class="w-status">{}</span>', value, _("internal"))
 
 
+class PersonForm(FilesModelForm):
+    """Offers the topics as a tree."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "topics" in self.fields:
+            topics: Any = self.fields["topics"]
+            topics.queryset = tree_ordered(Topic.objects.all())
+
+
 class PersonViewSet(SnippetViewSet):
     """Spokespersons, press contacts and people quoted."""
 
@@ -84,7 +94,7 @@ class PersonViewSet(SnippetViewSet):
             FieldPanel("topics"),
             FieldPanel("public"),
         ],
-        base_form_class=FilesModelForm,
+        base_form_class=PersonForm,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils.translation import get_language_info
 
 register = template.Library()
 
+LONG_FRACTION = re.compile(r"(\.\d{3})\d+")
 MODERN = ("image/webp", "image/avif")
 """Formats that are offered beside one that every browser and program opens."""
 
@@ -22,6 +24,12 @@ MODERN = ("image/webp", "image/avif")
 def moment(value: str) -> datetime | date | None:
     """A date or time of a document, for Django's own `date` filter."""
     return parse_date(value) if len(value) == len("2026-01-31") else parse_datetime(value)
+
+
+@register.filter
+def machine(value: str) -> str:
+    """A date or time of a document for `datetime` of `<time>`: HTML allows three digits of a second and no more."""
+    return LONG_FRACTION.sub(r"\1", value)
 
 
 @register.filter

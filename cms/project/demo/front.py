@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -40,6 +41,7 @@ def front(request: HttpRequest) -> HttpResponse:
     slug = newsroom["slug"]
     pinned = _first(ItemType.RELEASE, slug, pinned=True)
     context = {
+        "here": f"{settings.BASE_URL}{request.path}",
         "language": language,
         "languages": [(code, name, code == language) for code, name in LANGUAGES.items()],
         "words": WORDS[language],

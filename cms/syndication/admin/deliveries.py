@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from cms.errors import InvalidInput
+from cms.syndication.admin.labels import EVENT_NAMES
 from cms.syndication.admin.webhooks import WebhookScreen, may
 from cms.syndication.events import TEST
 from cms.syndication.models import Delivery, DeliveryState, EndpointState
@@ -33,7 +34,8 @@ class DeliveryScreen(WebhookScreen):
     template_name = "newsroom/webhooks/delivery.html"
 
     def heading(self) -> str:
-        return self._delivery().event
+        event = self._delivery().event
+        return str(EVENT_NAMES.get(event, event))
 
     def get(self, request: HttpRequest, pk: int, delivery: int) -> HttpResponse:
         row = self._delivery()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.syndication.events import COMMENT_PUBLISHED, COMMENT_REMOVED, NEWSROOM_UPDATED
+from cms.syndication.events import COMMENT_PUBLISHED, COMMENT_REMOVED, NEWSROOM_UPDATED, TEST
 
 EVENT_CHOICES = (
     (
@@ -61,6 +61,8 @@ EVENT_CHOICES = (
         ),
     ),
 )
+
+EVENT_NAMES = {code: name for _group, choices in EVENT_CHOICES for code, name in choices} | {TEST: _("Test")}
 
 KIND_LABELS = {
     "PRESS_RELEASE": _("Press release"),

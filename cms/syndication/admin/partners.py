@@ -17,8 +17,10 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.coreutils import get_content_languages
+from wagtail.models import Locale
 
-from cms.newsroom.models import NewsroomPage
+from cms.newsroom.admin.topics import tree_ordered
+from cms.newsroom.models import NewsroomPage, Topic
 from cms.releases.models import ReleasePage
 from cms.syndication.carrying import MOST, behind
 from cms.syndication.models import Partner, PartnerUse
@@ -70,8 +72,11 @@ class PartnerForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kinds"].choices = [*ReleasePage.Kind.choices, *OTHERS]
-        languages = get_content_languages()
-        self.fields["locales"].choices = list(languages.items())
+        spoken = {*Locale.objects.values_list("language_code", flat=True), *(self.instance.locales or ())}
+        languages = get_content_languages().items()
+        self.fields["locales"].choices = [(code, name) for code, name in languages if code in spoken]
+        topics: Any = self.fields["topics"]
+        topics.queryset = tree_ordered(Topic.objects.all())
         newsrooms: Any = self.fields["newsrooms"]
         newsrooms.queryset = NewsroomPage.objects.select_related("locale").order_by("title", "pk")
 

@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from cms.errors import InvalidInput
+from cms.syndication.admin.labels import EVENT_NAMES
 from cms.syndication.admin.webhooks import WebhookScreen, newest
 from cms.syndication.events import EVENTS, TEST
 from cms.syndication.models import DeliveryState, EndpointSecret, EndpointState
@@ -53,10 +54,13 @@ class Webhook(WebhookScreen):
             waiting=endpoint.deliveries.filter(state=DeliveryState.PENDING).count(),
             is_active=endpoint.state == EndpointState.ACTIVE,
             is_disabled=endpoint.state == EndpointState.DISABLED,
-            deliveries=[(row, next(iter(row.attempts.all()), None)) for row in found],
+            deliveries=[
+                (row, EVENT_NAMES.get(row.event, row.event), next(iter(row.attempts.all()), None))
+                for row in found
+            ],
             further=further,
             states=DeliveryState.choices,
-            events=(*EVENTS, TEST),
+            events=[(code, EVENT_NAMES.get(code, code)) for code in (*EVENTS, TEST)],
             chosen={"state": state, "event": event},
         )
 

@@ -3,6 +3,11 @@
 /** The zone in which days begin. */
 const ZONE = process.env.TIME_ZONE || "Europe/Stockholm";
 
+/** A moment of the newsroom for `<time>`, which HTML allows three digits of a second and no more. */
+export function instant(moment: string): string {
+  return moment.replace(/(\.\d{3})\d+/, "$1");
+}
+
 /** `29 November 2026`. */
 export function day(moment: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: ZONE }).format(new Date(moment));

@@ -12,7 +12,7 @@ export function contentSecurityPolicy(nonce: string, framing: Framing, settings:
   const directives: Record<string, string> = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src": `'self' 'nonce-${nonce}'`,
+    "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`, // Next's own panels
     "img-src": `'self' data: ${media}`,
     "media-src": `'self' ${media}`,
     "font-src": "'self'",

@@ -9,7 +9,7 @@ import { settings } from "./settings";
 export const config = {
   // Everything but files and routes that set their headers themselves: what is not there is a page too, which says so.
   matcher:
-    "/((?!_next/static/|api/(?:preview|revalidate|conversation/(?:contribute|export|react))$|healthz$|icon\\.svg$|press-room\\.js$|robots\\.txt$|sitemap\\.xml$).*)",
+    "/((?!_next/static/[\\w./~-]+$|api/(?:preview|revalidate|conversation/(?:contribute|export|react))$|healthz$|icon\\.svg$|press-room\\.js$|robots\\.txt$|sitemap\\.xml$).*)",
 };
 
 /** What pages are asked by: to be read, and by forms. */

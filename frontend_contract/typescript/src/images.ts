@@ -6,6 +6,8 @@ export interface ImageLike {
   srcset: string;
   width?: number | null | undefined;
   height?: number | null | undefined;
+  /** Whether it moves. */
+  animated?: boolean | undefined;
   focalPoint?: { x: number; y: number } | null | undefined;
   sources?: readonly { contentType: string; srcset: string }[] | undefined;
   renditions?: readonly { name: string; href: string }[] | undefined;
@@ -31,12 +33,18 @@ export interface ImageProps {
 }
 
 const FALLBACK_WIDTH = 1280;
+/** Formats in which a picture that moves does so; in all others its first frame stands. */
+const MOVING = ["image/webp", "image/gif"];
 
 /**
  * Attributes for a picture: `const { sources, ...img } = imageProps(release.hero, { sizes: "100vw" })`.
  * `style.objectPosition` keeps the point that matters in sight where the page crops (`object-fit: cover`).
+ * `still` leaves out the formats in which an `animated` picture moves (WCAG 2.2, 2.2.2).
  */
-export function imageProps(file: ImageLike, { sizes }: { sizes?: string } = {}): ImageProps {
+export function imageProps(
+  file: ImageLike,
+  { sizes, still = false }: { sizes?: string; still?: boolean } = {},
+): ImageProps {
   const sized = sizes === undefined ? {} : { sizes };
   const { width, height, focalPoint, srcset } = file;
   return {
@@ -45,11 +53,9 @@ export function imageProps(file: ImageLike, { sizes }: { sizes?: string } = {}):
     ...(width && height ? { width, height } : {}),
     alt: file.alt,
     ...(focalPoint ? { style: { objectPosition: `${percent(focalPoint.x)} ${percent(focalPoint.y)}` } } : {}),
-    sources: (file.sources ?? []).map(({ contentType, srcset }) => ({
-      type: contentType,
-      srcSet: srcset,
-      ...sized,
-    })),
+    sources: (file.sources ?? [])
+      .filter(({ contentType }) => !(still && file.animated && MOVING.includes(contentType)))
+      .map(({ contentType, srcset }) => ({ type: contentType, srcSet: srcset, ...sized })),
   };
 }
 

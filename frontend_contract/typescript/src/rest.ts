@@ -8,7 +8,10 @@ import { type Init, type Received, send } from "./transport.js";
 export type { components, operations, paths } from "./generated/rest.js";
 
 /** The schemas of the description: `Schemas["Comment"]`. */
-export type Schemas = components["schemas"];
+export type Schemas = components["schemas"] & { IssuedAsset: IssuedAsset };
+
+/** An asset as it was issued: `file_type` tells which of them it is. */
+type IssuedAsset = components["schemas"][`Issued${"Audio" | "Document" | "Image" | "Video"}`];
 
 /** The methods that the API knows, but for HEAD and OPTIONS. */
 export type Method = "get" | "post" | "put" | "patch" | "delete";

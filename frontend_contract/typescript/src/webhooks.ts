@@ -1,11 +1,10 @@
 // Receiving webhooks: signatures by Standard Webhooks, events as a union by `type`, and the cache tags to revalidate.
 import { Webhook, WebhookVerificationError } from "standardwebhooks";
-import type { components } from "./generated/rest.js";
+import type { Schemas } from "./rest.js";
 import { cacheTags, type ListName } from "./tags.js";
 
 export { WebhookVerificationError } from "standardwebhooks";
 
-type Schemas = components["schemas"];
 type Action = "ISSUED" | "CORRECTED" | "REFRESHED" | "WITHDRAWN";
 
 /** What every message says of what happened. `document` is null in short messages and of what is public no more. */
@@ -47,18 +46,12 @@ type CommentEvent = {
 /** Everything that a newsroom tells of. The contract may grow: ignore types that you do not know. */
 export type WebhookEvent =
   | ItemEvent<"release" | "statement", "RELEASE", Schemas["IssuedRelease"]>
-  | ItemEvent<"asset", "ASSET", IssuedAsset>
+  | ItemEvent<"asset", "ASSET", Schemas["IssuedAsset"]>
   | ItemEvent<"press_kit", "PRESS_KIT", Schemas["IssuedPressKit"]>
   | ItemEvent<"discussion", "DISCUSSION", Schemas["IssuedDiscussion"]>
   | CommentEvent
   | Message<"newsroom.updated", EventData<"NEWSROOM", Schemas["IssuedNewsroom"], Action>>
   | Message<"test", { url: null }>;
-
-type IssuedAsset =
-  | Schemas["IssuedAudio"]
-  | Schemas["IssuedDocument"]
-  | Schemas["IssuedImage"]
-  | Schemas["IssuedVideo"];
 
 /** An event whose signature was right. */
 export type VerifiedEvent = WebhookEvent & {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from cms.media.content import WEBM, Unknown, recognise
 from cms.media.document import AssetType
@@ -260,3 +261,10 @@ def test_a_film_of_5_gb_is_inspected_at_once(shared_data: Path, tmp_path: Path) 
     assert answer == "video/mp4"
     assert seconds < 2
     assert result["grown"] < 32 * 1024
+
+
+def test_what_a_file_seems_to_be_is_told_in_swedish(tmp_path: Path) -> None:
+    path = tmp_path / "page.jpg"
+    path.write_text("<!doctype html><title>x</title>")
+    with translation.override("sv"), pytest.raises(RefusedFile, match=r"är filen: en webbsida \(HTML\)"):
+        inspect(path, "page.jpg")

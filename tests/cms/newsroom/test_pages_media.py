@@ -21,7 +21,14 @@ from cms.ledger.models import Item
 from cms.library.models import MediaAssetPage, PressKitPage, PressKitRow
 from cms.media.models import NewsroomFile, NewsroomImage, NewsroomMedia
 from cms.newsroom.models import NewsroomPage
-from cms.newsroom.templatetags.newsroom_pages import duration, extension, offered_sizes, picture_of, size
+from cms.newsroom.templatetags.newsroom_pages import (
+    duration,
+    extension,
+    machine,
+    offered_sizes,
+    picture_of,
+    size,
+)
 from cms.project.demo import recordings
 from cms.releases.models import ReleaseAsset, ReleasePage
 
@@ -374,6 +381,18 @@ def test_sizes_that_are_not_there() -> None:
 )
 def test_duration(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("2026-11-18T01:57:44.013588Z", "2026-11-18T01:57:44.013Z"),
+        ("2026-11-18T01:57:44Z", "2026-11-18T01:57:44Z"),
+        ("2026-11-18", "2026-11-18"),
+    ],
+)
+def test_times_are_written_as_html_has_them(told: str, written: str) -> None:
+    assert machine(told) == written
 
 
 def test_release_shows_recordings_with_posters_and_transcripts(

@@ -33,6 +33,11 @@ def test_release(client, make_release, person, topic):
     assert "noindex" not in text
     assert "preview-banner" not in text
     assert re.findall("<script[^>]*>", text) == ['<script type="application/ld+json">']
+    assert '<link rel="icon" href="/static/newsroom/icon.svg" type="image/svg+xml">' in text
+    (published,) = re.findall('<time class="dt-published" datetime="([^"]*)"', text)
+    assert re.fullmatch(
+        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z", published
+    )  # HTML takes no finer second
 
 
 def test_content_security_policy_and_conditional_requests(client, make_release):

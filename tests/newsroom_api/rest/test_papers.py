@@ -139,6 +139,10 @@ def test_they_are_answered_304_and_made_once(client, make_release, django_assert
         again = client.get(address, headers={"Accept": type_})
     assert again.content == first.content
     assert client.get(address, headers={"Accept": "image/png"}).status_code == 406
+    generated = client.get(
+        address, headers={"Accept": "application/problem+json"}
+    )  # of errors alone, as OpenAPI Generator asks
+    assert (generated.status_code, generated.content) == (200, first.content)
 
 
 def test_a_corrected_release_is_made_anew(client, make_release):

@@ -11,7 +11,7 @@ import { wordsFor } from "@/words";
 
 import { Downloads, Terms } from "./downloads";
 import { EmbedFrame } from "./embed-frame";
-import { Picture } from "./picture";
+import { MovablePicture, Picture } from "./picture";
 import { QuoteShares } from "./share";
 
 interface BodyProps {
@@ -40,24 +40,26 @@ function renderers(locale: string, shared: BodyProps["shared"]): Renderers<BodyB
       <div key={id} id={id} className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
     ),
     QuoteBlock: ({ id, text, speaker, speakerName, speakerTitle }) => (
-      <figure key={id} id={`quote-${id}`} className="quote">
-        <blockquote>
-          <p dir="auto">{text}</p>
-        </blockquote>
-        <figcaption>
-          {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
-          <span>
-            <strong>{speaker?.name ?? speakerName}</strong>
-            {speakerTitle && <span className="soft"> {speakerTitle}</span>}
-          </span>
-        </figcaption>
+      <div key={id} id={`quote-${id}`} className="quote">
+        <figure>
+          <blockquote>
+            <p dir="auto">{text}</p>
+          </blockquote>
+          <figcaption>
+            {speaker?.photo && <Picture file={speaker.photo} sizes="3.5rem" className="quote-photo" decorative />}
+            <span>
+              <strong>{speaker?.name ?? speakerName}</strong>
+              {speakerTitle && <span className="soft"> {speakerTitle}</span>}
+            </span>
+          </figcaption>
+        </figure>
         {shared && (
           <QuoteShares
             {...{ locale, block: id, release: shared.id, title: shared.title, share: shared.share }}
             quote={quoted(text, speaker?.name ?? speakerName, locale)}
           />
         )}
-      </figure>
+      </div>
     ),
     FactsBlock: ({ id, title, facts }) => (
       <aside key={id} id={id} className="facts" aria-label={title || words.facts}>
@@ -186,8 +188,9 @@ export function PictureFigure({ file, caption, locale, id, narrow = false, first
   const text = caption || file.caption;
   return (
     <figure id={id} className="picture">
-      <Picture
+      <MovablePicture
         file={file}
+        locale={locale}
         sizes={narrow ? "(min-width: 60rem) 20rem, 50vw" : "(min-width: 60rem) 46rem, 100vw"}
         first={first}
       />

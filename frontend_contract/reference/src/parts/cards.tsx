@@ -7,7 +7,7 @@ import type {
   StatementCardFragment,
 } from "@social-newsroom/client/operations";
 
-import { day, dayAndTime, length } from "@/format";
+import { day, dayAndTime, instant, length } from "@/format";
 import { wordsFor } from "@/words";
 
 import { Picture } from "./picture";
@@ -42,7 +42,7 @@ export function ReleaseCard({ release, locale, snippet, shape = "row", first, le
           <span className={release.kind === "STATEMENT" ? "kind kind-statement" : "kind"}>
             {words.kinds[release.kind]}
           </span>{" "}
-          <time dateTime={release.publishedAt}>{day(release.publishedAt, locale)}</time>
+          <time dateTime={instant(release.publishedAt)}>{day(release.publishedAt, locale)}</time>
         </p>
         <Title>
           <a href={release.path}>{release.title}</a>
@@ -183,7 +183,7 @@ export function StatementBanner({
       </p>
       <p>{statement.summary}</p>
       <p className="label">
-        <time dateTime={statement.updatedAt}>{dayAndTime(statement.updatedAt, locale)}</time>
+        <time dateTime={instant(statement.updatedAt)}>{dayAndTime(statement.updatedAt, locale)}</time>
       </p>
     </aside>
   );

@@ -18,7 +18,7 @@ export function ItemHead({ metadata, newsroom, self, translations }: HeadProps) 
   return (
     <>
       <title>{title}</title>
-      {metadata.description && <meta name="description" content={metadata.description} />}
+      <meta name="description" content={metadata.description || title} />
       <link rel="canonical" href={metadata.canonicalUrl} />
       {metadata.tags
         .filter(({ key }) => key !== "description")
@@ -38,6 +38,8 @@ export function ItemHead({ metadata, newsroom, self, translations }: HeadProps) 
 
 interface PageHeadProps {
   title: string;
+  /** What the page shows; without, its title and what the newsroom says of itself. */
+  description?: string;
   newsroom: NewsroomDetailFragment;
   /** Has no query: pages of a list are one page. */
   path: string;
@@ -47,11 +49,13 @@ interface PageHeadProps {
 }
 
 /** The head of a page that is no item, such as a list. */
-export function PageHead({ title, newsroom, path, section, hidden = false }: PageHeadProps) {
+export function PageHead({ title, description = "", newsroom, path, section, hidden = false }: PageHeadProps) {
+  const whole = `${title} – ${newsroom.name}`;
   const languages = section && newsroom.translations.length ? [newsroom, ...newsroom.translations] : [];
   return (
     <>
-      <title>{`${title} – ${newsroom.name}`}</title>
+      <title>{whole}</title>
+      <meta name="description" content={description || [whole, newsroom.tagline].filter(Boolean).join(". ")} />
       <link rel="canonical" href={settings().siteUrl + path} />
       {hidden && <meta name="robots" content="noindex, follow" />}
       {section && (

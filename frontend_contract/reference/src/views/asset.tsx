@@ -2,12 +2,12 @@
 import type { AssetQuery } from "@social-newsroom/client/operations";
 import type { ReactNode } from "react";
 
-import { bytes, day, format, length } from "@/format";
+import { bytes, day, format, instant, length } from "@/format";
 import { playable, Transcript } from "@/parts/blocks";
 import { Sign, StatementBanner } from "@/parts/cards";
 import { Corrections } from "@/parts/corrections";
 import { Terms } from "@/parts/downloads";
-import { Picture } from "@/parts/picture";
+import { MovablePicture } from "@/parts/picture";
 import { Topics } from "@/parts/topics";
 import { wordsFor } from "@/words";
 
@@ -30,7 +30,7 @@ export function AssetView({ asset, home, children }: AssetViewProps) {
       <header className="release-head">
         <p className="label">
           <span className="kind">{words.fileTypes[asset.fileType]}</span>{" "}
-          <time dateTime={asset.publishedAt}>{day(asset.publishedAt, locale)}</time>
+          <time dateTime={instant(asset.publishedAt)}>{day(asset.publishedAt, locale)}</time>
         </p>
         <h1>{asset.title}</h1>
       </header>
@@ -91,7 +91,7 @@ function Side({ asset, home }: { asset: AssetData; home: string }) {
               <li key={release.id}>
                 <a href={release.path}>{release.title}</a>
                 <span className="label">
-                  <time dateTime={release.publishedAt}>{day(release.publishedAt, locale)}</time>
+                  <time dateTime={instant(release.publishedAt)}>{day(release.publishedAt, locale)}</time>
                 </span>
               </li>
             ))}
@@ -120,7 +120,15 @@ function facts(asset: AssetData, locale: string): string[] {
 function Shown({ asset }: { asset: AssetData }) {
   switch (asset.__typename) {
     case "Image":
-      return <Picture file={asset} sizes="(min-width: 60rem) 50rem, 100vw" className="asset-picture" first />;
+      return (
+        <MovablePicture
+          file={asset}
+          locale={asset.locale}
+          sizes="(min-width: 60rem) 50rem, 100vw"
+          className="asset-picture"
+          first
+        />
+      );
     case "Video":
       return (
         <video

@@ -2,7 +2,7 @@
 import type { DiscussionQuery } from "@social-newsroom/client/operations";
 import type { ReactNode } from "react";
 
-import { dayAndTime } from "@/format";
+import { dayAndTime, instant } from "@/format";
 import { StatementBanner } from "@/parts/cards";
 import { Corrections } from "@/parts/corrections";
 import { PersonCard } from "@/parts/people";
@@ -28,7 +28,7 @@ export function DiscussionView({ discussion, home, children }: DiscussionViewPro
       <header className="release-head">
         <p className="label">
           <span className="kind">{words.discussion}</span>{" "}
-          <time dateTime={discussion.publishedAt}>{dayAndTime(discussion.publishedAt, locale)}</time>
+          <time dateTime={instant(discussion.publishedAt)}>{dayAndTime(discussion.publishedAt, locale)}</time>
         </p>
         <h1>{discussion.title}</h1>
         {(opensAt || closesAt) && (

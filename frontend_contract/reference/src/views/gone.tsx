@@ -2,7 +2,7 @@
 import type { GoneError } from "@social-newsroom/client";
 
 import { Message, PageStatus } from "@/parts/trouble";
-import { dayAndTime } from "@/format";
+import { dayAndTime, instant } from "@/format";
 import { wordsFor } from "@/words";
 
 export function Gone({ error, locale, home }: { error: GoneError; locale: string; home: string }) {
@@ -24,7 +24,7 @@ export function Gone({ error, locale, home }: { error: GoneError; locale: string
             <div>
               <dt>{withdrawn.at}</dt>
               <dd>
-                <time dateTime={error.withdrawnAt}>{dayAndTime(error.withdrawnAt, locale)}</time>
+                <time dateTime={instant(error.withdrawnAt)}>{dayAndTime(error.withdrawnAt, locale)}</time>
               </dd>
             </div>
           )}

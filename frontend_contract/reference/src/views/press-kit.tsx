@@ -2,7 +2,7 @@
 import type { PressKitQuery } from "@social-newsroom/client/operations";
 import type { ReactNode } from "react";
 
-import { day } from "@/format";
+import { day, instant } from "@/format";
 import { StatementBanner } from "@/parts/cards";
 import { Corrections } from "@/parts/corrections";
 import { Downloads } from "@/parts/downloads";
@@ -33,7 +33,7 @@ export function PressKitView({ kit, home, children, isPreview = false }: PressKi
         <div>
           <p className="label">
             <span className="kind">{words.pressKit}</span>{" "}
-            <time dateTime={kit.publishedAt}>{day(kit.publishedAt, locale)}</time> {words.inKit(kit.fileCount)}
+            <time dateTime={instant(kit.publishedAt)}>{day(kit.publishedAt, locale)}</time> {words.inKit(kit.fileCount)}
           </p>
           <h1>{kit.title}</h1>
           <div className="prose" dangerouslySetInnerHTML={{ __html: kit.description }} />

@@ -2,7 +2,7 @@
 import type { ReleaseQuery } from "@social-newsroom/client/operations";
 import type { ReactNode } from "react";
 
-import { day, dayAndTime } from "@/format";
+import { day, dayAndTime, instant } from "@/format";
 import { Body, PictureFigure } from "@/parts/blocks";
 import { StatementBanner } from "@/parts/cards";
 import { Corrections } from "@/parts/corrections";
@@ -62,7 +62,7 @@ function Head({ release }: { release: ReleaseData }) {
         <span className={release.kind === "STATEMENT" ? "kind kind-statement" : "kind"}>
           {words.kinds[release.kind]}
         </span>{" "}
-        <time dateTime={release.publishedAt}>{dayAndTime(release.publishedAt, release.locale)}</time>
+        <time dateTime={instant(release.publishedAt)}>{dayAndTime(release.publishedAt, release.locale)}</time>
         {release.corrections.length > 0 && (
           <>
             {" "}
@@ -158,7 +158,7 @@ function Reading({ release }: { release: ReleaseData }) {
               <li key={other.id}>
                 <a href={other.path}>{other.title}</a>
                 <span className="label">
-                  <time dateTime={other.publishedAt}>{day(other.publishedAt, locale)}</time>
+                  <time dateTime={instant(other.publishedAt)}>{day(other.publishedAt, locale)}</time>
                 </span>
               </li>
             ))}
@@ -182,11 +182,11 @@ function EventFacts({ event, locale }: { event: ReleaseData["event"]; locale: st
           <div>
             <dt>{words.when}</dt>
             <dd>
-              <time dateTime={event.start}>{dayAndTime(event.start, locale)}</time>
+              <time dateTime={instant(event.start)}>{dayAndTime(event.start, locale)}</time>
               {event.end && (
                 <>
                   {" – "}
-                  <time dateTime={event.end}>{dayAndTime(event.end, locale)}</time>
+                  <time dateTime={instant(event.end)}>{dayAndTime(event.end, locale)}</time>
                 </>
               )}
             </dd>

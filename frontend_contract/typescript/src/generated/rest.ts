@@ -964,6 +964,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The item. */
+        AddressedItem: components["schemas"]["Release"] | components["schemas"]["Newsroom"] | components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Audio"] | components["schemas"]["Document"] | components["schemas"]["PressKit"] | components["schemas"]["Discussion"];
         /** @description Who answered a comment for the organisation. */
         AnsweredBy: {
             /** @description Name. */
@@ -998,12 +1000,14 @@ export interface components {
         };
         /** @description An asset: `file_type` tells which of them it is. */
         Asset: components["schemas"]["Image"] | components["schemas"]["Video"] | components["schemas"]["Audio"] | components["schemas"]["Document"];
+        /** @description One of `ImageCard`, `VideoCard`, `AudioCard`, `DocumentCard`. */
+        AssetCard: components["schemas"]["ImageCard"] | components["schemas"]["VideoCard"] | components["schemas"]["AudioCard"] | components["schemas"]["DocumentCard"];
         /** @description An item, or the fields asked for. */
         AssetDetail: components["schemas"]["Asset"] | components["schemas"]["AssetSelection"];
         /** @description A page of a list. */
         AssetList: {
             /** @description The items of this page, in the order of the list. */
-            results: ((components["schemas"]["ImageCard"] | components["schemas"]["VideoCard"] | components["schemas"]["AudioCard"] | components["schemas"]["DocumentCard"]) | components["schemas"]["AssetSelection"])[];
+            results: components["schemas"]["ListedAsset"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -1232,6 +1236,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `AUDIO`.
+         * @constant
+         */
+        AudioAssetType: "AUDIO";
         /** @description A sound file. */
         AudioBlock: {
             /**
@@ -1401,6 +1410,8 @@ export interface components {
              */
             type: "AUDIO";
         };
+        /** @description One of `HeadingBlock`, `ParagraphBlock`, `QuoteBlock`, `FactsBlock`, `ImageBlock`, `GalleryBlock`, `VideoBlock`, `AudioBlock`, `DocumentBlock`, `EmbedBlock`, `TableBlock`, `CtaBlock`. */
+        BodyBlock: components["schemas"]["HeadingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["QuoteBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["ImageBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["VideoBlock"] | components["schemas"]["AudioBlock"] | components["schemas"]["DocumentBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["TableBlock"] | components["schemas"]["CtaBlock"];
         /** @description The standing text about the organisation that ends a release. */
         Boilerplate: {
             /** @description Heading of the text, such as: About Norrvind. */
@@ -1438,7 +1449,7 @@ export interface components {
              */
             issued_at: string;
             /** @description The whole item as it was issued, without files that the scope excludes; null for a withdrawal, and for what has been withdrawn since. */
-            document: (components["schemas"]["IssuedRelease"] | components["schemas"]["IssuedNewsroom"] | components["schemas"]["IssuedAsset"] | components["schemas"]["IssuedPressKit"] | components["schemas"]["IssuedDiscussion"] | components["schemas"]["IssuedContribution"] | components["schemas"]["IssuedPerson"] | components["schemas"]["IssuedTopic"]) | null;
+            document: components["schemas"]["IssuedItem"] | null;
         };
         /** @description A page of what happened. */
         ChangeList: {
@@ -1556,8 +1567,11 @@ export interface components {
             results: components["schemas"]["CommentChange"][];
             /** @description Address of what comes after: keep it, and ask there again later. Where nothing is new, it is the address that you asked. */
             next: string;
-            /** @description Always null: changes are read forward. */
-            previous: null;
+            /**
+             * @description Always null: changes are read forward.
+             * @constant
+             */
+            previous: string | null;
             /** @description Whether there are more already: then go on at once, else wait a while. */
             has_more: boolean;
         };
@@ -1767,18 +1781,6 @@ export interface components {
             proof_of_work?: string;
             /** @description Leave this empty: A trap for programs: hide it from people and send it as it is filled in. */
             website?: string;
-        } | {
-            newsroom: unknown;
-            item?: null;
-            comment?: null;
-        } | {
-            newsroom?: unknown;
-            item: string;
-            comment?: null;
-        } | {
-            newsroom?: unknown;
-            item?: null;
-            comment: string;
         };
         /** @description A file that a visitor contributed and an editor approved: to a comment, to an item, or to a newsroom. */
         Contribution: {
@@ -1818,7 +1820,7 @@ export interface components {
             /** @description Who contributed it: name that person beside it. */
             contributor: components["schemas"]["Contributor"];
             /** @description An image, video, sound or document. */
-            file: components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"];
+            file: components["schemas"]["MediaFile"];
             /** @description Id of the item that it was contributed to, if any. */
             item_id: string | null;
             /** @description Id of the comment that it belongs to, if any. */
@@ -1862,7 +1864,7 @@ export interface components {
             /** @description Who contributed it: name that person beside it. */
             contributor: components["schemas"]["Contributor"];
             /** @description An image, video, sound or document. */
-            file: components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"];
+            file: components["schemas"]["MediaFile"];
             /** @description Id of the item that it was contributed to, if any. */
             item_id: string | null;
             /** @description Id of the comment that it belongs to, if any. */
@@ -1878,7 +1880,7 @@ export interface components {
         /** @description A page of a list. */
         ContributionList: {
             /** @description The items of this page, in the order of the list. */
-            results: (components["schemas"]["ContributionCard"] | components["schemas"]["ContributionSelection"])[];
+            results: components["schemas"]["ListedContribution"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -1922,7 +1924,7 @@ export interface components {
             /** @description Who contributed it: name that person beside it. */
             contributor?: components["schemas"]["Contributor"];
             /** @description An image, video, sound or document. */
-            file?: components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"];
+            file?: components["schemas"]["MediaFile"];
             /** @description Id of the item that it was contributed to, if any. */
             item_id?: string | null;
             /** @description Id of the comment that it belongs to, if any. */
@@ -2016,8 +2018,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a discussion. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a discussion.
+             * @default DISCUSSION
+             * @constant
              */
             type: "DISCUSSION";
             /** @description Counts the public versions of the item, from 1. */
@@ -2137,7 +2140,7 @@ export interface components {
         /** @description A page of a list. */
         DiscussionList: {
             /** @description The items of this page, in the order of the list. */
-            results: (components["schemas"]["DiscussionCard"] | components["schemas"]["DiscussionSelection"])[];
+            results: components["schemas"]["ListedDiscussion"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -2309,6 +2312,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `DOCUMENT`.
+         * @constant
+         */
+        DocumentAssetType: "DOCUMENT";
         /** @description A document to download. */
         DocumentBlock: {
             /**
@@ -2746,6 +2754,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `IMAGE`.
+         * @constant
+         */
+        ImageAssetType: "IMAGE";
         /** @description An image inside the text. */
         ImageBlock: {
             /**
@@ -2971,8 +2984,6 @@ export interface components {
             /** @description Address of the documentation for reading. */
             docs: string;
         };
-        /** @description An asset: `file_type` tells which of them it is. */
-        IssuedAsset: components["schemas"]["IssuedImage"] | components["schemas"]["IssuedVideo"] | components["schemas"]["IssuedAudio"] | components["schemas"]["IssuedDocument"];
         /** @description A sound with an address of its own. As it was issued. */
         IssuedAudio: {
             /** @description Its title. */
@@ -3039,11 +3050,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is a sound. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "AUDIO";
+            /** @description Says that this is a sound. */
+            file_type: components["schemas"]["AudioAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
@@ -3076,8 +3084,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a contribution. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a contribution.
+             * @default CONTRIBUTION
+             * @constant
              */
             type: "CONTRIBUTION";
             /** @description Counts the public versions of the item, from 1. */
@@ -3105,7 +3114,7 @@ export interface components {
             /** @description Who contributed it: name that person beside it. */
             contributor: components["schemas"]["Contributor"];
             /** @description An image, video, sound or document. */
-            file: components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"];
+            file: components["schemas"]["MediaFile"];
             /** @description Id of the item that it was contributed to, if any. */
             item_id: string | null;
             /** @description Id of the comment that it belongs to, if any. */
@@ -3119,8 +3128,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a discussion. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a discussion.
+             * @default DISCUSSION
+             * @constant
              */
             type: "DISCUSSION";
             /** @description Counts the public versions of the item, from 1. */
@@ -3232,11 +3242,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is a document to download. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "DOCUMENT";
+            /** @description Says that this is a document to download. */
+            file_type: components["schemas"]["DocumentAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
@@ -3335,11 +3342,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is an image. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "IMAGE";
+            /** @description Says that this is an image. */
+            file_type: components["schemas"]["ImageAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
@@ -3364,6 +3368,8 @@ export interface components {
             /** @description The asset in other languages. */
             translations: components["schemas"]["TranslationLink"][];
         };
+        /** @description The item. */
+        IssuedItem: components["schemas"]["IssuedRelease"] | components["schemas"]["IssuedNewsroom"] | components["schemas"]["IssuedImage"] | components["schemas"]["IssuedVideo"] | components["schemas"]["IssuedAudio"] | components["schemas"]["IssuedDocument"] | components["schemas"]["IssuedPressKit"] | components["schemas"]["IssuedDiscussion"] | components["schemas"]["IssuedContribution"] | components["schemas"]["IssuedPerson"] | components["schemas"]["IssuedTopic"];
         /** @description A brand's press room in one language. As it was issued. */
         IssuedNewsroom: {
             /**
@@ -3372,8 +3378,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a newsroom. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a newsroom.
+             * @default NEWSROOM
+             * @constant
              */
             type: "NEWSROOM";
             /** @description Counts the public versions of the item, from 1. */
@@ -3429,8 +3436,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a person. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a person.
+             * @default PERSON
+             * @constant
              */
             type: "PERSON";
             /** @description Counts the public versions of the item, from 1. */
@@ -3476,8 +3484,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a press kit. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a press kit.
+             * @default PRESS_KIT
+             * @constant
              */
             type: "PRESS_KIT";
             /** @description Counts the public versions of the item, from 1. */
@@ -3511,7 +3520,7 @@ export interface components {
             /** @description The first image in the kit. */
             cover: components["schemas"]["ImageFile"] | null;
             /** @description What is in the kit, in the editor's order. */
-            files: (components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"])[];
+            files: components["schemas"]["MediaFile"][];
             /** @description How many files are in the kit. */
             file_count: number;
             /** @description The release that the kit belongs to, as far as it is public. */
@@ -3531,8 +3540,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a release. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a release.
+             * @default RELEASE
+             * @constant
              */
             type: "RELEASE";
             /** @description Counts the public versions of the item, from 1. */
@@ -3574,7 +3584,7 @@ export interface components {
             /** @description Shown at the top and in lists. */
             hero: components["schemas"]["ImageFile"] | null;
             /** @description The text, block by block. */
-            body: (components["schemas"]["HeadingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["QuoteBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["ImageBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["VideoBlock"] | components["schemas"]["AudioBlock"] | components["schemas"]["DocumentBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["TableBlock"] | components["schemas"]["CtaBlock"])[];
+            body: components["schemas"]["BodyBlock"][];
             /** @description The standing text about the organisation. */
             boilerplate: components["schemas"]["Boilerplate"] | null;
             /** @description Whom the press may turn to. */
@@ -3582,7 +3592,7 @@ export interface components {
             /** @description Images to download. */
             images: components["schemas"]["ImageFile"][];
             /** @description Videos, sounds and documents to download. */
-            files: (components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"])[];
+            files: components["schemas"]["MediaFile"][];
             /** @description What it is about. */
             topics: components["schemas"]["TopicLink"][];
             /** @description Free words by which it may be found, separated by commas. */
@@ -3614,8 +3624,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a topic. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a topic.
+             * @default TOPIC
+             * @constant
              */
             type: "TOPIC";
             /** @description Counts the public versions of the item, from 1. */
@@ -3715,11 +3726,8 @@ export interface components {
             updated_at: string;
             /** @description The public corrections of the item, oldest first. */
             corrections: components["schemas"]["Correction"][];
-            /**
-             * @description Says that this is a video. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            file_type: "VIDEO";
+            /** @description Says that this is a video. */
+            file_type: components["schemas"]["VideoAssetType"];
             /**
              * Format: uuid
              * @description Id of the file: the same wherever releases and press kits show it.
@@ -3770,7 +3778,7 @@ export interface components {
             /** @description The item's own path, when the one asked for is a former or second one. */
             moved_to: string | null;
             /** @description The item. */
-            item: components["schemas"]["Release"] | components["schemas"]["Newsroom"] | components["schemas"]["Asset"] | components["schemas"]["PressKit"] | components["schemas"]["Discussion"];
+            item: components["schemas"]["AddressedItem"];
         };
         /**
          * @description What an item is.
@@ -3784,6 +3792,22 @@ export interface components {
             /** @description Its address. */
             url: string;
         };
+        /** @description One of `AssetCard`, `AssetSelection`. */
+        ListedAsset: components["schemas"]["AssetCard"] | components["schemas"]["AssetSelection"];
+        /** @description One of `ContributionCard`, `ContributionSelection`. */
+        ListedContribution: components["schemas"]["ContributionCard"] | components["schemas"]["ContributionSelection"];
+        /** @description One of `DiscussionCard`, `DiscussionSelection`. */
+        ListedDiscussion: components["schemas"]["DiscussionCard"] | components["schemas"]["DiscussionSelection"];
+        /** @description One of `NewsroomCard`, `NewsroomSelection`. */
+        ListedNewsroom: components["schemas"]["NewsroomCard"] | components["schemas"]["NewsroomSelection"];
+        /** @description One of `PersonCard`, `PersonSelection`. */
+        ListedPerson: components["schemas"]["PersonCard"] | components["schemas"]["PersonSelection"];
+        /** @description One of `PressKitCard`, `PressKitSelection`. */
+        ListedPressKit: components["schemas"]["PressKitCard"] | components["schemas"]["PressKitSelection"];
+        /** @description One of `ReleaseCard`, `ReleaseSelection`. */
+        ListedRelease: components["schemas"]["ReleaseCard"] | components["schemas"]["ReleaseSelection"];
+        /** @description One of `TopicCard`, `TopicSelection`. */
+        ListedTopic: components["schemas"]["TopicCard"] | components["schemas"]["TopicSelection"];
         /** @description An HTML element that the text of a comment may hold. */
         MarkupElement: {
             /** @description Name of the element. */
@@ -3791,6 +3815,8 @@ export interface components {
             /** @description Its attributes; others are left out. */
             attributes: string[];
         };
+        /** @description An image, video, sound or document. */
+        MediaFile: components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"];
         /**
          * @description The attribute of a `meta` element that says what it tells.
          * @enum {string}
@@ -3813,8 +3839,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a newsroom. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a newsroom.
+             * @default NEWSROOM
+             * @constant
              */
             type: "NEWSROOM";
             /** @description Counts the public versions of the item, from 1. */
@@ -3942,7 +3969,7 @@ export interface components {
         /** @description A page of a list. */
         NewsroomList: {
             /** @description The items of this page, in the order of the list. */
-            results: (components["schemas"]["NewsroomCard"] | components["schemas"]["NewsroomSelection"])[];
+            results: components["schemas"]["ListedNewsroom"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -4254,7 +4281,7 @@ export interface components {
         /** @description A page of a list. */
         PersonList: {
             /** @description The items of this page, in the order of the list. */
-            results: (components["schemas"]["PersonCard"] | components["schemas"]["PersonSelection"])[];
+            results: components["schemas"]["ListedPerson"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -4365,11 +4392,6 @@ export interface components {
             proof_of_work?: string;
             /** @description Leave this empty: A trap for programs: hide it from people and send it as it is filled in. */
             website?: string;
-        } | {
-            author_name: unknown;
-            email: unknown;
-        } | {
-            identity_token: unknown;
         };
         /** @description What became of a post, and the token with which its author edits, withdraws and exports it. */
         PostReceipt: {
@@ -4399,8 +4421,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a press kit. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a press kit.
+             * @default PRESS_KIT
+             * @constant
              */
             type: "PRESS_KIT";
             /** @description Counts the public versions of the item, from 1. */
@@ -4434,7 +4457,7 @@ export interface components {
             /** @description The first image in the kit. */
             cover: components["schemas"]["ImageFile"] | null;
             /** @description What is in the kit, in the editor's order. */
-            files: (components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"])[];
+            files: components["schemas"]["MediaFile"][];
             /** @description How many files are in the kit. */
             file_count: number;
             /** @description The release that the kit belongs to, as far as it is public. */
@@ -4514,7 +4537,7 @@ export interface components {
         /** @description A page of a list. */
         PressKitList: {
             /** @description The items of this page, in the order of the list. */
-            results: (components["schemas"]["PressKitCard"] | components["schemas"]["PressKitSelection"])[];
+            results: components["schemas"]["ListedPressKit"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -4564,7 +4587,7 @@ export interface components {
             /** @description The first image in the kit. */
             cover?: components["schemas"]["ImageFile"] | null;
             /** @description What is in the kit, in the editor's order. */
-            files?: (components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"])[];
+            files?: components["schemas"]["MediaFile"][];
             /** @description How many files are in the kit. */
             file_count?: number;
             /** @description The release that the kit belongs to, as far as it is public. */
@@ -4588,7 +4611,7 @@ export interface components {
             snippet: string;
         };
         /** @description The draft that a preview token stands for, as it would be published. */
-        PreviewedItem: components["schemas"]["Release"] | components["schemas"]["Newsroom"] | components["schemas"]["Asset"] | components["schemas"]["PressKit"] | components["schemas"]["Discussion"];
+        PreviewedItem: components["schemas"]["AddressedItem"];
         /** @description An error, as problem details for HTTP APIs (RFC 9457). */
         Problem: {
             /** @description Always `about:blank`: `code` tells errors apart. */
@@ -4711,8 +4734,9 @@ export interface components {
              */
             id: string;
             /**
-             * @description Says that this is a release. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Says that this is a release.
+             * @default RELEASE
+             * @constant
              */
             type: "RELEASE";
             /** @description Counts the public versions of the item, from 1. */
@@ -4754,7 +4778,7 @@ export interface components {
             /** @description Shown at the top and in lists. */
             hero: components["schemas"]["ImageFile"] | null;
             /** @description The text, block by block. */
-            body: (components["schemas"]["HeadingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["QuoteBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["ImageBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["VideoBlock"] | components["schemas"]["AudioBlock"] | components["schemas"]["DocumentBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["TableBlock"] | components["schemas"]["CtaBlock"])[];
+            body: components["schemas"]["BodyBlock"][];
             /** @description The standing text about the organisation. */
             boilerplate: components["schemas"]["Boilerplate"] | null;
             /** @description Whom the press may turn to. */
@@ -4762,7 +4786,7 @@ export interface components {
             /** @description Images to download. */
             images: components["schemas"]["ImageFile"][];
             /** @description Videos, sounds and documents to download. */
-            files: (components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"])[];
+            files: components["schemas"]["MediaFile"][];
             /** @description What it is about. */
             topics: components["schemas"]["TopicLink"][];
             /** @description Free words by which it may be found, separated by commas. */
@@ -4883,7 +4907,7 @@ export interface components {
         /** @description A page of a list. */
         ReleaseList: {
             /** @description The items of this page, in the order of the list. */
-            results: (components["schemas"]["ReleaseCard"] | components["schemas"]["ReleaseSelection"])[];
+            results: components["schemas"]["ListedRelease"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -4941,7 +4965,7 @@ export interface components {
             /** @description Shown at the top and in lists. */
             hero?: components["schemas"]["ImageFile"] | null;
             /** @description The text, block by block. */
-            body?: (components["schemas"]["HeadingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["QuoteBlock"] | components["schemas"]["FactsBlock"] | components["schemas"]["ImageBlock"] | components["schemas"]["GalleryBlock"] | components["schemas"]["VideoBlock"] | components["schemas"]["AudioBlock"] | components["schemas"]["DocumentBlock"] | components["schemas"]["EmbedBlock"] | components["schemas"]["TableBlock"] | components["schemas"]["CtaBlock"])[];
+            body?: components["schemas"]["BodyBlock"][];
             /** @description The standing text about the organisation. */
             boilerplate?: components["schemas"]["Boilerplate"] | null;
             /** @description Whom the press may turn to. */
@@ -4949,7 +4973,7 @@ export interface components {
             /** @description Images to download. */
             images?: components["schemas"]["ImageFile"][];
             /** @description Videos, sounds and documents to download. */
-            files?: (components["schemas"]["ImageFile"] | components["schemas"]["VideoFile"] | components["schemas"]["AudioFile"] | components["schemas"]["DocumentFile"])[];
+            files?: components["schemas"]["MediaFile"][];
             /** @description What it is about. */
             topics?: components["schemas"]["TopicLink"][];
             /** @description Free words by which it may be found, separated by commas. */
@@ -5378,7 +5402,7 @@ export interface components {
         /** @description A page of a list. */
         TopicList: {
             /** @description The items of this page, in the order of the list. */
-            results: (components["schemas"]["TopicCard"] | components["schemas"]["TopicSelection"])[];
+            results: components["schemas"]["ListedTopic"][];
             /** @description Address of the next page; null at the end. */
             next: string | null;
             /** @description Address of the page before; null at the beginning. */
@@ -5574,6 +5598,11 @@ export interface components {
             /** @description What is officially said about it in a crisis; null when there is nothing. */
             official_statement: components["schemas"]["OfficialStatement"] | null;
         };
+        /**
+         * @description The kind of a file: `VIDEO`.
+         * @constant
+         */
+        VideoAssetType: "VIDEO";
         /** @description A video file. */
         VideoBlock: {
             /**
@@ -8075,6 +8104,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                "application/octet-stream": string;
                 "*/*": string;
             };
         };

@@ -72,6 +72,15 @@ test("a picture has all that a page needs", () => {
   });
 });
 
+test("a picture that moves stands still on demand", () => {
+  const sources = ["image/avif", "image/webp", "image/png"].map((contentType) => ({ contentType, srcset: "" }));
+  const typesOf = (animated: boolean, still: boolean) =>
+    imageProps({ alt: "", srcset: "", animated, sources }, { still }).sources.map(({ type }) => type);
+  assert.deepEqual(typesOf(true, true), ["image/avif", "image/png"]);
+  assert.equal(typesOf(true, false).length, 3);
+  assert.equal(typesOf(false, true).length, 3);
+});
+
 test("a picture may lack nearly everything", () => {
   assert.deepEqual(imageProps({ alt: "", srcset: "https://x/l.jpg 2000w", width: null, focalPoint: null }), {
     src: "https://x/l.jpg",

@@ -109,7 +109,9 @@ def test_what_is_not_ready_is_not_sent_and_not_lost(service, question, write, ru
     rules.use_checklist = True
     rules.save()
     answer = write(service, "answer_send", body="In May.")
-    assert told(answer) == ["Not ticked yet: Is it humble?"]
+    assert told(answer) == [
+        "Not ticked yet: Is it humble? Does it own the mistake? Does it say what happens next? Does it blame nobody?"
+    ]
     assert Answer.objects.count() == 0
     points = ["humble", "owns", "next", "no_blame"]
     assert write(service, "answer_send", body="In May.", checklist=points).status_code == 302

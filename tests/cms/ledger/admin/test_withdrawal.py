@@ -63,7 +63,7 @@ class TestOne:
         html = editor.get(url).content.decode()
         assert "2 public items in the newsroom close with it." in html
         inside, sentence = {
-            "unpublish": ("The newsroom is closed.", "Their reason says: The newsroom is closed."),
+            "unpublish": ("The newsroom is closed.", "Their reason says: “The newsroom is closed.”"),
             "delete": ("We have merged.", "The same reason is shown for them."),
         }[action]
         assert sentence in html

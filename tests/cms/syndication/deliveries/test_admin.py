@@ -228,6 +228,7 @@ def test_the_log_is_filtered_and_paged(
     while query:
         text = html.unescape(pr.get(url + query).content.decode())
         seen += re.findall(r"/deliveries/(\d+)/", text)
+        assert "Release published, or published again</a>" in text
         further = re.search(r'href="(\?state=[^"]*before=\d+)"', text)
         query = further.group(1) if further else ""
     pks = endpoint.deliveries.filter(event="release.issued").values_list("pk", flat=True)

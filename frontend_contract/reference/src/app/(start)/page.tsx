@@ -28,6 +28,7 @@ export default async function StartPage() {
   return (
     <main id="content" className="start" tabIndex={-1}>
       <title>{words.newsrooms}</title>
+      <meta name="description" content={`${words.newsrooms}: ${newsrooms.map(({ name }) => name).join(", ")}`} />
       <link rel="canonical" href={`${settings().siteUrl}/`} />
       <h1>{words.newsrooms}</h1>
       {newsrooms.length === 0 && <p>{words.nothingYet}</p>}

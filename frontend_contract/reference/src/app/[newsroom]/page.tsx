@@ -122,7 +122,7 @@ function Front({ newsroom, front, filters }: { newsroom: NewsroomData; front: Fr
         <section className="band" aria-labelledby="media">
           <div className="band-head">
             <h2 id="media">{words.media}</h2>
-            <a href={sectionPath(path, "media")}>{words.readMore}</a>
+            <a href={sectionPath(path, "media")}>{words.allMedia}</a>
           </div>
           <div className="tiles">
             {front.pressKits.nodes.map((kit) => (

@@ -27,8 +27,8 @@ interface Props {
 export const EMPTY: PostState = { values: {} };
 
 export function CommentForm({ parent, onCancel, sent }: Props) {
-  const { t, form, head, locale } = useTalk();
-  const own = useActionState(postAction, EMPTY);
+  const { t, form, head, locale, path, asked } = useTalk();
+  const own = useActionState(postAction, EMPTY, addressOf(path, asked, "write"));
   const [returned, action] = sent ?? own;
   const element = useRef<HTMLFormElement>(null);
   const where = draftPlace({ thread: head.id, parent: parent?.id ?? "" });
@@ -39,8 +39,8 @@ export function CommentForm({ parent, onCancel, sent }: Props) {
   const prefix = parent ? `reply-${parent.id.slice(0, 8)}` : "write";
   const title = parent ? t("replyTo", { name: parent.name }) : t(head.questionAndAnswer ? "ask" : "write");
   return (
-    <section className="talk-form" id={parent ? "reply" : "write"} aria-labelledby={`${prefix}-title`}>
-      <h3 id={`${prefix}-title`}>{title}</h3>
+    <section className="talk-form" id={parent ? "reply" : "write"} aria-labelledby={`${prefix}-heading`}>
+      <h3 id={`${prefix}-heading`}>{title}</h3>
       {receipt && (
         <ReceiptPanel key={receipt.commentId} receipt={receipt} {...(onCancel && { onClose: onCancel })} />
       )}

@@ -3,6 +3,8 @@
 import { Comment as CommentOperation } from "@social-newsroom/client/operations";
 import { type MouseEvent, useRef, useState } from "react";
 
+import { instant } from "@/format";
+
 import { addressOf, permalink } from "../address";
 import { toComment } from "../shape";
 import { wordFor } from "../text";
@@ -81,7 +83,7 @@ function Head({ comment }: { comment: Comment }) {
       <p className="talk-soft">
         {wordFor("kind", kind, words) && <span className="talk-kind">{wordFor("kind", kind, words)}</span>}{" "}
         <a href={permalink(path, comment.id)} title={t("permalink")}>
-          <time dateTime={publishedAt} suppressHydrationWarning>
+          <time dateTime={instant(publishedAt)} suppressHydrationWarning>
             {at(publishedAt)}
           </time>
         </a>{" "}

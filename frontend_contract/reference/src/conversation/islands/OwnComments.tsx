@@ -2,6 +2,7 @@
 // The visitor's own comments in this thread, and the way to one whose key was kept elsewhere.
 import { useActionState, useState } from "react";
 
+import { addressOf } from "../address";
 import { ownAction } from "../server/actions";
 import { wordFor } from "../text";
 import { useIsAlive, useTalk } from "./context";
@@ -17,9 +18,9 @@ interface Props {
 }
 
 export function OwnComments({ own, thread, id, ownKey }: Props) {
-  const { t, at, words, reread } = useTalk();
+  const { t, at, words, reread, path, asked } = useTalk();
   const isAlive = useIsAlive();
-  const sent = useActionState(ownAction, UNOPENED);
+  const sent = useActionState(ownAction, UNOPENED, addressOf(path, asked, "own"));
   const [opened, setOpened] = useState("");
   const [isForgotten, setForgotten] = useState(false);
   const here = Object.entries(own).filter(

@@ -4,6 +4,7 @@
 // It is opened with its key: this browser may know it, or its author has kept it.
 import { type FormEvent, type MouseEvent, useActionState, useRef, useState } from "react";
 
+import { addressOf } from "../address";
 import { doOwn, type OwnDeed, ownFields, type OwnState } from "../deeds";
 import { ownAction } from "../server/actions";
 import { valuesOf, wordFor } from "../text";
@@ -37,8 +38,8 @@ const DONE: Partial<Record<OwnDeed, "saved" | "withdrawnText" | "appealed">> = {
 };
 
 export function OwnForm({ prefix, id = "", ownKey = "", onClose, sent }: Props) {
-  const { t, locale } = useTalk();
-  const unsent = useActionState(ownAction, UNOPENED);
+  const { t, locale, path, asked } = useTalk();
+  const unsent = useActionState(ownAction, UNOPENED, addressOf(path, asked, "own"));
   const [returned, action] = sent ?? unsent;
   const { state, isBusy, isHere, submit } = useOwn(returned);
   const { values, own, done, problem } = state;

@@ -2,6 +2,7 @@
 // Reporting a comment to the editors: from what the newsroom says the form holds.
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 
+import { addressOf } from "../address";
 import { report, type ReportState } from "../deeds";
 import { reportAction } from "../server/actions";
 import { valuesOf } from "../text";
@@ -19,8 +20,12 @@ interface Props {
 
 export function ReportForm({ id, name, onClose }: Props) {
   const talk = useTalk();
-  const { t, form, head, locale } = talk;
-  const [returned, action] = useActionState(reportAction, { values: {} } as ReportState);
+  const { t, form, head, locale, path, asked } = talk;
+  const [returned, action] = useActionState(
+    reportAction,
+    { values: {} } as ReportState,
+    addressOf(path, asked, "report"),
+  );
   const [here, setHere] = useState<ReportState | null>(null);
   const [isBusy, setBusy] = useState(false);
   const key = useRef("");

@@ -256,10 +256,11 @@ function Contributions({ files }: { files: Attachment[] }) {
 
 /** The forms below the thread. Without JavaScript links lead to them. They stay when the thread is closed meanwhile. */
 function Forms({ comments, itemId }: { comments: View["branches"]; itemId: string }) {
-  const { t, form, asked, own, head, terms } = useTalk();
-  const sent = useActionState(postAction, EMPTY);
+  const { t, form, asked, own, head, terms, path } = useTalk();
   const reported = asked.report ? find(comments, asked.report) : undefined;
   const replied = asked.reply ? find(comments, asked.reply) : undefined;
+  const place = addressOf(path, asked, replied?.author ? "reply" : "write");
+  const sent = useActionState(postAction, EMPTY, place);
   const { receipt } = sent[0];
   return (
     <>

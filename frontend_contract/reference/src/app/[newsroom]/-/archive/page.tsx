@@ -2,7 +2,7 @@
 import { InvalidInputError } from "@social-newsroom/client";
 import { Archive, type ArchiveQuery } from "@social-newsroom/client/operations";
 
-import { isYear, month, shortDay, startOfYear, yearOf } from "@/format";
+import { instant, isYear, month, shortDay, startOfYear, yearOf } from "@/format";
 import { load, newsroomTag } from "@/load";
 import { framed, one, type PageProps } from "@/page";
 import { PageHead } from "@/parts/head";
@@ -56,7 +56,7 @@ export default async function ArchivePage({ params, searchParams }: PageProps) {
               <ol className="archive">
                 {entries.map((entry) => (
                   <li key={entry.id}>
-                    <time dateTime={entry.publishedAt}>{shortDay(entry.publishedAt, locale)}</time>
+                    <time dateTime={instant(entry.publishedAt)}>{shortDay(entry.publishedAt, locale)}</time>
                     <span className="archive-kind">{words.kinds[entry.kind]}</span>
                     <a href={entry.path}>{entry.title}</a>
                   </li>

@@ -34,7 +34,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<{ to
       current: "topics",
       content: (
         <>
-          <PageHead title={topic.name} newsroom={newsroom} path={path} />
+          <PageHead title={topic.name} description={topic.description} newsroom={newsroom} path={path} />
           <p className="label">
             <a href={sectionPath(newsroom.path, "topics")}>{words.topics}</a>
             {topic.parent && (
