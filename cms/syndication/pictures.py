@@ -42,7 +42,7 @@ class PictureAddress(Func):
                 name=one("name"),
                 content_type=one("content_type"),
                 source=f"json_each(%(expressions)s, CASE {own} {places} ELSE '$.none' END) AS one",
-                place="one.key",
+                order="",  # as they are listed; sorting would read all of them
             ),
         )
 
@@ -64,15 +64,18 @@ class PictureAddress(Func):
                 name=one("name"),
                 content_type=one("content_type"),
                 source=f"{unpacked}, jsonb_array_elements({listed}) WITH ORDINALITY AS one(value, place)",
-                place="one.place",
+                order=" ORDER BY one.place",
             ),
         )
 
 
-def _chosen(*, href: str, name: str, content_type: str, source: str, place: str) -> str:
-    """SQL that chooses among the renditions in `source`."""
-    return (
-        f"(SELECT {href} FROM {source} WHERE {content_type} NOT IN ({_ORDINARY}) "  # nosec B608 # all from here
-        f"AND ({name} = '{SIZE}' OR substr({content_type}, 1, 6) = 'image/') "
-        f"ORDER BY CASE WHEN {name} = '{SIZE}' THEN 0 ELSE 1 END, {place} LIMIT 1)"
+def _chosen(*, href: str, name: str, content_type: str, source: str, order: str) -> str:
+    """SQL that chooses among the renditions in `source`: the large one is nearly always there, and found first."""
+    usable = f"{content_type} NOT IN ({_ORDINARY})"
+    named = f"{name} = '{SIZE}' AND {usable}"
+    other = f"substr({content_type}, 1, 6) = 'image/' AND {usable}"
+    first, second = (
+        f"(SELECT {href} FROM {source} WHERE {which}{order} LIMIT 1)"  # nosec B608 # all from here
+        for which in (named, other)
     )
+    return f"COALESCE({first}, {second})"

@@ -44,6 +44,7 @@ from newsroom_api.graphql.schema import schema
 from newsroom_api.limits import LimitExceeded, time_limit
 from newsroom_api.live.bodies import stream_response
 from newsroom_api.live.frames import MEDIA_TYPE
+from newsroom_api.rest.writing import parse_key
 from newsroom_api.viewer import admit, keep_apart
 
 JSON = "application/json"
@@ -179,10 +180,11 @@ class NewsroomGraphQLView(GraphQLView):
 
 
 def context_of(request: HttpRequest) -> RequestContext:
-    """What the resolvers of a request that may write have to know of it."""
+    """What the resolvers of a request that may write have to know of it. Raises `InvalidInput` for a key that is none."""
+    key: str | None = request.headers.get("Idempotency-Key")
     return RequestContext(
         address=ratelimits.client_address(request),
-        idempotency_key=request.headers.get("Idempotency-Key", ""),
+        idempotency_key="" if key is None else parse_key(key),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cms.conversation.models import Comment, CommentStatus, ModerationRules, Report
+from cms.conversation.models import Comment, CommentStatus, ModerationRules, Report, Thread
 from cms.conversation.services import threads
 
 POST = """mutation($input: PostCommentInput!) { postComment(input: $input) {
@@ -88,6 +88,27 @@ def test_a_key_makes_a_post_one_post(run, post, given, release):
     extensions = answer["errors"][0]["extensions"]
     assert (extensions["code"], extensions["field"]) == ("IDEMPOTENCY_KEY_REUSED", "idempotencyKey")
     assert Comment.objects.count() == 1
+
+
+def test_a_key_is_the_same_over_rest_and_graphql_however_it_is_written(post, client, given):
+    thread = Thread.objects.get(item=given["item"])
+    content = {"body": "Said once.", "author_name": "Ann", "email": "ann@example.com"}
+    headers = {"Idempotency-Key": '"one-key"'}
+    address = f"/api/v1/threads/{thread.pk}/comments"
+    made = client.post(address, content, "application/json", headers=headers).json()["id"]
+    other = {
+        "thread": str(thread.pk),
+        "body": "Said otherwise.",
+        "authorName": "Ann",
+        "email": "ann@example.com",
+    }
+    for key in ("one-key", '"one-key"'):
+        answer = post(POST, {"input": other}, headers={"Idempotency-Key": key}).json()
+        assert answer["errors"][0]["extensions"]["code"] == "IDEMPOTENCY_KEY_REUSED"
+    answer = post(POST, {"input": other}, headers={"Idempotency-Key": "a, b"})
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["field"] == "idempotencyKey"
+    assert [str(comment.pk) for comment in Comment.objects.all()] == [made]
 
 
 @pytest.mark.parametrize(
