@@ -18,15 +18,6 @@ const REST_BREAKING = new Set(["api-operation-id-removed"]);
 // The promise of both APIs: readers ignore values and kinds of things that they do not know.
 const REST_DANGEROUS = /^response-.*(enum-value-added|(one|any)-of-added)$/;
 const WARNING = 2;
-// The same bodies and values in other words, for generators of clients (docs/adr/0068). That they are the same is tested by
-// tests/contract/test_openapi.py. To be emptied when the contract is released again.
-const REST_RESTATED = new Set([
-  "response-property-type-changed GET /api/v1/comments/changes the `previous`",
-  ...["POST /api/v1/contributions", "POST /api/v1/threads/{id}/comments"].flatMap((where) => [
-    `request-body-any-of-removed ${where} removed`,
-    ...["if", "then", "else"].map((word) => `request-body-${word}-added ${where} added`),
-  ]),
-]);
 
 async function graphqlChanges(before, after) {
   const [old, current] = [before, after].map((folder) =>
@@ -44,10 +35,6 @@ async function graphqlChanges(before, after) {
   });
 }
 
-function isRestated(id, where, text) {
-  return REST_RESTATED.has(`${id} ${where} ${text.split(" ").slice(0, id.includes("property") ? 2 : 1).join(" ")}`);
-}
-
 function restLevel(id, level) {
   if (REST_DANGEROUS.test(id)) return "dangerous";
   return level >= WARNING || REST_BREAKING.has(id) ? "breaking" : "safe";
@@ -63,10 +50,13 @@ function restChanges(before, after) {
     throw new Error("oasdiff is missing: install it from https://www.oasdiff.com or name it by OASDIFF=/path/to/oasdiff.");
   }
   if (told.status !== 0) throw new Error(told.stderr);
-  return (JSON.parse(told.stdout.trim() || "[]") ?? []).map(({ id, level, operation, path, text }) => {
-    const where = [operation, path].filter(Boolean).join(" ");
-    return { part: "REST", level: isRestated(id, where, text) ? "safe" : restLevel(id, level), id, where, text };
-  });
+  return (JSON.parse(told.stdout.trim() || "[]") ?? []).map(({ id, level, operation, path, text }) => ({
+    part: "REST",
+    level: restLevel(id, level),
+    id,
+    where: [operation, path].filter(Boolean).join(" "),
+    text,
+  }));
 }
 
 const [before, after] = process.argv.slice(2);
