@@ -297,7 +297,7 @@ def test_a_release_says_what_it_is(visit: Any, full: NewsroomPage, told_room: st
     shared = sharing.get_by_role("link", name="Share on Bluesky").get_attribute("href") or ""
     assert "It%20blows." in shared
     assert tab.locator(".corrections ~ .lede").inner_text() == "Thirty of them, not forty."
-    quote = tab.locator("figure.quote").first
+    quote = tab.locator(".quote").first
     expect(quote.get_by_role("link", name="Link to this quote")).to_have_attribute(
         "href", f"{live_server.url}/{full.slug}/turbines#{quote.get_attribute('id')}"
     )
