@@ -137,11 +137,10 @@ def vocabulary() -> list[str]:
 def reads(thread: str, reply: str) -> dict[str, Request]:
     """By name: what is asked for. The queries of GraphQL are those of the contract."""
 
+    operations = json.loads((ROOT / "frontend_contract" / "operations.json").read_text())
+
     def graphql(name: str, **variables: Any) -> Request:
-        query = (ROOT / "frontend_contract" / "operations" / f"{name}.graphql").read_text()
-        return Request(
-            "/graphql/", json.dumps({"query": query, "variables": variables, "operationName": name})
-        )
+        return Request("/graphql/", json.dumps({"query": operations[name]["text"], "variables": variables}))
 
     comments = f"/api/v1/threads/{thread}/comments"
     return {
@@ -155,7 +154,7 @@ def reads(thread: str, reply: str) -> dict[str, Request]:
         "REST changes": Request("/api/v1/comments/changes"),
         "REST threads": Request("/api/v1/threads"),
         "GraphQL first page, newest": graphql("Thread", id=thread, first=20),
-        "GraphQL tree": graphql("ThreadTree", id=thread, first=20),
+        "GraphQL tree": graphql("ThreadTree", id=thread),
         "GraphQL changes": graphql("CommentChanges", first=20),
         "GraphQL threads": graphql("Threads", first=20),
     }
