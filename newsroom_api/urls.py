@@ -9,9 +9,8 @@ from newsroom_api.graphql.view import NewsroomGraphQLView
 
 urlpatterns = [
     path("graphql/", NewsroomGraphQLView.as_view(), name="newsroom_graphql"),
-    path(
-        "graphql", NewsroomGraphQLView.as_view()
-    ),  # as many write it: a POST cannot be led on to the address above
+    # As many write it: a POST cannot be led on to the address above.
+    path("graphql", NewsroomGraphQLView.as_view()),
     path("healthz", health.healthz, name="newsroom_healthz"),
     path("readyz", health.readyz, name="newsroom_readyz"),
     path("", include("newsroom_api.rest.urls")),

@@ -33,14 +33,11 @@ class PictureAddress(Func):
             for place in PLACES
         )
         own = "WHEN json_extract(%(expressions)s, '$.file_type') = 'IMAGE' THEN '$.renditions'"
-        one = "json_extract(one.value, '$.{}')".format
         return self.as_sql(
             compiler,
             connection,
             template=_chosen(
-                href=one("href"),
-                name=one("name"),
-                content_type=one("content_type"),
+                "json_extract(one.value, '$.{}')",
                 source=f"json_each(%(expressions)s, CASE {own} {places} ELSE '$.none' END) AS one",
                 order="",  # as they are listed; sorting would read all of them
             ),
@@ -55,22 +52,23 @@ class PictureAddress(Func):
         own = "WHEN card ->> 'file_type' = 'IMAGE' THEN card -> 'renditions'"
         unpacked = "(SELECT %(expressions)s || '{}'::jsonb AS card OFFSET 0) AS unpacked"
         listed = f"COALESCE(CASE {own} {places} END, '[]'::jsonb)"
-        one = "one.value ->> '{}'".format
         return self.as_sql(
             compiler,
             connection,
             template=_chosen(
-                href=one("href"),
-                name=one("name"),
-                content_type=one("content_type"),
+                "one.value ->> '{}'",
                 source=f"{unpacked}, jsonb_array_elements({listed}) WITH ORDINALITY AS one(value, place)",
                 order=" ORDER BY one.place",
             ),
         )
 
 
-def _chosen(*, href: str, name: str, content_type: str, source: str, order: str) -> str:
-    """SQL that chooses among the renditions in `source`: the large one is nearly always there, and found first."""
+def _chosen(value: str, *, source: str, order: str) -> str:
+    """SQL that chooses among the renditions in `source`: the large one is nearly always there, and found first.
+
+    `value` is the SQL for a field of a rendition, with `{}` for the field's name.
+    """
+    href, name, content_type = (value.format(field) for field in ("href", "name", "content_type"))
     usable = f"{content_type} NOT IN ({_ORDINARY})"
     named = f"{name} = '{SIZE}' AND {usable}"
     other = f"substr({content_type}, 1, 6) = 'image/' AND {usable}"

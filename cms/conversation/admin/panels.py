@@ -17,18 +17,8 @@ from wagtail.admin.panels import (
 )
 
 from cms.ledger.admin.panels import CorrectionPanel
-from cms.media.admin.publishing import FilesPageForm, UnfitPanel
-from cms.newsroom.admin.topics import topics_for
-
-
-class DiscussionForm(FilesPageForm):
-    """Offers the topics in the language of the page."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "topics" in self.fields:
-            topics: Any = self.fields["topics"]
-            topics.queryset = topics_for(self.instance, self.parent_page)
+from cms.library.admin.forms import LibraryPageForm
+from cms.media.admin.publishing import UnfitPanel
 
 
 def thread_page_edit_handler() -> TabbedInterface:
@@ -62,5 +52,5 @@ def thread_page_edit_handler() -> TabbedInterface:
             ObjectList(discussion, heading=_("Discussion")),
             ObjectList([address, PublishingPanel()], heading=_("Address and settings")),
         ],
-        base_form_class=DiscussionForm,
+        base_form_class=LibraryPageForm,
     )
