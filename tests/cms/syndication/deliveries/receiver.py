@@ -38,7 +38,10 @@ Answering = Callable[[BaseHTTPRequestHandler, Got], None]
 
 
 class Receiver:
-    """Answers 204, unless `answering` says otherwise. Knows how many requests it had at once, by path."""
+    """Answers 204, unless `answering` says otherwise. Knows how many requests it had at once, by path.
+
+    What comes only in part, because its sender was killed, has not come.
+    """
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.got: list[Got] = []
@@ -53,7 +56,10 @@ class Receiver:
             def do_POST(self) -> None:
                 receiver._enter(self.path)
                 try:
-                    body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                    length = int(self.headers.get("Content-Length") or 0)
+                    body = self.rfile.read(length)
+                    if len(body) < length:
+                        return
                     got = Got(
                         self.path,
                         {name.lower(): value for name, value in self.headers.items()},

@@ -76,11 +76,11 @@ def test_workers_that_are_killed_lose_nothing(
     expected = set(Delivery.objects.values_list("message_id", flat=True))
     assert len(expected) == ENDPOINTS * (RELEASES + 1)
     killed = start_worker()
-    wait_for(lambda: len(receiver.got) >= 10, 40)
+    wait_for(lambda: len(receiver.got) >= 10, 90)
     second = start_worker()
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    wait_for(lambda: not Delivery.objects.exclude(state="DELIVERED").exists(), 60)
+    wait_for(lambda: not Delivery.objects.exclude(state="DELIVERED").exists(), 120)
     second.send_signal(signal.SIGTERM)
     assert second.wait(timeout=10) == 0
 
