@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from jwt.algorithms import ECAlgorithm, OKPAlgorithm, RSAAlgorithm
 
-from cms.conf import check_jwt
+from cms.checks import check_jwt
 from cms.conversation.identity import key_sets
 from cms.conversation.identity.jwt import Identity, verify
 from cms.errors import InvalidToken, OutboundFailed
