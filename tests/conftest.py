@@ -111,6 +111,14 @@ def newsroom(locale: Locale) -> NewsroomPage:
 
 
 @pytest.fixture
+def second_newsroom(newsroom: NewsroomPage) -> NewsroomPage:
+    """Another public newsroom beside it."""
+    return newsroom.get_parent().add_child(
+        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
+    )
+
+
+@pytest.fixture
 def make_release(newsroom: NewsroomPage) -> Any:
     """Publishes a release the way the admin does: draft, revision, publish."""
 

@@ -13,7 +13,6 @@ from cms.conversation.text import BODY_RULES, clean_line, read_body
 from cms.errors import InvalidInput
 
 REL = 'rel="nofollow ugc noopener"'
-
 A = f'<a href="https://a.example/" {REL}>'
 
 

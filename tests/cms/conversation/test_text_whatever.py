@@ -75,9 +75,7 @@ PIECES = st.sampled_from(
         "\x00",
     ]
 )
-
 SOURCES = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=120))
-
 TAG = re.compile(r"<(/?)([a-z]+)((?: [a-z]+=\"[^\"<>]*\")*)>")
 
 

@@ -8,11 +8,7 @@ from io import StringIO
 from django.core.management import call_command
 from django.utils import timezone
 
-from cms.ledger.models import Edition, Item
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
+from cms.ledger.models import Edition
 
 
 def reason_of(page):

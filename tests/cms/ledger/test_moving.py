@@ -11,7 +11,8 @@ from cms.errors import NotFound
 from cms.ledger.selectors import resolve_path
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleaseContact, ReleasePage
-from tests.cms.ledger.pages import item_of, reason_of
+from tests.cms.ledger.pages import reason_of
+from tests.items import item_of
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,8 @@ from wagtail.models.workflows import WorkflowState
 
 from cms.ledger.models import Edition
 from cms.releases.models import ReleasePage
-from tests.cms.ledger.pages import item_of, let_time_pass, reason_of, run_scheduled, schedule
+from tests.cms.ledger.pages import let_time_pass, reason_of, run_scheduled, schedule
+from tests.items import item_of
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,8 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from cms.ledger.models import Edition, Item
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
-from tests.cms.ledger.pages import item_of, let_time_pass, reason_of, run_scheduled, schedule
+from tests.cms.ledger.pages import let_time_pass, reason_of, run_scheduled, schedule
+from tests.items import item_of
 
 pytestmark = pytest.mark.django_db
 

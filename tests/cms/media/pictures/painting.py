@@ -11,7 +11,6 @@ from cms.media.metadata import PublicTexts, read_metadata
 from cms.media.pictures import Size, make_size
 
 MILLION = 1_000_000
-
 TEXTS = PublicTexts(
     title="Pressträff",
     caption="Två åhörare",
@@ -22,7 +21,6 @@ TEXTS = PublicTexts(
     license_url="https://example.org/villkor",
     digital_source_type="trainedAlgorithmicMedia",
 )
-
 OFFERED = [
     ("title", "Pressträff"),
     ("caption", "Två åhörare"),
@@ -33,9 +31,7 @@ OFFERED = [
     ("license_url", "https://example.org/villkor"),
     ("digital_source_type", "trainedAlgorithmicMedia"),
 ]
-
 SECRETS = (b"SERIAL-4711", b"Owner Ownersson", b"<?php", b"59.3293", b"MakerSecret")
-
 TYPES = {
     "jpg": "image/jpeg",
     "webp": "image/webp",
@@ -43,9 +39,7 @@ TYPES = {
     "png": "image/png",
     "gif": "image/gif",
 }
-
 CORNERS = {"red": (0.1, 0.1), "lime": (0.9, 0.1), "blue": (0.1, 0.9), "yellow": (0.9, 0.9)}
-
 COLOURS = {"red": (255, 0, 0), "lime": (0, 255, 0), "blue": (0, 0, 255), "yellow": (255, 255, 0)}
 
 

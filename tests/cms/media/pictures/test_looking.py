@@ -134,7 +134,6 @@ HOSTILE = {
     "pdf_with_javascript.pdf": "no image of a supported kind",
     "xxe_laughs.svg": "cannot be read to its end",
 }
-
 PROBE = """
 import re, sys, time
 from pathlib import Path

@@ -13,9 +13,7 @@ from PIL import Image
 from wagtail.models import Collection
 
 ADDRESS = "/vault/uploads/"
-
 PART = 1000
-
 TEXT = b"".join(b"Line %04d of the report.\n" % number for number in range(1, 105))
 """2,600 bytes: three parts."""
 
