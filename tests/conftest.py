@@ -77,6 +77,8 @@ def _database_for_teardown(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
 ) -> None:
     request.config.stash[BLOCKER] = django_db_blocker
+    with django_db_blocker.unblock():
+        put_back()  # a database that is used again may have been emptied by the last test of another run
 
 
 @pytest.hookimpl(wrapper=True)
@@ -85,12 +87,13 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     blocker = item.config.stash.get(BLOCKER, None)
     if blocker is not None and nextitem is not None and uses_database(item):
         with blocker.unblock():
-            if not Page.objects.filter(depth=1).exists():
-                put_back()
+            put_back()
 
 
 def put_back() -> None:
-    """What the migrations put into the database, as far as tests rely on it."""
+    """What the migrations put into the database, as far as tests rely on it; nothing, where it is still there."""
+    if Page.objects.filter(depth=1).exists():
+        return
     locale = Locale.objects.create(language_code="en")
     Page.add_root(title="Root", slug="root", locale=locale)
     Collection.add_root(name="Root")
@@ -113,6 +116,14 @@ def newsroom(locale: Locale) -> NewsroomPage:
     """A public newsroom below the root page."""
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root", locale=locale)
     return root.add_child(instance=NewsroomPage(title="Norrvind", slug="norrvind", live=True, locale=locale))
+
+
+@pytest.fixture
+def second_newsroom(newsroom: NewsroomPage) -> NewsroomPage:
+    """Another public newsroom beside it."""
+    return newsroom.get_parent().add_child(
+        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
+    )
 
 
 @pytest.fixture

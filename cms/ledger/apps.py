@@ -9,6 +9,7 @@ class LedgerConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from cms import checks  # noqa: F401 # registers them
         from cms.ledger import signals
 
         signals.connect()

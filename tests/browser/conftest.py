@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, Page
 
+from tests.browser.blog import blog, open_talk  # noqa: F401 # fixtures
 from tests.browser.reference import built_reference, press_room  # noqa: F401 # fixtures
 
 

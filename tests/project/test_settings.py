@@ -88,6 +88,19 @@ def test_production_is_safe_by_default(tmp_path):
     }
 
 
+def test_a_setting_that_makes_no_sense_is_told_at_start(tmp_path):
+    code = """
+import django
+from django.core.checks import run_checks
+django.setup()
+print(*[problem.msg for problem in run_checks(tags=["compatibility"])], sep="\\n")
+"""
+    done = run("demo", code, tmp_path, {"NEWSROOM_LIVE": "carrier pigeon"})
+    assert done.stdout.splitlines() == [
+        "NEWSROOM['LIVE'] is 'carrier pigeon', and must be one of poll, postgresql, redis."
+    ], done.stderr
+
+
 def test_services_come_from_the_environment(tmp_path):
     found = settings(
         "production",

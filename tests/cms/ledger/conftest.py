@@ -3,13 +3,12 @@ once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from wagtail.models import Page
 
 from cms.ledger.models import Edition
 
@@ -47,12 +46,3 @@ def editor(db: None) -> User:
 def admin(client: Any, editor: User) -> Any:
     client.force_login(editor)
     return client
-
-
-@pytest.fixture
-def second_newsroom(newsroom: Page) -> Iterator[Any]:
-    from cms.newsroom.models import NewsroomPage
-
-    return newsroom.get_parent().add_child(
-        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
-    )

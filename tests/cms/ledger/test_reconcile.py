@@ -16,12 +16,9 @@ from cms.ledger.reconcile import reconcile
 from cms.ledger.selectors import resolve_path
 from cms.newsroom.models import NewsroomPage, Person
 from cms.releases.models import ReleaseContact, ReleasePage
+from tests.items import item_of
 
 pytestmark = pytest.mark.django_db
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 @pytest.mark.parametrize("quick", [True, False])

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import socket
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -28,53 +24,7 @@ from cms.media.embeds import (
     resolve_embeds,
     stored_embed,
 )
-
-URL = "https://video.example/watch/1"
-ENDPOINT = "https://www.video.example/oembed"
-SAFE = (
-    '<iframe src="https://player.video.example/1?a=1&amp;b=2" title="Wind"'
-    ' allow="encrypted-media; fullscreen; picture-in-picture"'
-    ' sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"'
-    ' referrerpolicy="strict-origin-when-cross-origin" loading="lazy" allowfullscreen'
-    ' width="640" height="360"></iframe>'
-)
-FRAME = '<iframe src="https://player.video.example/1?a=1&amp;b=2" width="640" height="360"></iframe>'
-
-
-class Provider:
-    """An oEmbed endpoint: answers `said` with `status`; `asked` has the addresses it was asked for."""
-
-    def __init__(self) -> None:
-        self.said: Any = {"type": "video", "title": "Wind", "provider_name": "Video", "html": FRAME}
-        self.status = 200
-        self.headers: dict[str, str] = {}
-        self.asked: list[dict[str, list[str]]] = []
-        provider = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                provider.asked.append(parse_qs(urlsplit(self.path).query))
-                said = provider.said
-                body = said if isinstance(said, bytes) else json.dumps(said).encode()
-                self.send_response(provider.status)
-                for name, value in ({"Content-Length": str(len(body))} | provider.headers).items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *args: Any) -> None:
-                """Nothing is printed."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.port: int = self.server.server_address[1]
-        threading.Thread(
-            target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
-        ).start()
-
-    @property
-    def urls(self) -> list[str]:
-        return [asked["url"][0] for asked in self.asked]
+from tests.cms.media.video_site import FRAME, SAFE, URL, Provider
 
 
 @pytest.fixture
@@ -308,85 +258,6 @@ def test_a_picture_without_https_is_left_out(provider: Provider, thumbnail: Any)
     provider.said["thumbnail_url"] = thumbnail
     resolve_embeds([URL])
     assert stored_embed(URL).thumbnail_url == ""
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        FRAME,
-        FRAME + "<script src='https://player.video.example/x.js'></script>",
-        f"<div onclick='x()'><p>{FRAME}</p></div>",
-        SAFE,
-        FRAME.replace("https:", ""),
-        FRAME.replace("<iframe", "<IFRAME ONLOAD=alert(1) srcdoc='<script>x</script>' style='x' name=y"),
-    ],
-)
-def test_of_html_one_frame_is_taken_and_written_anew(html: str) -> None:
-    assert player(html, ENDPOINT, "Wind") == SAFE
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "",
-        "<blockquote>Text</blockquote><script async src='https://video.example/w.js'></script>",
-        FRAME + FRAME,
-        FRAME + '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-        f"<!-- {FRAME} -->",
-        f"<script>{FRAME}</script>",
-        "<iframe></iframe>",
-        '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-        '<iframe src="javascript:alert(1)"></iframe>',
-        '<iframe src=" java\nscript:alert(1)"></iframe>',
-        '<iframe src="data:text/html,<script>alert(1)</script>"></iframe>',
-        '<iframe src="http://player.video.example/1"></iframe>',
-        '<iframe src="/1"></iframe>',
-        '<iframe src="https://evil.example/1"></iframe>',
-        '<iframe src="https://video.example.evil.example/1"></iframe>',
-        '<iframe src="https://evilvideo.example/1"></iframe>',
-        '<iframe src="https://video.example@evil.example/1"></iframe>',
-        '<iframe src="https://evil.example\\@video.example/1"></iframe>',
-        '<iframe src="https://video.example:444/1"></iframe>',
-        '<iframe src="https://127.0.0.1/1"></iframe>',
-        '<embed src="https://player.video.example/1">',
-        '<object data="https://player.video.example/1"></object>',
-        FRAME + " " * 50_000,
-    ],
-)
-def test_html_without_one_safe_frame_gives_no_player(html: str) -> None:
-    assert player(html, ENDPOINT, "Wind") == ""
-
-
-def test_the_title_of_a_frame_cannot_leave_its_attribute() -> None:
-    assert 'title="&quot;&gt;&lt;script&gt;"' in player(FRAME, ENDPOINT, '"><script>')
-
-
-def test_sizes_that_are_none_are_left_out() -> None:
-    html = FRAME.replace("640", "100%").replace("360", "360px")
-    assert player(html, ENDPOINT, "Wind") == SAFE.replace(' width="640"', "")
-
-
-@pytest.mark.parametrize(
-    ("url", "src"),
-    [
-        (
-            "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
-            "https://www.youtube.com/embed/dQw4w9WgXcQ?feature=oembed",
-        ),
-        ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"),
-        ("https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?h=8272103f6e&app_id=122963"),
-        ("https://soundcloud.com/a/b", "https://w.soundcloud.com/player/?visual=true&url=https%3A%2F%2Fa"),
-        ("https://open.spotify.com/episode/1", "https://open.spotify.com/embed/episode/1?utm_source=oembed"),
-        ("https://www.ted.com/talks/a", "https://embed.ted.com/talks/a"),
-        ("https://www.mixcloud.com/a/b", "https://player-widget.mixcloud.com/widget/iframe/?feed=a"),
-        ("https://www.dailymotion.com/video/x1", "https://geo.dailymotion.com/player.html?video=x1"),
-        ("https://acme.wistia.com/medias/x1", "https://fast.wistia.net/embed/iframe/x1"),
-    ],
-)
-def test_the_players_of_well_known_providers_are_taken(url: str, src: str) -> None:
-    endpoint = EmbedFinder().endpoint(url)
-    assert endpoint.startswith("https://")
-    assert src.replace("&", "&amp;") in player(f'<iframe src="{src}"></iframe>', endpoint, "Title")
 
 
 def test_only_providers_that_answer_by_https_are_asked() -> None:

@@ -1,4 +1,4 @@
-"""Kits are archives that every reader takes, known to the byte before a file is read, and resumable anywhere."""
+"""Kits are archives that every reader takes, known to the byte before a file is read."""
 
 from __future__ import annotations
 
@@ -6,74 +6,20 @@ import hashlib
 import io
 import shutil
 import subprocess
-import time
-import tracemalloc
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import RequestFactory
 from django.utils import translation
 
-from cms.errors import FileChanged
 from cms.media import kits
-from cms.media.kits import Kit, KitFile, archive_names
-from cms.media.ranges import chunks_response
+from cms.media.kits import archive_names
 from cms.media.zips import Entry, Zip
-
-MODIFIED = datetime(2026, 3, 4, 11, 30, 14, tzinfo=timezone(timedelta(hours=2)))
-GIGABYTE = 1_000_000_000
-
-
-class Source:
-    """The bytes of a file in memory; `opened` has the offsets from which it was read."""
-
-    def __init__(self, data: bytes, step: int = 7) -> None:
-        self.data, self.step = data, step
-        self.opened: list[int] = []
-
-    def read(self, offset: int) -> Iterator[bytes]:
-        self.opened.append(offset)
-        for start in range(offset, len(self.data), self.step):
-            yield self.data[start : start + self.step]
-
-
-def kit_file(name: str, data: bytes = b"data", **more: Any) -> KitFile:
-    source = more.pop("source", None) or Source(data)
-    return KitFile(
-        name=name,
-        size=len(data),
-        crc32=zlib.crc32(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-        modified=MODIFIED,
-        read=source.read,
-        **more,
-    )
-
-
-def make_kit(*files: KitFile, **more: Any) -> Kit:
-    return Kit(files, **{"newsroom": "Norrvind", "title": "Nya vindkraftverk i Åre", "language": "en"} | more)
-
-
-def small_kit() -> Kit:
-    return make_kit(
-        kit_file(
-            "Åre № 5.jpg", b"image" * 5, title="Åre", credit="Åsa Öberg", license_url="https://cc.example/"
-        ),
-        kit_file("empty.txt", b""),
-        kit_file(
-            "report.pdf", b"%PDF", copyright_holder="Norrvind AB", usage_terms="Free for\n\neditorial use."
-        ),
-    )
-
-
-def whole(kit: Kit | Zip) -> bytes:
-    return b"".join(kit.chunks())
+from tests.cms.media.packing import MODIFIED, Source, kit_file, make_kit, small_kit, whole
 
 
 def test_a_kit_is_read_by_python() -> None:
@@ -298,221 +244,6 @@ def test_names_are_unique_where_case_does_not_count() -> None:
         "ÅÄÖ",
         "åäö (2)",
     ]
-
-
-@pytest.mark.parametrize("data", [b"shorter", b"another 10", b"a bit longer than that"])
-def test_a_file_that_is_not_as_described_breaks_the_download_off(data: bytes) -> None:
-    file = kit_file("a.bin", b"described!", source=Source(data))
-    kit = make_kit(file)
-    sent = bytearray()
-
-    def send() -> None:
-        for chunk in kit.chunks():
-            sent.extend(chunk)
-
-    with pytest.raises(FileChanged, match=r"a\.bin"):
-        send()
-    assert len(sent) < kit.length
-    assert b"PK\x01\x02" not in sent  # nothing that a reader could take for the end
-
-
-def test_the_source_is_closed_when_the_reader_goes_away() -> None:
-    closed: list[int] = []
-
-    def read(offset: int) -> Iterator[bytes]:
-        try:
-            while True:
-                yield b"a"
-        finally:
-            closed.append(offset)
-
-    chunks = make_kit(replace(kit_file("a.bin", b"a" * 100), read=read)).chunks()
-    assert any(chunk == b"a" for chunk in chunks)
-    chunks.close()  # type: ignore[attr-defined]
-    assert closed == [0]
-
-
-def ask(kit: Kit, method: str = "GET", **headers: str) -> Any:
-    request = RequestFactory().generic(method, "/kit.zip", headers=headers)
-    return chunks_response(
-        request, kit.chunks, size=kit.length, etag=kit.etag, content_type="application/zip"
-    )
-
-
-def test_a_kit_is_sent_whole() -> None:
-    kit = small_kit()
-    answer = ask(kit)
-    assert answer.status_code == 200
-    assert answer.getvalue() == whole(kit)
-    assert dict(answer.headers) == {
-        "Content-Type": "application/zip",
-        "Content-Length": str(kit.length),
-        "ETag": kit.etag,
-        "Accept-Ranges": "bytes",
-    }
-
-
-@pytest.mark.parametrize(
-    ("asked", "first", "stop"),
-    [
-        ("bytes=0-0", 0, 1),
-        ("bytes=5-9", 5, 10),
-        ("bytes=100-", 100, None),
-        ("bytes=-7", -7, None),
-        ("bytes=-99999", 0, None),
-        ("bytes=100-99999", 100, None),
-        ("Bytes=5-9", 5, 10),
-    ],
-)
-def test_a_range_of_a_kit_is_sent(asked: str, first: int, stop: int | None) -> None:
-    kit = small_kit()
-    answer = ask(kit, Range=asked)
-    expected = whole(kit)[first:stop]
-    start = first % kit.length if first < 0 else first
-    assert (answer.status_code, answer.getvalue()) == (206, expected)
-    assert answer["Content-Range"] == f"bytes {start}-{start + len(expected) - 1}/{kit.length}"
-    assert (answer["Content-Length"], answer["ETag"]) == (str(len(expected)), kit.etag)
-
-
-@pytest.mark.parametrize("asked", ["bytes=99999-", "bytes=5-4", "bytes=-0"])
-def test_a_range_that_a_kit_does_not_have_is_refused(asked: str) -> None:
-    kit = small_kit()
-    answer = ask(kit, Range=asked)
-    assert (answer.status_code, answer.content) == (416, b"")
-    assert (answer["Content-Range"], answer["ETag"]) == (f"bytes */{kit.length}", kit.etag)
-
-
-@pytest.mark.parametrize("asked", ["bytes=0-1,5-6", "lines=1-2", "bytes=-", "bytes=a-b", ""])
-def test_a_range_that_is_not_understood_gets_the_whole_kit(asked: str) -> None:
-    kit = small_kit()
-    answer = ask(kit, Range=asked)
-    assert (answer.status_code, len(answer.getvalue())) == (200, kit.length)
-
-
-def test_a_download_goes_on_only_with_the_same_kit() -> None:
-    kit = small_kit()
-    assert ask(kit, Range="bytes=5-", If_Range=kit.etag).status_code == 206
-    for other in ('"other"', f"W/{kit.etag}", "Wed, 21 Oct 2015 07:28:00 GMT"):
-        answer = ask(kit, Range="bytes=5-", If_Range=other)
-        assert (answer.status_code, answer["Content-Length"]) == (200, str(kit.length))
-
-
-def test_conditions_on_a_kit_are_met() -> None:
-    kit = small_kit()
-    answer = ask(kit, If_None_Match=kit.etag)
-    assert (answer.status_code, answer["ETag"], answer.content) == (304, kit.etag, b"")
-    assert ask(kit, If_None_Match='"other"').status_code == 200
-    assert ask(kit, If_Match='"other"').status_code == 412
-
-
-def test_the_headers_of_a_kit_are_told_without_reading_it() -> None:
-    source = Source(b"data")
-    kit = make_kit(kit_file("a.bin", source=source))
-    answer = ask(kit, "HEAD", Range="bytes=0-1")
-    assert (answer.status_code, answer.getvalue(), answer["Content-Length"]) == (200, b"", str(kit.length))
-    assert source.opened == []
-
-
-def sparse(size: int, step: int = 1 << 20) -> Any:
-    """A source of zeros that holds one chunk."""
-    block = bytes(step)
-
-    def read(offset: int) -> Iterator[bytes]:
-        left = size - offset
-        while left:
-            chunk = block[: min(left, step)]
-            left -= len(chunk)
-            yield chunk
-
-    return read
-
-
-def zeros_crc(size: int) -> int:
-    crc, block = 0, bytes(1 << 20)
-    for start in range(0, size, len(block)):
-        crc = zlib.crc32(block[: size - start], crc)
-    return crc
-
-
-def large_kit(*sizes: int, crc: bool = False) -> Kit:
-    return make_kit(
-        *(
-            replace(
-                kit_file(f"{number}.mov"),
-                size=size,
-                crc32=zeros_crc(size) if crc or size < 10 else 0,
-                sha256=f"{size:064x}",
-                read=sparse(size),
-            )
-            for number, size in enumerate(sizes)
-        )
-    )
-
-
-class Remote(io.RawIOBase):
-    """A kit as Python's zipfile wants it: each read asks for a range."""
-
-    def __init__(self, kit: Kit) -> None:
-        self.kit, self.position = kit, 0
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        self.position = offset + {0: 0, 1: self.position, 2: self.kit.length}[whence]
-        return self.position
-
-    def tell(self) -> int:
-        return self.position
-
-    def read(self, size: int = -1) -> bytes:
-        stop = self.kit.length if size < 0 else min(self.position + size, self.kit.length)
-        data = b"".join(self.kit.chunks(self.position, stop))
-        self.position = stop
-        return data
-
-
-def test_a_kit_of_5_gigabytes_has_the_long_fields() -> None:
-    kit = large_kit(5 * GIGABYTE, 3, 0xFFFFFFFF, 0xFFFFFFFE)
-    with zipfile.ZipFile(Remote(kit)) as archive:  # type: ignore[arg-type]
-        found = {info.filename: info for info in archive.infolist()}
-        sizes = {name: info.file_size for name, info in found.items() if name != "credits.txt"}
-        assert sizes == {"0.mov": 5 * GIGABYTE, "1.mov": 3, "2.mov": 0xFFFFFFFF, "3.mov": 0xFFFFFFFE}
-        assert [found[f"{n}.mov"].extract_version for n in range(4)] == [45, 45, 45, 45]
-        assert found["credits.txt"].extract_version == 20
-        with archive.open("1.mov") as file:  # it lies behind 5 GB: its offset is in the long field
-            assert file.read() == bytes(3)
-    last = b"".join(kit.chunks(kit.length - 98, kit.length))
-    assert (last[:4], last[56:60], last[76:80]) == (b"PK\x06\x06", b"PK\x06\x07", b"PK\x05\x06")
-
-
-def test_a_kit_below_4_gigabytes_has_no_long_fields() -> None:
-    kit = large_kit(0xFFFFFFFE)
-    header = b"".join(kit.chunks(0, 1000))
-    start = header.index(b"PK\x03\x04", 4)
-    assert header[start + 4 : start + 6] == (20).to_bytes(2, "little")
-    kit = large_kit(2 * GIGABYTE)
-    assert b"PK\x06\x06" not in b"".join(kit.chunks(kit.length - 200))
-
-
-def test_more_files_than_the_short_count_holds() -> None:
-    many = Zip([Entry(f"{n:05}", 0, 0, "00" * 32, MODIFIED, Source(b"").read) for n in range(65_536)])
-    with zipfile.ZipFile(io.BytesIO(whole(many))) as archive:
-        assert len(archive.namelist()) == 65_536
-
-
-def test_memory_stays_the_same_however_large_the_kit_is() -> None:
-    kit = large_kit(GIGABYTE, crc=True)
-    tracemalloc.start()
-    begun = time.monotonic()
-    chunks = kit.chunks()
-    next(chunks)
-    first = time.monotonic() - begun
-    length = sum(map(len, chunks))
-    _now, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert length < kit.length  # the first chunk is not in the sum
-    assert (first < 5, peak < 4_000_000) == (True, True)
 
 
 def test_dates_that_the_format_cannot_hold_become_the_nearest() -> None:

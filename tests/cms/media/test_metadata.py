@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -16,56 +15,9 @@ from PIL import Image, PngImagePlugin
 from cms.media.metadata import FileMetadata, Found, Offer, PublicTexts, public_iim, public_xmp, read_metadata
 from cms.media.metadata.gif import rewrite_gif
 from cms.media.metadata.png import rewrite_png
+from tests.cms.media.datasets import PUBLIC_OFFERS, TEXTS, described, iim, packet, photoshop
 
-TEXTS = PublicTexts(
-    title="Pressträff",
-    caption="Pressträff i Södertälje – två åhörare",
-    alt="Två personer på en scen",
-    credit="Bildarkivet/Åsa Öberg",
-    byline="Åsa Öberg",
-    copyright_holder="© Norrvind AB",
-    usage_terms="Fri för redaktionell användning",
-    license_url="https://example.org/villkor",
-    digital_source_type="trainedAlgorithmicMedia",
-    language="sv",
-)
-PUBLIC_OFFERS = [
-    Offer("title", "Pressträff", "XMP"),
-    Offer("caption", "Pressträff i Södertälje – två åhörare", "XMP"),
-    Offer("alt", "Två personer på en scen", "XMP"),
-    Offer("credit", "Bildarkivet/Åsa Öberg", "XMP"),
-    Offer("copyright_holder", "© Norrvind AB", "XMP"),
-    Offer("usage_terms", "Fri för redaktionell användning", "XMP"),
-    Offer("license_url", "https://example.org/villkor", "XMP"),
-    Offer("digital_source_type", "trainedAlgorithmicMedia", "XMP"),
-]
 CET = timezone(timedelta(hours=1))
-
-
-def iim(*datasets: tuple[int, int, bytes]) -> bytes:
-    return b"".join(
-        struct.pack(">BBBH", 0x1C, record, number, len(value)) + value for record, number, value in datasets
-    )
-
-
-def photoshop(block: bytes, digest: bytes = b"") -> bytes:
-    def resource(number: int, data: bytes) -> bytes:
-        return b"8BIM" + struct.pack(">HHL", number, 0, len(data)) + data + b"\0" * (len(data) % 2)
-
-    return b"Photoshop 3.0\0" + resource(0x0404, block) + (resource(0x0425, digest) if digest else b"")
-
-
-def packet(properties: str) -> bytes:
-    return f"""<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
- xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
- xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"
- xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
-{properties}</rdf:RDF></x:xmpmeta>{" " * 200}<?xpacket end="w"?>""".encode()
-
-
-def described(elements: str) -> bytes:
-    return packet(f'<rdf:Description rdf:about="">{elements}</rdf:Description>')
 
 
 @pytest.fixture
@@ -341,87 +293,3 @@ def test_public_xmp_says_the_whole_newscode_and_only_what_there_is() -> None:
     empty = public_xmp(PublicTexts())
     assert b"<rdf:li" not in empty
     assert b"DigitalSourceType" not in empty
-
-
-REAL = {
-    "pd_full_iptc_sv.jpg": [
-        Offer("title", "Pappersinsamling", "XMP"),
-        Offer(
-            "caption",
-            "Elever samlar in och väger returpapper för återvinning – en del av skolans insamlingsvecka i Örnsköldsvik.",
-            "XMP",
-        ),
-        Offer("credit", "Bildarkivet/Åsa Öberg", "XMP"),
-        Offer("copyright_holder", "© Ingen upphovsrätt (public domain)", "XMP"),
-        Offer("usage_terms", "Fri för redaktionell användning med byline", "XMP"),
-        Offer("license_url", "https://example.org/villkor", "XMP"),
-        Offer("created_on", date(2024, 3, 14), "XMP"),
-        Offer("keywords", ["återvinning", "skola", "papper", "miljö & klimat"], "XMP"),
-    ],
-    "pd_iim_latin1_no_charset.jpg": [
-        Offer("caption", "Pressträff i Södertälje – två åhörare", "IIM"),
-        Offer("credit", "Göran Åström", "IIM"),
-        Offer("keywords", ["pressträff"], "IIM"),
-    ],
-    "pd_iim_xmp_conflict.jpg": [
-        Offer("caption", "NEW caption in XMP", "XMP"),
-        Offer("credit", "New Agency", "XMP"),
-    ],
-    "pd_ai_generated_flag.jpg": [
-        Offer("caption", "Generated illustration of racing clocks", "XMP"),
-        Offer("credit", "Newsroom/AI", "XMP"),
-        Offer("digital_source_type", "trainedAlgorithmicMedia", "XMP"),
-    ],
-    "windowsXpFields.jpg": [
-        Offer("title", "Testing title", "EXIF"),
-        Offer("caption", "Testing comments", "EXIF"),
-        Offer("credit", "Testing artist", "EXIF"),
-        Offer("created_on", date(2004, 4, 2), "EXIF"),
-        Offer("keywords", ["Testing keywords"], "EXIF"),
-    ],
-    "iptc_roundUp.jpg": [
-        Offer("created_on", date(2006, 7, 8), "EXIF"),
-        Offer("keywords", ["HvK", "2006", "summer", "July", "holiday", "Hungary", "Budapest"], "IIM"),
-    ],
-    "crash01.jpg": [Offer("created_on", date(2002, 5, 8), "EXIF")],
-    "pd_gps_private.jpg": [],
-    "noExif.jpg": [],
-    "hopper_bad_exif.jpg": [],
-    "huge_tag_exif.jpg": [],
-    "infinite_loop_exif.jpg": [],
-}
-
-
-@pytest.mark.parametrize("name", REAL)
-def test_real_files(shared_data: Path, name: str) -> None:
-    before = time.process_time()
-
-    assert read_metadata(shared_data / "media" / name, language="sv").offers() == REAL[name]
-    assert time.process_time() - before < 2
-
-
-def test_the_reference_image_of_iptc(shared_data: Path) -> None:
-    found = read_metadata(shared_data / "media" / "IPTC-PhotometadataRef-Std2021.1.jpg")
-
-    assert found.title == Found("The Title (ref2021.1)", "XMP")
-    assert found.headline == Found("The Headline (ref2021.1)", "XMP")
-    assert found.alt == Found("This is the Alt Text description to support accessibility in 2021.1", "XMP")
-    assert found.usage_terms == Found("Rights Usage Terms (ref2021.1)", "XMP")
-    assert found.license_url == Found("https://example.com/WebStatementOfRights/2021.1", "XMP")
-    assert found.digital_source_type == Found("softwareImage", "XMP")
-
-
-@pytest.mark.parametrize("suffix", ["jpg", "webp", "avif"])
-def test_one_photo_in_three_formats_says_the_same(shared_data: Path, suffix: str) -> None:
-    found = read_metadata(shared_data / "media" / f"sunrise.{suffix}")
-
-    assert found.headline == Found("Sunrise in Spain", "XMP")
-    assert found.byline == Found("Bjørn Erik Pedersen", "XMP")
-    assert found.created_at == Found(datetime.fromisoformat("2017-10-27T08:38:52"), "XMP")
-
-
-def test_an_embargo_in_the_file_is_told(shared_data: Path) -> None:
-    found = read_metadata(shared_data / "media" / "pd_embargo.jpg")
-
-    assert found.release_at == Found(datetime(2031, 1, 15, 8, 0, tzinfo=CET), "IIM")
-    assert found.instructions == Found("EMBARGO until 2031-01-15 08:00 CET", "XMP")

@@ -29,14 +29,11 @@ from cms.media.models import Derivative, NewsroomImage, ShelfFile
 from cms.media.storage import shelf as storage
 from cms.media.storage import vault
 from cms.newsroom.preview import open_preview
+from tests.items import item_of
 
 pytestmark = pytest.mark.django_db
 
 SIZES = ("thumbnail", "small", "medium", "large", "social", "square", "story")
-
-
-def item_of(page) -> Item:
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 def test_publishing_puts_exactly_what_the_document_names_on_the_shelf(

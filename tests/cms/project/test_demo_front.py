@@ -7,8 +7,8 @@ from types import ModuleType
 import pytest
 from django.urls import include, path
 
-from cms.ledger.models import Item
 from cms.syndication.embeds.script import current_script
+from tests.items import item_of
 
 
 @pytest.fixture
@@ -26,10 +26,6 @@ def demo_addresses(settings):
 def pinned(demo_addresses, make_release):
     body = [("quote", {"text": "We waited.", "speaker_name": "Åsa Lind"})]
     return make_release("Wind & water", slug="wind", summary="Forty megawatts.", pinned=True, body=body)
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 def test_it_reads_without_javascript(client, pinned):

@@ -10,7 +10,6 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from cms.ledger.models import Item
-from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
 from cms.syndication.admin.use import late_of
 from cms.syndication.carrying import Carrying, carriers_of
@@ -175,10 +174,9 @@ def test_editors_see_who_shows_what(client, editor, make_release, newsroom, clie
 
 
 @pytest.mark.django_db
-def test_what_has_left_a_scope_is_to_be_taken_down_once(client, editor, make_release, newsroom):
-    second = newsroom.get_parent().add_child(
-        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
-    )
+def test_what_has_left_a_scope_is_to_be_taken_down_once(
+    client, editor, make_release, newsroom, second_newsroom
+):
     partner = Partner.objects.create(organisation="Dagens Kraft")
     partner.newsrooms.set([newsroom])
     release = make_release("Turbines")
@@ -189,7 +187,7 @@ def test_what_has_left_a_scope_is_to_be_taken_down_once(client, editor, make_rel
         acknowledge(viewer=viewer_of_key(key), entries=[Shown(item.pk, version)])
 
     shows(1)
-    release.move(second, pos="last-child")
+    release.move(second_newsroom, pos="last-child")
     (carrier,) = carriers_of(Item.objects.get(pk=item.pk))
     assert (carrier.state, carrier.newest, carrier.shown) == (Carrying.SHOWS_WITHDRAWN, 2, 1)
     shows(2)

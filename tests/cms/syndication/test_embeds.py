@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cms.conversation.models import Thread
-from cms.ledger.models import Item
+from tests.items import item_of
 
 SAID = {
     "text": "We are proud.",
@@ -16,10 +16,6 @@ SAID = {
     "speaker_name": "Åsa Lind",
     "speaker_title": "Head of Press",
 }
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 def read(answer):

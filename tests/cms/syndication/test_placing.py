@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from cms.ledger.models import Edition, Item
-from cms.newsroom.models import NewsroomPage, Topic
+from cms.newsroom.models import Topic
 from cms.syndication.cursors import Phase, Position, position_of
 from cms.syndication.models import Placement, PlacementTopic
 from cms.syndication.services.placing import _is_ai
@@ -22,15 +22,12 @@ def placements():
 
 @pytest.mark.django_db
 def test_each_edition_is_placed_and_what_was_there_is_placed_alike(
-    newsroom, make_release, make_asset_page, topic
+    newsroom, second_newsroom, make_release, make_asset_page, topic
 ):
     below = Topic.objects.create(name="Offshore", slug="offshore", parent=topic, locale=newsroom.locale)
-    second = newsroom.get_parent().add_child(
-        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
-    )
     release = make_release("Release", kind="NEWS", topics=[below])
     make_asset_page("Mast")
-    release.move(second, pos="last-child")
+    release.move(second_newsroom, pos="last-child")
     release.refresh_from_db()
     release.unpublish()
     release.save_revision().publish()

@@ -10,7 +10,6 @@ from django.db import DatabaseError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.ledger.models import Item
 from cms.syndication.models import ShareCount
 from cms.syndication.services import counting
 from cms.syndication.shares.channels import (
@@ -23,6 +22,7 @@ from cms.syndication.shares.channels import (
 )
 from cms.syndication.shares.codes import code_of, ids_of
 from cms.syndication.shares.texts import hashtags, share_content
+from tests.items import item_of
 
 
 def document(**fields):
@@ -178,10 +178,6 @@ def test_channels_of_links_are_known_or_other():
 
 def short_of(page):
     return f"/s/{code_of(item_of(page).uid)}"
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 def counts():

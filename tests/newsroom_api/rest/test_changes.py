@@ -9,19 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cms.ledger.models import Counter, Edition, Item
-from cms.newsroom.models import NewsroomPage
 
 from .follower import CHANGES, Follower
 
 LEFT = "This item is no longer part of what you carry."
 UNPUBLISHED = "The publisher has withdrawn this item."
-
-
-@pytest.fixture
-def second(newsroom):
-    return newsroom.get_parent().add_child(
-        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
-    )
 
 
 def change(page, **fields):
@@ -87,7 +79,7 @@ def test_every_state_is_told_once_and_in_order(client, newsroom, make_release):
 @pytest.mark.django_db
 @pytest.mark.parametrize("size", [1, 2, 7])
 def test_what_happens_while_a_snapshot_is_read_is_neither_lost_nor_told_twice(
-    client, newsroom, second, make_release, size
+    client, newsroom, second_newsroom, make_release, size
 ):
     pages = [make_release(f"Release {number}") for number in range(6)]
     reader = Follower(client, page_size=size)
@@ -96,7 +88,7 @@ def test_what_happens_while_a_snapshot_is_read_is_neither_lost_nor_told_twice(
     change(pages[5], title="Changed before the reader")
     pages[4].unpublish()
     reader.ask()
-    pages[3].move(second, pos="last-child")
+    pages[3].move(second_newsroom, pos="last-child")
     make_release("New")
     reader.catch_up()
     assert reader.copy == current()
@@ -105,14 +97,14 @@ def test_what_happens_while_a_snapshot_is_read_is_neither_lost_nor_told_twice(
 
 
 @pytest.mark.django_db
-def test_two_newsrooms_are_followed_apart(client, newsroom, second, make_release):
+def test_two_newsrooms_are_followed_apart(client, newsroom, second_newsroom, make_release):
     here, there = Follower(client, newsroom="norrvind"), Follower(client, newsroom="sydvind")
     moving, _staying = make_release("Moving"), make_release("Staying")
     assert [here.catch_up(), there.catch_up()] == [
         [("ISSUED", "Norrvind"), ("ISSUED", "Moving"), ("ISSUED", "Staying")],
         [("ISSUED", "Sydvind")],
     ]
-    moving.move(second, pos="last-child")
+    moving.move(second_newsroom, pos="last-child")
     assert [here.catch_up(), there.catch_up()] == [[("WITHDRAWN", LEFT)], [("ISSUED", "Moving")]]
     left = here.told[-1]
     assert (left["document"], left["note"], left["type"]) == (None, LEFT, "RELEASE")

@@ -66,12 +66,11 @@ class Editors:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("seed", [1, 2])
-def test_each_copy_is_its_part_of_the_ledger(client, newsroom, topic, make_partner, key_of, seed):
-    second = newsroom.get_parent().add_child(
-        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
-    )
+def test_each_copy_is_its_part_of_the_ledger(
+    client, newsroom, second_newsroom, topic, make_partner, key_of, seed
+):
     other = Topic.objects.create(name="Solar", slug="solar", locale=newsroom.locale)
-    editors = Editors(seed, [newsroom, second], [topic, other])
+    editors = Editors(seed, [newsroom, second_newsroom], [topic, other])
     home = str(Item.objects.get(slug="norrvind").pk)
 
     def is_home(document):

@@ -12,6 +12,7 @@ from cms.conversation.desk import answers
 from cms.conversation.desk.crisis_switch import switch_off, switch_on
 from cms.conversation.models import Case, Comment, DeskRules, Thread, ThreadPage
 from cms.ledger.models import Item
+from tests.items import item_of
 
 API = "/api/v1"
 
@@ -23,10 +24,6 @@ def discussion(open_newsroom: Any) -> ThreadPage:
     page.save_revision().publish()
     page.refresh_from_db()
     return page
-
-
-def item_of(page: Any) -> Item:
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 def test_a_release_is_shown_with_its_thread(client, thread, post):

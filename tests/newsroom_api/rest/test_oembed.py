@@ -11,13 +11,9 @@ from defusedxml import ElementTree
 from micawber import Provider, ProviderException, ProviderRegistry
 
 from cms.conversation.models import Thread, ThreadPage
-from cms.ledger.models import Item
+from tests.items import item_of
 
 SITE = "http://testserver"
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cms.ledger.models import Item
-from cms.newsroom.models import NewsroomPage
 from cms.syndication.models import Receipt
 
 RECEIPTS = "/api/v1/receipts"
@@ -74,12 +73,9 @@ def test_the_newest_of_one_item_in_one_request_counts(acknowledge, make_partner,
 
 @pytest.mark.django_db
 def test_what_a_partner_cannot_have_is_named_and_nothing_recorded(
-    acknowledge, make_partner, key_of, make_release, newsroom
+    acknowledge, make_partner, key_of, make_release, newsroom, second_newsroom
 ):
-    second = newsroom.get_parent().add_child(
-        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
-    )
-    mine, other = make_release("Mine"), make_release("Other", parent=second)
+    mine, other = make_release("Mine"), make_release("Other", parent=second_newsroom)
     draft = make_release("Draft", publish=False)
     key = key_of(make_partner(newsrooms=[newsroom]))
     made_up = {"item": str(uuid4()), "version": 1}

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cms.ledger.models import Item
 from cms.syndication.shares.document import Share
 from cms.syndication.shares.texts import share_content
+from tests.items import item_of
 
 QUERY = """query($id: ID!) { release(id: $id) { share { url shortUrl hashtags
   texts { channel text length limit url href image { name href contentType width height alt credit } } } } }"""
 LISTED = """{ releases { nodes { id share { shortUrl texts { channel image { name } } } } } }"""
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 def snake(value):

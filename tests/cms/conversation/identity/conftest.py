@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from cms.conversation.identity import visitors
+from cms.conversation.identity import key_sets, visitors
 from cms.conversation.models import Comment, CommentStatus, ModerationEvent, Thread
 from cms.ledger.document import ItemType
 from cms.ledger.models import Item
@@ -31,6 +31,13 @@ def _item(**fields: Any) -> Item:
         "updated_at": now,
     }
     return Item.objects.create(**(given | fields))
+
+
+@pytest.fixture(autouse=True)
+def _no_keys_yet() -> Iterator[None]:
+    key_sets.forget()
+    yield
+    key_sets.forget()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Tokens of sites with a log-in of their own, signed with real keys; key sets come from a server on loopback."""
+"""Tokens of sites with a log-in of their own: which are believed, and what is said of the others."""
 
 from __future__ import annotations
 
@@ -6,68 +6,29 @@ import base64
 import hashlib
 import hmac
 import json
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from typing import Any
 
 import jwt
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from jwt.algorithms import ECAlgorithm, OKPAlgorithm, RSAAlgorithm
 
-from cms.conf import check_jwt
-from cms.conversation.identity import key_sets
+from cms.checks import check_jwt
 from cms.conversation.identity.jwt import Identity, verify
-from cms.errors import InvalidToken, OutboundFailed
-
-ISSUER = "https://login.example.com"
-SHARED = "a shared key that is long enough for every one of the algorithms"
-RSA = rsa.generate_private_key(65537, 2048)
-OTHER_RSA = rsa.generate_private_key(65537, 2048)
-EC = ec.generate_private_key(ec.SECP256R1())
-ED = ed25519.Ed25519PrivateKey.generate()
-
-
-def public(key: Any, kid: str | None, **more: str) -> dict[str, Any]:
-    """The public half of a key, as key sets hold it."""
-    algorithm = {rsa.RSAPrivateKey: RSAAlgorithm, ec.EllipticCurvePrivateKey: ECAlgorithm}
-    writer = next((found for kind, found in algorithm.items() if isinstance(key, kind)), OKPAlgorithm)
-    written = writer.to_jwk(key.public_key(), as_dict=True)
-    return {**written, **({"kid": kid} if kid else {}), **more}
-
-
-def claims(**changes: Any) -> dict[str, Any]:
-    now = int(time.time())
-    given = {
-        "iss": ISSUER,
-        "sub": "user-7",
-        "aud": "press",
-        "iat": now,
-        "exp": now + 300,
-        "name": "Anna Ek",
-    } | changes
-    return {name: value for name, value in given.items() if value is not ...}
-
-
-def signed(key: Any = RSA, algorithm: str = "RS256", kid: str | None = "one", **changes: Any) -> str:
-    return jwt.encode(claims(**changes), key, algorithm, headers={"kid": kid} if kid else None)
-
-
-def refusal(token: str) -> str:
-    with pytest.raises(InvalidToken) as refused:
-        verify(token)
-    assert (refused.value.field, refused.value.code) == ("identity_token", "INVALID_TOKEN")
-    return refused.value.message
-
-
-@pytest.fixture(autouse=True)
-def _no_keys_yet() -> Iterator[None]:
-    key_sets.forget()
-    yield
-    key_sets.forget()
+from cms.errors import OutboundFailed
+from tests.cms.conversation.identity.tokens import (
+    EC,
+    ED,
+    ISSUER,
+    OTHER_RSA,
+    RSA,
+    SHARED,
+    claims,
+    public,
+    refusal,
+    signed,
+)
 
 
 @pytest.fixture
@@ -271,135 +232,6 @@ def test_a_site_speaks_for_itself_alone(believe: Any) -> None:
     assert verify(signed(SHARED, "HS256", iss="members")).issuer == "members"
     assert "algorithm" in refusal(signed(SHARED, "HS256"))
     assert "algorithm" in refusal(signed(iss="members"))
-
-
-class KeyServer:
-    """Serves a key set on 127.0.0.1, and counts how often it is asked."""
-
-    def __init__(self) -> None:
-        self.keys: list[dict[str, Any]] = []
-        self.status = 200
-        self.body: bytes | None = None
-        self.asked = 0
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                outer.asked += 1
-                body = json.dumps({"keys": outer.keys}).encode() if outer.body is None else outer.body
-                self.send_response(outer.status)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *args: Any) -> None:
-                """Nothing is printed."""
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.host = f"127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(
-            target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
-        ).start()
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
-
-@pytest.fixture
-def key_server(settings: Any) -> Iterator[KeyServer]:
-    server = KeyServer()
-    server.keys = [public(RSA, "one")]
-    site = {"issuer": ISSUER, "audience": "press", "jwks_url": f"http://{server.host}/jwks.json"}
-    settings.NEWSROOM = {**settings.NEWSROOM, "JWT": [site], "OUTBOUND_ALLOW": [server.host]}
-    assert check_jwt() == []
-    yield server
-    server.close()
-
-
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Moves the clock by which keys are kept."""
-    start = time.monotonic()
-    passed = 0.0
-
-    def move(seconds: float) -> None:
-        nonlocal passed
-        passed += seconds
-
-    monkeypatch.setattr(key_sets, "monotonic", lambda: start + passed)
-    return move
-
-
-def test_keys_are_fetched_once_and_kept_for_an_hour(key_server: KeyServer, later: Any) -> None:
-    for _ in range(5):
-        assert verify(signed()).subject == "user-7"
-    assert key_server.asked == 1
-    later(3599)
-    verify(signed())
-    assert key_server.asked == 1
-    later(2)
-    verify(signed())
-    assert key_server.asked == 2
-
-
-def test_a_new_key_is_found_at_once_and_the_old_one_goes(key_server: KeyServer, later: Any) -> None:
-    verify(signed())
-    key_server.keys = [public(RSA, "one"), public(EC, "two")]
-    later(61)
-    assert verify(signed(EC, "ES256", kid="two")).subject == "user-7"
-    assert verify(signed()).subject == "user-7"
-    key_server.keys = [public(EC, "two")]
-    later(3601)
-    assert "does not have" in refusal(signed())
-
-
-def test_unknown_keys_are_asked_for_once_a_minute_at_most(key_server: KeyServer, later: Any) -> None:
-    for number in range(20):
-        assert "does not have" in refusal(signed(kid=f"guess {number}"))
-    assert key_server.asked == 1
-    later(61)
-    for number in range(20):
-        refusal(signed(kid=f"guess {number}"))
-    assert key_server.asked == 2
-
-
-def test_a_server_that_fails_is_asked_once_a_minute_and_its_keys_are_used_for_a_day(
-    key_server: KeyServer, later: Any
-) -> None:
-    key_server.status = 503
-    for _ in range(5):
-        with pytest.raises(OutboundFailed, match="keys of the log-in cannot be fetched now"):
-            verify(signed())
-    assert key_server.asked == 1
-    key_server.status = 200
-    later(61)
-    verify(signed())
-    key_server.status = 503
-    later(80_000)
-    assert verify(signed()).subject == "user-7"
-    later(7_000)
-    with pytest.raises(OutboundFailed):
-        verify(signed())
-
-
-@pytest.mark.parametrize(
-    "body", [b"", b"<html>", b"[]", b'{"keys": 7}', b'{"keys": {}}', b"null", b"[" * 100_000]
-)
-def test_a_key_set_that_is_none_does_not_replace_the_one_before(
-    key_server: KeyServer, later: Any, body: bytes
-) -> None:
-    verify(signed())
-    key_server.body = body
-    later(3601)
-    assert verify(signed()).subject == "user-7"
-    assert key_server.asked == 2
-
-
-def test_unusable_members_of_a_key_set_are_passed_over(key_server: KeyServer) -> None:
-    broken: list[Any] = [7, None, {}, {"kty": "RSA", "kid": "one"}, {"kty": "EC", "kid": "one", "crv": "P-0"}]
-    key_server.keys = [*broken, {"kty": "RSA", "kid": "one", "n": "!", "e": 3}, public(RSA, "one")]
-    assert verify(signed()).subject == "user-7"
 
 
 def test_private_addresses_are_not_asked(settings: Any) -> None:

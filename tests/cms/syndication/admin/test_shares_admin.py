@@ -8,9 +8,9 @@ import pytest
 from django.contrib.auth.models import Group, User
 from wagtail.models import GroupPagePermission, Page
 
-from cms.ledger.models import Item
 from cms.syndication.models import ShareCount
 from cms.syndication.shares.texts import short_url
+from tests.items import item_of
 
 REPORT = "/admin/newsroom/shared-links/"
 
@@ -21,10 +21,6 @@ def editor(client, newsroom):
     user.groups.add(Group.objects.get(name="PR"))
     client.force_login(user)
     return user
-
-
-def item_of(page):
-    return Item.objects.get(source_type="page", source_id=page.pk)
 
 
 def count(page, channel, number, *, days_ago=0):

@@ -64,20 +64,19 @@ def test_statements_are_no_releases(make_release: Any, make_endpoint: Any) -> No
     assert [row.leaves for row in statements.deliveries.order_by("pk")] == [False, True]
 
 
-def test_filters_of_kind_and_newsroom(newsroom: NewsroomPage, make_release: Any, make_endpoint: Any) -> None:
-    other = newsroom.get_parent().add_child(
-        instance=NewsroomPage(title="Sydvind", slug="sydvind", live=True, locale=newsroom.locale)
-    )
+def test_filters_of_kind_and_newsroom(
+    newsroom: NewsroomPage, second_newsroom: NewsroomPage, make_release: Any, make_endpoint: Any
+) -> None:
     here, news, there = (
         make_endpoint(newsrooms=[newsroom]),
         make_endpoint(kinds=["NEWS"]),
-        make_endpoint(newsrooms=[other]),
+        make_endpoint(newsrooms=[second_newsroom]),
     )
     page = make_release("A", kind="NEWS")
     make_release("B", kind="BLOG_POST")
     assert events(here) == ["release.issued", "release.issued"]
     assert (events(news), events(there)) == (["release.issued"], [])
-    page.move(other, pos="last-child")
+    page.move(second_newsroom, pos="last-child")
     ReleasePage.objects.get(pk=page.pk).save_revision().publish()
     assert events(there)[:1] == ["release.issued"]
     assert events(here) == ["release.issued", "release.issued", "release.withdrawn"]

@@ -6,7 +6,7 @@ from importlib import metadata
 
 import pytest
 
-from cms.conf import check_hubs, check_other_cms, check_settings, check_upload_limits
+from cms.checks import check_hubs, check_other_cms, check_settings, check_upload_limits
 
 
 def test_django_cms_beside_us_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,4 @@
-"""Newsrooms, people, topics and boilerplates.
-
-What does not live here: their public form (`document.py`) and the releases in a newsroom (`cms.releases`).
-"""
+"""Newsrooms, with their contacts, channels, and the sites that show them."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -22,17 +18,19 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable
 
 from cms.ledger.admin.panels import CorrectionPanel
 from cms.ledger.document import Envelope
-from cms.ledger.publishing import LedgerModel, LedgerPage
-from cms.ledger.shared import Shared
+from cms.ledger.publishing import LedgerPage
 from cms.media.admin.publishing import FilesPageForm
 from cms.media.files import ShowsFiles
 from cms.media.models import Asset
 from cms.newsroom import document
-from cms.newsroom.commenting import ThreadMode as ThreadMode
+from cms.newsroom.commenting import ThreadMode
+from cms.newsroom.models.boilerplates import Boilerplate
+from cms.newsroom.models.channels import Channel
+from cms.newsroom.models.people import Person
 from cms.newsroom.preview import NewsroomPreviewMixin
 from cms.newsroom.richtext import FEATURES
 from cms.newsroom.teams import open_to_teams
@@ -40,185 +38,6 @@ from cms.newsroom.teams import open_to_teams
 colour = RegexValidator(
     r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits, such as #0a5c36.")
 )
-
-
-class Channel(Orderable):
-    """Base of addresses in social networks and elsewhere."""
-
-    service = models.CharField(
-        _("service"), max_length=50, help_text=_("Such as LinkedIn, Mastodon or YouTube.")
-    )
-    url = models.URLField(_("address"), help_text=_("Address of the profile or page."))
-
-    panels: ClassVar = [FieldPanel("service"), FieldPanel("url")]
-
-    class Meta(Orderable.Meta):
-        abstract = True
-
-
-class Boilerplate(Shared, TranslatableMixin):
-    """A standing text about the organisation."""
-
-    title = models.CharField(
-        _("title"), max_length=255, help_text=_("Heading of the text, such as: About Norrvind.")
-    )
-    text = RichTextField(
-        _("text"), features=FEATURES, help_text=_("The standing text about the organisation.")
-    )
-
-    panels: ClassVar = [FieldPanel("title"), FieldPanel("text")]
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("boilerplate")
-        verbose_name_plural = _("boilerplates")
-        ordering: ClassVar = ["title"]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Topic(LedgerModel):
-    """A subject; topics form a tree."""
-
-    name = models.CharField(_("name"), max_length=100, help_text=_("Name of the topic, as readers see it."))
-    slug = models.SlugField(
-        _("slug"), max_length=100, allow_unicode=True, help_text=_("The topic's part of a web address.")
-    )
-    description = models.TextField(
-        _("description"),
-        blank=True,
-        max_length=500,
-        help_text=_("What is filed under the topic, in a sentence."),
-    )
-    parent = models.ForeignKey(
-        "self",
-        verbose_name=_("parent topic"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="children",
-        help_text=_("The wider topic that it belongs to."),
-    )
-
-    facet = "topic"
-
-    class Meta(LedgerModel.Meta):
-        verbose_name = _("topic")
-        verbose_name_plural = _("topics")
-        ordering: ClassVar = ["name"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["locale", "slug"], name="topic_slug")]
-
-    def __str__(self) -> str:
-        return " › ".join(topic.name for topic in (*self.ancestors(), self))
-
-    def name_in_tree(self) -> str:
-        """The name, indented by how deep the topic stands."""
-        return "\u2003\u2003" * len(self.ancestors()) + self.name
-
-    name_in_tree.short_description = _("name")  # type: ignore[attr-defined]
-
-    def ancestors(self) -> list[Topic]:
-        """The topics above this one, from the top."""
-        above: list[Topic] = []
-        topic = self.parent
-        while topic is not None and topic not in above:
-            above.insert(0, topic)
-            topic = topic.parent
-        return above
-
-    def clean(self) -> None:
-        super().clean()
-        if self.pk and self.parent and (self.parent.pk == self.pk or self in self.parent.ancestors()):
-            raise ValidationError({"parent": _("A topic cannot be below itself.")})
-
-    def document(self, envelope: Envelope) -> document.Topic:
-        return document.topic_document(self, envelope)
-
-
-class Person(ShowsFiles, LedgerModel, ClusterableModel):
-    """A spokesperson, a press contact or somebody quoted. Public when a published item names them."""
-
-    class Role(models.TextChoices):
-        SPOKESPERSON = "SPOKESPERSON", _("Spokesperson")
-        PRESS_CONTACT = "PRESS_CONTACT", _("Press contact")
-        OTHER = "OTHER", _("Other")
-
-    name = models.CharField(_("name"), max_length=255, help_text=_("Full name, as readers see it."))
-    title = models.CharField(
-        _("title"), max_length=255, blank=True, help_text=_("Title or position, such as: Head of Press.")
-    )
-    organisation = models.CharField(
-        _("organisation"),
-        max_length=255,
-        blank=True,
-        help_text=_("The organisation that the person speaks for."),
-    )
-    role = models.CharField(
-        _("role"),
-        max_length=20,
-        choices=Role.choices,
-        default=Role.PRESS_CONTACT,
-        help_text=_("What the person does for the press."),
-    )
-    photo = models.ForeignKey(
-        "newsroom_media.NewsroomImage",
-        verbose_name=_("photo"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text=_("A portrait that the press may use."),
-    )
-    email = models.EmailField(
-        _("e-mail"), blank=True, help_text=_("E-mail address; public only when you say so.")
-    )
-    email_public = models.BooleanField(
-        _("show the e-mail address"),
-        default=False,
-        help_text=_("Tick to let everybody see the e-mail address."),
-    )
-    phone = models.CharField(
-        _("telephone"),
-        max_length=50,
-        blank=True,
-        help_text=_("Telephone number; public only when you say so."),
-    )
-    phone_public = models.BooleanField(
-        _("show the telephone number"),
-        default=False,
-        help_text=_("Tick to let everybody see the telephone number."),
-    )
-    topics = models.ManyToManyField(
-        Topic,
-        verbose_name=_("topics"),
-        blank=True,
-        related_name="+",
-        help_text=_("What the person can speak about."),
-    )
-
-    facet = "person"
-
-    class Meta(LedgerModel.Meta):
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
-        ordering: ClassVar = ["name"]
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.title}" if self.title else self.name
-
-    def shown_assets(self) -> Iterator[Asset]:
-        if self.photo:
-            yield self.photo
-
-    def document(self, envelope: Envelope) -> document.Person:
-        return document.person_document(self, envelope)
-
-
-class PersonChannel(Channel):
-    """Where else a person speaks."""
-
-    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="channels")
-
 
 OWN_ADDRESSES = frozenset(
     {
@@ -234,8 +53,10 @@ OWN_ADDRESSES = frozenset(
         "oembed",
         "readyz",
         "s",
+        "sitemaps",
+        "static",
+        "vault",
     }
-    | {"sitemaps", "static", "vault"}
 )
 """How addresses of the site itself begin: a newsroom there would never be reached."""
 

@@ -1,20 +1,16 @@
-"""Images, documents, video and audio with their rights; the public copies made from them; what is on the shelf.
+"""Images, documents, video and audio with their rights.
 
-Originals and copies are in the vault, under addresses that cannot be guessed. What does not live here: reading
-and making files (`intake.py`, `derivatives.py`), and putting them before the public (`shelf.py`).
+What does not live here: reading files (`intake.py`) and the public copies made of them (`copies.py`).
 """
 
 from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from pathlib import PurePath
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -24,33 +20,12 @@ from wagtailmedia.models import AbstractMedia
 from cms.ledger import tasks as ledger_tasks
 from cms.ledger.shared import Shared
 from cms.media.document import AssetType
+from cms.media.models.paths import file_path, media_path, poster_path, unguessable_path
 
-SHELF_NAME_LENGTH = 200
 AI_SOURCES = frozenset(
     {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "algorithmicMedia"}
 )
 """Values of `digital_source_type` that say: AI made it, or a part of it."""
-
-
-def unguessable_path(kind: str, title: str, filename: str) -> str:
-    """Where an upload is stored: a random folder, then a name made from its title, never the uploader's own."""
-    name = slugify(title)[:40] or "file"
-    return f"{kind}/{uuid.uuid4().hex}/{name}{PurePath(filename).suffix.lower()[:10]}"
-
-
-def file_path(instance: NewsroomFile, filename: str) -> str:
-    """Where an uploaded document is stored."""
-    return unguessable_path("files", instance.title, filename)
-
-
-def media_path(instance: NewsroomMedia, filename: str) -> str:
-    """Where an uploaded recording is stored."""
-    return unguessable_path("recordings", instance.title, filename)
-
-
-def poster_path(instance: NewsroomMedia, filename: str) -> str:
-    """Where the picture that an editor chose for a recording is stored."""
-    return unguessable_path("posters", instance.title, filename)
 
 
 class Asset(Shared):
@@ -281,122 +256,3 @@ class NewsroomMedia(Asset, AbstractMedia):
     @property
     def asset_type(self) -> AssetType:  # type: ignore[override]
         return AssetType.AUDIO if self.type == "audio" else AssetType.VIDEO
-
-
-class Derivative(models.Model):
-    """A public copy of an asset, in the vault: a size of an image, a cleaned original, a thumbnail, a poster.
-
-    It belongs to a state of its asset: the `fingerprint` of the file and of all that is written into the copy.
-    """
-
-    asset_uid = models.UUIDField()
-    fingerprint = models.CharField(max_length=32)
-    name = models.CharField(max_length=40)
-    """`original`, or the name of a size."""
-    mime_type = models.CharField(max_length=100)
-    vault_name = models.CharField(max_length=255)
-    shelf_name = models.CharField(max_length=SHELF_NAME_LENGTH, db_index=True)
-    """Where it is when it is public: `kind/beginning of its sha256/readable-name.ext`."""
-    sha256 = models.CharField(max_length=64)
-    crc32 = models.BigIntegerField()
-    size = models.PositiveBigIntegerField()
-    """In bytes."""
-    width = models.PositiveIntegerField(null=True)
-    height = models.PositiveIntegerField(null=True)
-    made_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["asset_uid", "fingerprint", "name", "mime_type"], name="derivative_of_state"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.mime_type} of {self.asset_uid}"
-
-
-class ShelfFile(models.Model):
-    """A file on the shelf, from before it is put there until after it has been taken away."""
-
-    class State(models.TextChoices):
-        PLACING = "PLACING", _("Being put on the shelf")
-        PLACED = "PLACED", _("On the shelf")
-        LEAVING = "LEAVING", _("Being taken away")
-
-    name = models.CharField(max_length=SHELF_NAME_LENGTH, primary_key=True)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.PLACING)
-    needed_until = models.DateTimeField()
-    """Until then it stays though no document names it yet: somebody is about to publish it."""
-    leaving_since = models.DateTimeField(null=True)
-    leaving_by = models.CharField(max_length=40, blank=True)
-    """Which sweep takes it away."""
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["state", "needed_until"], name="shelf_file_idle")]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.state})"
-
-
-class Upload(models.Model):
-    """A file on its way from a browser into the vault, in parts; and, for a day, what became of it.
-
-    Its parts belong to it: whoever deletes the row removes them first (`uploads/services.py`).
-    """
-
-    class State(models.TextChoices):
-        UPLOADING = "UPLOADING", _("Being uploaded")
-        CHECKING = "CHECKING", _("Being checked")
-        DUPLICATE = "DUPLICATE", _("Here already, waiting for a decision")
-        DONE = "DONE", _("Done")
-        REFUSED = "REFUSED", _("Refused")
-
-    uid = models.UUIDField(default=uuid.uuid4, primary_key=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    collection = models.ForeignKey(
-        "wagtailcore.Collection", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    filename = models.CharField(max_length=255)
-    """As the uploader named it, cleaned."""
-    size = models.PositiveBigIntegerField()
-    """In bytes, as the browser announced it; the parts must come to it."""
-    modified = models.BigIntegerField(default=0)
-    """When the uploader's file was changed last, in milliseconds since 1970: tells files of one name apart."""
-    part_size = models.PositiveIntegerField()
-    """Bytes of each part but the last."""
-    vault_name = models.CharField(max_length=255)
-    """Where an object store gathers the parts; mostly also where the file stays."""
-    final_name = models.CharField(max_length=255, blank=True)
-    """Where the file stays in the vault; known once its type is, before anything is moved."""
-    multipart_id = models.CharField(max_length=1024, blank=True)
-    """What an object store calls this upload."""
-    state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADING)
-    keep_duplicate = models.BooleanField(default=False)
-    """The uploader wants it although the same file is there already."""
-    checks = models.PositiveSmallIntegerField(default=0)
-    """How often its checking has begun."""
-    message = models.TextField(blank=True)
-    """Why it was refused, or why it cannot go on just now."""
-    duplicates = models.JSONField(default=list, blank=True)
-    """Assets with the same bytes: `[{label, pk}]`."""
-    asset_label = models.CharField(max_length=100, blank=True)
-    asset_pk = models.BigIntegerField(null=True)
-    """The asset that was made of it."""
-    created_at = models.DateTimeField(default=timezone.now)
-    active_at = models.DateTimeField(default=timezone.now)
-    """When something last happened to it."""
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["state", "active_at"], name="upload_idle")]
-
-    def __str__(self) -> str:
-        return f"{self.filename} ({self.state})"
-
-    @property
-    def part_count(self) -> int:
-        return -(-self.size // self.part_size)
-
-    def length_of(self, number: int) -> int:
-        """Bytes of a part; parts are numbered from 1."""
-        return min(self.part_size, self.size - (number - 1) * self.part_size)
