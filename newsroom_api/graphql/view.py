@@ -27,6 +27,7 @@ from cms.conversation.selectors import last_number
 from cms.errors import Busy, NewsroomError, RateLimited
 from cms.ledger.selectors import last_change
 from newsroom_api import caching, ratelimits
+from newsroom_api.accepting import preferred_type
 from newsroom_api.errors import problem_of
 from newsroom_api.graphql.base import RequestContext
 from newsroom_api.graphql.documents import Prepared, RequestRefused
@@ -68,7 +69,7 @@ class NewsroomGraphQLView(GraphQLView):
         return response
 
     def _respond(self, request: HttpRequest) -> HttpResponseBase:
-        media_type = request.get_preferred_type([JSON, GRAPHQL_JSON, MEDIA_TYPE])
+        media_type = preferred_type(request, [JSON, GRAPHQL_JSON, MEDIA_TYPE])
         try:
             viewer = admit(request)
             if request.method not in METHODS:
