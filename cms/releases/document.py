@@ -221,7 +221,10 @@ def release_document(page: ReleasePage, envelope: Envelope) -> Release:
         about_urls=[str(block.value) for block in page.about_urls],
         pinned=page.pinned,
         comment_choice=page.comment_choice,
-        rights=Rights(copyright_holder=without_mark(page.copyright_holder) or newsroom.title, usage_terms=page.usage_terms),
+        rights=Rights(
+            copyright_holder=without_mark(page.copyright_holder) or newsroom.title,
+            usage_terms=page.usage_terms,
+        ),
         seo=_seo(page, envelope),
     )
 

@@ -141,7 +141,11 @@ def test_a_holder_is_named_without_the_mark_that_pages_print(given, shown):
 def test_a_kit_shows_once_what_stands_in_it_twice(newsroom, make_image, make_document):
     picture = make_image("Picture", copyright_holder="© Åsa Lind")
     kit = PressKitPage(title="Kit", slug="kit", live=False)
-    kit.rows = [PressKitRow(image=picture), PressKitRow(file=make_document("Text")), PressKitRow(image=picture)]
+    kit.rows = [
+        PressKitRow(image=picture),
+        PressKitRow(file=make_document("Text")),
+        PressKitRow(image=picture),
+    ]
     newsroom.add_child(instance=kit)
     kit.save_revision().publish()
     document = Item.objects.get(type="PRESS_KIT").document
