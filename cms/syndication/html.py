@@ -382,6 +382,18 @@ def _transcript(words: str) -> SafeString:
     return format_html("<details><summary>{}</summary>{}</details>", _("Transcript"), paragraphs)
 
 
+def dated(document: Content) -> str:
+    """What a release is, and when it was published."""
+    kind = {
+        "PRESS_RELEASE": _("Press release"),
+        "NEWS": _("News"),
+        "BLOG_POST": _("Blog post"),
+        "STATEMENT": _("Statement"),
+        "EVENT": _("Event"),
+    }.get(document["kind"], "")
+    return " · ".join(filter(None, [kind, _moment(document["published_at"])]))
+
+
 def _moment(value: str) -> str:
     """A time of a document in the words of the language."""
     found = parse_datetime(value)
