@@ -26,8 +26,7 @@ from PIL import Image, UnidentifiedImageError
 from cms.conf import newsroom as conf
 from cms.errors import Busy, NotFound, StorageUnavailable
 from cms.media.storage import shelf
-from cms.syndication.html import dated
-from cms.syndication.papers.flow import Block, Run, flow_of
+from cms.syndication.papers.flow import Block, Run, dated, flow_of
 
 MOST_PICTURES = 12
 MOST_BYTES = 3_000_000

@@ -8,8 +8,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from cms.syndication.html import dated
-from cms.syndication.papers.flow import Block, flow_of
+from cms.syndication.papers.flow import Block, dated, flow_of
 
 TERM = 4
 """The level of headings that are terms of a list, such as "Starts"."""
