@@ -10,6 +10,7 @@ import pytest
 from django.urls import include, path
 from playwright.sync_api import expect
 
+from cms.ledger.models import Item
 from tests.browser.blog import Blog, axe, pass_time
 from tests.items import item_of
 
