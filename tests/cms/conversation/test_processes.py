@@ -93,9 +93,9 @@ def assert_acknowledged_is_there(acknowledged: Acknowledged) -> None:
     for what, uid, _, text in acknowledged:
         row = rows[uid]
         if what == "withdraw":
-            assert row.status == "WITHDRAWN"
+            assert (uid, row.status) == (uid, "WITHDRAWN")
         elif what == "edit" or uid not in edited | unacknowledged_edits(acknowledged):
-            assert row.source == text
+            assert (uid, row.source) == (uid, text)
 
 
 def unacknowledged_edits(acknowledged: Acknowledged) -> set[str]:
@@ -137,8 +137,8 @@ def assert_numbers_are_right(acknowledged: Acknowledged, threads: list[Thread]) 
         assert places.setdefault(seq, thread) == thread
     for thread in threads:
         thread.refresh_from_db()
-        assert thread.seq == max(seq for seq, place in places.items() if place == thread.pk)
-        assert differences(thread.pk) == []
+        newest = max(seq for seq, place in places.items() if place == thread.pk)
+        assert (thread, thread.seq, differences(thread.pk)) == (thread, newest, [])
     assert max(thread.seq for thread in threads) == last
 
 

@@ -96,12 +96,12 @@ def assert_ledger_is_whole():
     assert set(public.values_list("source_id", flat=True)) == live
     for item in Item.objects.all():
         editions = list(item.editions.order_by("seq"))
-        assert [edition.version for edition in editions] == list(range(1, item.version + 1))
         newest = editions[-1]
-        assert (item.seq, item.digest, item.document) == (newest.seq, newest.digest, newest.document)
-        assert item.is_usable == (newest.action != "WITHDRAWN")
-    for page in ReleasePage.objects.live():
-        assert Item.objects.get(source_type="page", source_id=page.pk).document["summary"] == page.summary
+        assert [edition.version for edition in editions] == list(range(1, item.version + 1)), item
+        assert (item.seq, item.digest, item.document) == (newest.seq, newest.digest, newest.document), item
+        assert item.is_usable == (newest.action != "WITHDRAWN"), (item, newest.action)
+    summaries = dict(public.values_list("source_id", "document__summary"))
+    assert summaries == dict(ReleasePage.objects.live().values_list("pk", "summary"))
 
 
 class Follower(threading.Thread):
@@ -214,4 +214,4 @@ def test_worker_opens_a_newsroom_again(newsroom, worker, settings):
     home.unpublish()
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     home.save_revision().publish()
-    wait_for(lambda: Item.objects.filter(source_id=page.pk, source_type="page", state="USABLE").exists(), 15)
+    assert wait_for(lambda: Item.objects.filter(source_id=page.pk, source_type="page", state="USABLE"), 15)
