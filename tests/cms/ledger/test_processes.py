@@ -6,7 +6,6 @@ Each of these takes tens of seconds.
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -14,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path as FilePath
 
 import pytest
 from django.db import connection
@@ -27,10 +25,10 @@ from cms.ledger.models import Counter, Edition, Heartbeat, Item
 from cms.ledger.reconcile import reconcile
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
+from tests.processes import ROOT, environment_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-ROOT = FilePath(__file__).parents[3]
 EDITORS = 8
 SECONDS = 12
 
@@ -38,14 +36,7 @@ SECONDS = 12
 @pytest.fixture
 def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts a process on the database of the test; whatever still runs at the end is killed."""
-    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    database = {name: connection.settings_dict[name] for name in names}
-    database["NAME"] = str(database["NAME"])
-    environment = os.environ | {
-        "LEDGER_TEST_DATABASE": json.dumps(database),
-        "DJANGO_SETTINGS_MODULE": "tests.cms.ledger.process_settings",
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = environment_of("tests.cms.ledger.process_settings")
     running: list[subprocess.Popen[str]] = []
 
     def begin(*arguments: str) -> subprocess.Popen[str]:
