@@ -150,7 +150,8 @@ def serve(commands: dict[str, list[str]], address: str, frontend: str) -> int:
         print(f"The {ended} has stopped; see above.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped. `make demo` goes on with the same content; `rm -r var` forgets it.")
+        folder = os.environ.get("DATA_DIR", "var")
+        print(f"\nStopped. `make demo` goes on with the same content; `rm -r {folder}` forgets it.")
         return 0
     finally:
         for process in processes.values():

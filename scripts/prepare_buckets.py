@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
+
+NEEDED = ("S3_VAULT_BUCKET", "S3_SHELF_BUCKET", "BASE_URL")
 
 
 def prepare(client: Any, environment: Mapping[str, str]) -> None:
@@ -92,5 +95,17 @@ def client_of(environment: Mapping[str, str]) -> Any:
     )
 
 
+def main(environment: Mapping[str, str]) -> str | None:
+    """Prepare them, and say so; why they are not ready, for the person at the keyboard, when they are not."""
+    if absent := [name for name in NEEDED if not environment.get(name)]:
+        return f"Set {', '.join(absent)} first: docs/settings.md explains each variable."
+    try:
+        prepare(client_of(environment), environment)
+    except (BotoCoreError, ClientError, ValueError) as error:
+        return f"The buckets are not ready: {error}"
+    print(f"Ready: {environment['S3_VAULT_BUCKET']} (vault) and {environment['S3_SHELF_BUCKET']} (shelf).")
+    return None
+
+
 if __name__ == "__main__":
-    prepare(client_of(os.environ), os.environ)
+    sys.exit(main(os.environ))

@@ -51,12 +51,17 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What comes out the same on every database is tested once, with SQLite and the newest Wagtail."""
+    """What comes out the same on every database is tested once, with SQLite and the newest Wagtail.
+
+    The files with slow tests come first, so that no process is left with one of them when the others have ended.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
     if connection.vendor != "postgresql" and wagtail.VERSION >= (8, 0):
         return
-    alike = [item for item in items if once(item) or not uses_database(item)]
-    config.hook.pytest_deselected(items=alike)
-    items[:] = [item for item in items if item not in set(alike)]
+    alike = {item for item in items if once(item) or not uses_database(item)}
+    config.hook.pytest_deselected(items=list(alike))
+    items[:] = [item for item in items if item not in alike]
 
 
 def once(item: pytest.Item) -> bool:

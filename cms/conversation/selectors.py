@@ -244,11 +244,7 @@ def list_changes(
     """
     if page.backward:
         raise InvalidCursor("Changes are read forward alone: give a cursor of `next`.", field="cursor")
-    changed = Comment.objects.filter(seq__isnull=False)
-    if newsroom is not None:
-        changed = changed.filter(newsroom__slug=newsroom)
-    if told is not None:
-        changed = changed.filter(thread__item__in=told)
+    changed = _changed(newsroom, told)
     if page.cursor is not None:
         number, uid = cursors.decode(page.cursor, "CHANGES", (int, UUID))
         changed = changed.filter(Q(seq__gt=number) | Q(seq=number, uid__gt=uid), seq__gte=number)
@@ -259,10 +255,11 @@ def list_changes(
     return page_of(found, page, lambda keys: cursors.encode("CHANGES", keys))
 
 
-def count_changes(viewer: Viewer, *, newsroom: str | None = None) -> int:
+def count_changes(
+    viewer: Viewer, *, newsroom: str | None = None, told: QuerySet[Any, Any] | None = None
+) -> int:
     """How many comments `list_changes` has. Costs a count."""
-    changed = Comment.objects.filter(seq__isnull=False)
-    return (changed if newsroom is None else changed.filter(newsroom__slug=newsroom)).count()
+    return _changed(newsroom, told).count()
 
 
 def changes_after(viewer: Viewer, number: int, *, most: int) -> list[ChangedComment]:
@@ -275,6 +272,13 @@ def threads_after(viewer: Viewer, number: int, *, most: int) -> list[tuple[int, 
     """The threads whose last public change has a number above `number`, in its order."""
     rows = _public_threads().filter(seq__gt=number).order_by("seq", "uid").values_list(*THREAD_COLUMNS)[:most]
     return [(row[-2], thread_content(row)) for row in rows]
+
+
+def _changed(newsroom: str | None, told: QuerySet[Any, Any] | None) -> QuerySet[Comment]:
+    changed = Comment.objects.filter(seq__isnull=False)
+    if newsroom is not None:
+        changed = changed.filter(newsroom__slug=newsroom)
+    return changed if told is None else changed.filter(thread__item__in=told)
 
 
 def _changes(rows: Sequence[Any], shown: QuerySet[Any, Any] | None = None) -> list[ChangedComment]:

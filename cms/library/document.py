@@ -204,7 +204,8 @@ def asset_document(page: MediaAssetPage, envelope: Envelope) -> Asset:
 def press_kit_document(page: PressKitPage, envelope: Envelope) -> PressKit:
     """The public form of a press kit."""
     newsroom = page.newsroom
-    files = [any_file(row.asset, envelope) for row in page.rows.all() if showable(row.asset)]
+    rows = {row.asset.uid: row.asset for row in page.rows.all() if showable(row.asset)}
+    files = [any_file(asset, envelope) for asset in rows.values()]  # what stands there twice is shown once
     return PressKit(
         **envelope.fields(),
         locale=page.locale.language_code,

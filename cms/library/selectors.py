@@ -66,8 +66,10 @@ def _kit_file(name: str, file: dict[str, Any], content: Content) -> KitFile:
         modified=datetime.fromisoformat(file["created_at"]),
         read=partial(shelf.chunks, name),
         title=file["title"],
+        caption=file["caption"],
         credit=file["credit"],
         copyright_holder=file["copyright_holder"],
         usage_terms=file["usage_terms"],
         license_url=file["license_url"],
+        digital_source_type=file["digital_source_type"],
     )

@@ -7,6 +7,7 @@ Names of a rendition's fields are those of ninjs. What does not live here: asset
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeGuard, TypeVar
@@ -31,6 +32,8 @@ FILE_FACET = "file"
 """Facet of every item that shows a file: the file's id."""
 SHELF_FACET = "shelf"
 """Facet of every item that names a file on the shelf: its name there. What no item names is taken away."""
+
+COPYRIGHT_MARK = re.compile(r"^\s*(copyright\b\s*)?(©|\(c\))?\s*", re.IGNORECASE)
 
 
 class AssetType(StrEnum):
@@ -269,13 +272,18 @@ def _document_fields(file: NewsroomFile, envelope: Envelope) -> dict[str, Any]:
     }
 
 
+def without_mark(holder: str) -> str:
+    """A copyright holder without the mark that many files and editors put before it: readers' pages print their own."""
+    return COPYRIGHT_MARK.sub("", holder)
+
+
 def _common_fields(asset: Asset, renditions: list[Rendition]) -> dict[str, Any]:
     original = _named(renditions, ORIGINAL)
     return {
         "title": asset.title,
         "caption": asset.caption,
         "credit": asset.credit,
-        "copyright_holder": asset.copyright_holder,
+        "copyright_holder": without_mark(asset.copyright_holder),
         "usage_terms": asset.usage_terms,
         "license_url": asset.license_url,
         "expires_at": asset.expires_at,

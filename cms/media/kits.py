@@ -43,9 +43,12 @@ class KitFile:
     """The bytes from an offset to the end, in chunks."""
     title: str = ""
     credit: str = ""
+    caption: str = ""
     copyright_holder: str = ""
     usage_terms: str = ""
     license_url: str = ""
+    digital_source_type: str = ""
+    """In IPTC's terms: where AI had a part in it, the credits say so."""
 
 
 class Kit:
@@ -129,14 +132,25 @@ def _credits(files: Sequence[KitFile], newsroom: str, title: str) -> str:
     for file in files:
         known = {
             _("Title"): file.title,
+            _("Caption"): file.caption,
             _("Credit"): file.credit,
             _("Copyright holder"): file.copyright_holder,
             _("Usage terms"): file.usage_terms,
             _("Licence"): file.license_url,
+            _("AI"): _ai(file.digital_source_type),
         }
         lines = [f"{label}: {_one_line(value)}" for label, value in known.items() if value.strip()]
         parts.append("\n".join([file.name, *lines]))
     return "\n\n".join(parts) + "\n"
+
+
+def _ai(source: str) -> str:
+    """What must be said of AI's part, in the words of the built-in pages."""
+    return {
+        "trainedAlgorithmicMedia": _("Made by generative AI"),
+        "compositeWithTrainedAlgorithmicMedia": _("Edited with generative AI"),
+        "algorithmicMedia": _("Made by an algorithm"),
+    }.get(source, "")
 
 
 def _one_line(text: str) -> str:

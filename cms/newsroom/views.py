@@ -16,7 +16,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from cms.access import PUBLIC
 from cms.errors import InvalidCursor, InvalidToken, NotFound, Withdrawn
@@ -25,6 +25,7 @@ from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import ItemFilter, find_newsroom, list_items, resolve_path
 from cms.newsroom import pages_media
 from cms.newsroom.colours import stylesheet
+from cms.newsroom.conditions import conditional
 from cms.newsroom.parts import context_of_parts
 from cms.newsroom.preview import preview_document
 
@@ -51,7 +52,7 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
+@conditional
 @xframe_options_sameorigin
 def index(request: HttpRequest) -> HttpResponse:
     """The newsrooms of this site."""
@@ -65,7 +66,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
+@conditional
 @xframe_options_sameorigin
 def public_page(request: HttpRequest, newsroom: str, slug: str = "") -> HttpResponse:
     """What is public at `/newsroom` or `/newsroom/slug`: 200, 301 when moved, 410 when withdrawn, 404."""
@@ -94,7 +95,7 @@ def without_slash(request: HttpRequest, **parts: str) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
+@conditional
 def colours(request: HttpRequest, primary: str, accent: str) -> HttpResponse:
     """A newsroom's colours as a stylesheet."""
     css = stylesheet(f"#{primary}", f"#{accent}")

@@ -23,6 +23,7 @@ max_requests = 5000
 max_requests_jitter = 500
 graceful_timeout = 30
 control_socket_disable = True
+limit_request_line = 8190  # servers should take addresses of 8,000 bytes (RFC 9110, section 4.1)
 
 
 def post_worker_init(worker: Any) -> None:

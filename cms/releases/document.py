@@ -22,7 +22,16 @@ from cms.ledger.document import (
 )
 from cms.ledger.filters import composed
 from cms.ledger.models import Item
-from cms.media.document import AssetType, File, FileDocument, ImageFile, any_file, image_file, showable
+from cms.media.document import (
+    AssetType,
+    File,
+    FileDocument,
+    ImageFile,
+    any_file,
+    image_file,
+    showable,
+    without_mark,
+)
 from cms.newsroom.document import (
     COMMENT_CHOICE,
     Boilerplate,
@@ -212,7 +221,10 @@ def release_document(page: ReleasePage, envelope: Envelope) -> Release:
         about_urls=[str(block.value) for block in page.about_urls],
         pinned=page.pinned,
         comment_choice=page.comment_choice,
-        rights=Rights(copyright_holder=page.copyright_holder or newsroom.title, usage_terms=page.usage_terms),
+        rights=Rights(
+            copyright_holder=without_mark(page.copyright_holder) or newsroom.title,
+            usage_terms=page.usage_terms,
+        ),
         seo=_seo(page, envelope),
     )
 

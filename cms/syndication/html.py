@@ -81,7 +81,7 @@ def _corrections(document: Content) -> SafeString:
     if not notes:
         return EMPTY
     title = _("Correction") if len(notes) == 1 else _("Corrections")
-    lines = ((machine(note["at"]), _moment(note["at"]), note["note"]) for note in notes)
+    lines = ((machine(note["at"]), moment(note["at"]), note["note"]) for note in notes)
     rows = format_html_join("", '<li><time datetime="{}">{}</time> {}</li>', lines)
     return format_html("<section><h2>{}</h2><ul>{}</ul></section>", title, rows)
 
@@ -112,7 +112,7 @@ def _event(document: Content) -> SafeString:
     if not event:
         return EMPTY
     lines = [
-        (label, _moment(event[name]))
+        (label, moment(event[name]))
         for label, name in ((_("Starts"), "start"), (_("Ends"), "end"))
         if event[name]
     ]
@@ -382,7 +382,7 @@ def _transcript(words: str) -> SafeString:
     return format_html("<details><summary>{}</summary>{}</details>", _("Transcript"), paragraphs)
 
 
-def _moment(value: str) -> str:
+def moment(value: str) -> str:
     """A time of a document in the words of the language."""
     found = parse_datetime(value)
     return date_format(localtime(found), "DATETIME_FORMAT") if found else value

@@ -5,16 +5,22 @@ scopes are made of.
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models.signals import m2m_changed
 
+from cms.conversation.desk.crisis_switch import official_statement_changed
 from cms.conversation.models import Comment, Thread
 from cms.conversation.services.changes import comments_settled
 from cms.ledger.models import Edition
 from cms.ledger.services import editions_issued
 from cms.ledger.worker import worker_started
 from cms.syndication.deliveries import engine
-from cms.syndication.deliveries.writing import write_for_comments, write_for_editions
+from cms.syndication.deliveries.writing import (
+    write_for_comments,
+    write_for_editions,
+    write_for_newsroom,
+)
 from cms.syndication.models import Partner
 from cms.syndication.services.keeping import keep_keys
 from cms.syndication.services.placing import place
@@ -31,6 +37,9 @@ def connect() -> None:
             dispatch_uid=f"newsroom_syndication_{name}",
         )
     comments_settled.connect(tell_of_comments, dispatch_uid="newsroom_syndication_tell_of_comments")
+    official_statement_changed.connect(
+        tell_of_newsroom, dispatch_uid="newsroom_syndication_tell_of_official_statement"
+    )
     worker_started.connect(engine.start, dispatch_uid="newsroom_syndication_deliver")
 
 
@@ -58,3 +67,8 @@ def tell_of_comments(
 ) -> None:
     """Write down whom to tell of comments that have become public, or are so no more."""
     write_for_comments(thread, published, removed, number)
+
+
+def tell_of_newsroom(item: UUID, **kwargs: Any) -> None:
+    """Write down whom to tell that a newsroom says something else, in a crisis, than its document does."""
+    write_for_newsroom(item)

@@ -12,19 +12,20 @@ from uuid import UUID
 
 from django.db.models import Exists, F, Field, OuterRef, Q, QuerySet, TextField, UUIDField
 
-from cms.access import Scope
+from cms.access import Scope, Viewer
+from cms.errors import Forbidden
 from cms.ledger.statements import Parameter
 from cms.syndication.models import AssetUse, Placement, PlacementTopic
-from cms.syndication.scope import MADE_OF_FILES
+from cms.syndication.scope import MADE_OF_FILES, check_newsroom
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The items of a scope, as queries of their ids."""
+    """The items of a scope, as queries of their ids; None: all."""
 
-    told: QuerySet[Any, Any]
+    told: QuerySet[Any, Any] | None
     """Those that were ever in it: what is on them is told of."""
-    now: QuerySet[Any, Any]
+    now: QuerySet[Any, Any] | None
     """Those that are in it now: what is on them is shown."""
 
 
@@ -123,6 +124,17 @@ def carried_in(scope: Scope) -> Carried | None:
         told=rows.filter(told).values("edition__item"),
         now=rows.filter(stands_now(scope) & is_current).values("edition__item"),
     )
+
+
+def commented_in(viewer: Viewer, newsroom: str | None) -> Carried:
+    """The items whose comments the viewer may follow; None for both where it may follow all.
+
+    Raises `Forbidden` where the viewer's key is not for comments, or not for the newsroom asked for.
+    """
+    if not viewer.scope.comments:
+        raise Forbidden("Comments are outside the scope of this key.")
+    check_newsroom(viewer.scope, newsroom)
+    return carried_in(viewer.scope) or Carried(told=None, now=None)
 
 
 def stands_now(scope: Scope) -> Q:

@@ -1,7 +1,7 @@
 /* The newsroom on any page: <newsroom-releases>, <newsroom-release>, <newsroom-quote> and <newsroom-thread>.
- * One module, so that one integrity value covers it, as it is written. README.md says how it is used. */
+ * One module, so that one integrity value covers it. README.md says how it is used. */
 
-export const version = "1.0.0";
+export const version = "1.0.1";
 
 const HOME = import.meta.url.replace(/\/embed\/[^?#]*([?#].*)?$/, "");
 const API = "/api/v1";
@@ -28,6 +28,15 @@ withdrawn|Withdrawn|Tillbakadraget
 quoteGone|The release has this quote no more.|Meddelandet har inte kvar citatet.
 missing|Nothing public is here, or not any more.|Här finns inget offentligt, eller inte längre.
 wrong|The page asks for the newsroom wrongly.|Sidan frågar efter pressrummet på fel sätt.
+not|{} is wrong: write {}.|{} är fel: skriv {}.
+lacks|{} is missing: write {}.|{} saknas: skriv {}.
+or| or | eller 
+src|an address such as {}|en adress som {}
+newsroom|a slug such as {}|en slug som {}
+path|a path such as {}|en sökväg som {}
+kind|some of {}|några av {}
+number|a number from 1 to {}|ett tal från 1 till {}
+id|an id, a UUID|ett id, en UUID
 down|The newsroom does not answer. We try again.|Pressrummet svarar inte. Vi försöker igen.
 offline|You are offline: this may be out of date.|Du är frånkopplad: det här kan vara inaktuellt.
 comments|Comments: {}|Kommentarer: {}
@@ -75,7 +84,7 @@ insightful|Insightful|Tänkvärt`
     .map(([key, ...words]) => [key, words]),
 );
 
-/* Looks, or variables of the page */
+/* Looks */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
@@ -165,7 +174,7 @@ summary { cursor: pointer; padding: .5rem 0; }
 .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 `);
 
-/* DOM, and copies of the contract's HTML */
+/* DOM */
 
 /** An element: "p.meta" has the class and the part `meta`. Functions listen. */
 function h(name, attributes, ...children) {
@@ -257,17 +266,16 @@ async function ask(address, { body, headers, signal, method }) {
 
 /* Elements */
 
-const known = (...words) => [words.join(", "), (value) => words.includes(value)];
-const number = (most) => [`a number from 1 to ${most}`,
-    (value) => /^\d+$/.test(value) && value > 0 && value <= most];
-const id = ["an id, a UUID", (value) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)];
+const known = (...words) => ["{}", words.join(", "), (value) => words.includes(value)];
+const number = (most) => ["number", most, (value) => /^\d+$/.test(value) && value > 0 && value <= most];
+const id = ["id", "", (value) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)];
 const kindsOf = (value) => value.split(/[\s,]+/).filter(Boolean);
 
 const RIGHT = {
-  src: ["an address such as https://press.example.com", (value) => /^https?:\/\/[^\s?#]+$/.test(value)],
-  newsroom: ["a slug such as norrvind-en", (value) => /^[^\s/?#]+$/.test(value)],
-  path: ["a path such as /norrvind-en/new-turbines", (value) => /^\/[^\s?#]+$/.test(value)],
-  kind: [`some of ${KINDS.join(", ")}`, (value) => kindsOf(value).every((kind) => KINDS.includes(kind))],
+  src: ["src", "https://press.example.com", (value) => /^https?:\/\/[^\s?#]+$/.test(value)],
+  newsroom: ["newsroom", "norrvind-en", (value) => /^[^\s/?#]+$/.test(value)],
+  path: ["path", "/norrvind-en/new-turbines", (value) => /^\/[^\s?#]+$/.test(value)],
+  kind: ["kind", KINDS.join(", "), (value) => kindsOf(value).every((kind) => KINDS.includes(kind))],
   count: number(100),
   heading: number(5),
   view: known("summary", "whole"),
@@ -324,7 +332,6 @@ class NewsroomElement extends HTMLElement {
     this.#life?.abort();
   }
 
-  /** Once for all changes together. */
   restart() {
     if (!this.#isDue) queueMicrotask(() => this.#begin());
     this.#isDue = true;
@@ -337,13 +344,14 @@ class NewsroomElement extends HTMLElement {
     this.reset();
     const { takes, needs } = this.constructor;
     const given = ["src", "heading", ...takes].filter((name) => this.hasAttribute(name));
-    const wrong = given.filter((name) => !RIGHT[name][1](this.attr(name)));
+    const wrong = given.filter((name) => !RIGHT[name][2](this.attr(name)));
     const missing = needs.filter((names) => !names.some((name) => given.includes(name)));
+    const right = (name) => this.say(...RIGHT[name]);
     const problems = [
-      ...wrong.map((name) => `${name}="${this.attr(name)}" is wrong: write ${RIGHT[name][0]}.`),
-      ...missing.map((names) => `${names.join(" or ")} is missing: write ${RIGHT[names[0]][0]}.`),
+      ...wrong.map((name) => this.say("not", `${name}="${this.attr(name)}"`, right(name))),
+      ...missing.map((names) => this.say("lacks", names.join(this.say("or")), right(names[0]))),
     ];
-    if (problems.length) this.fail(problems);
+    if (problems.length) this.fail(problems, "wrong", this.language);
     else this.refresh();
   }
 
@@ -368,8 +376,8 @@ class NewsroomElement extends HTMLElement {
     return wanted.find((tag) => /^(sv|en)$/.test(tag)) ?? "en";
   }
 
-  say(key, value) {
-    return (WORDS[key]?.[this.language === "sv" ? 1 : 0] ?? key).replace("{}", () => value);
+  say(key, ...values) {
+    return (WORDS[key]?.[this.language === "sv" ? 1 : 0] ?? key).replace(/{}/g, () => values.shift());
   }
 
   heading(deeper, name, ...children) {
@@ -380,7 +388,8 @@ class NewsroomElement extends HTMLElement {
   time(datetime, timeStyle) {
     const tag = this.language === "sv" ? "sv" : "en-GB";
     const format = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle });
-    return h("time", { datetime }, format.format(new Date(datetime)));
+    const date = new Date(datetime);
+    return h("time", { datetime: date.toJSON() }, format.format(date));
   }
 
   /** Read an address, of whatever name of the newsroom. */
@@ -388,7 +397,6 @@ class NewsroomElement extends HTMLElement {
     return ask(`${this.base}${API}${path.split(API).pop()}`, { signal: this.#life?.signal, ...options });
   }
 
-  /** Ask, show what is new, and ask again after a while. */
   async refresh() {
     this.stop();
     const { signal } = (this.#life = new AbortController());
@@ -412,7 +420,7 @@ class NewsroomElement extends HTMLElement {
     if (!document.hidden) this.#timer = setTimeout(() => this.refresh(), wait * (900 + Math.random() * 200));
   }
 
-  /** Say what went wrong. Returns after how many seconds to ask again. */
+  /** Returns after how many seconds to ask again. */
   explain(problem, wait) {
     const { status, errors, reason, withdrawn_at: at } = problem;
     const words = errors.map(({ field, message }) => `${field}: ${message}`);
@@ -436,7 +444,7 @@ class NewsroomElement extends HTMLElement {
     return Math.max(wait, 60);
   }
 
-  /** Show other content. The focus stays on what has the same key. */
+  /** The focus stays on what has the same key. */
   put(...nodes) {
     const key = this.shadowRoot.activeElement?.dataset.key;
     this.#frame.lang = this.language;
@@ -444,10 +452,10 @@ class NewsroomElement extends HTMLElement {
     if (key) this.#frame.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
-  /** Show what is wrong: reasons are for the page's maker. */
-  fail(reasons, word = "wrong") {
+  /** Reasons are for the page's maker. */
+  fail(reasons, word, lang = "en") {
     for (const reason of reasons) console.error(`<${this.localName}> ${reason}`);
-    const words = [this.say(word), ...reasons.map((reason) => h("code", { lang: "en" }, ` ${reason}`))];
+    const words = [this.say(word), ...reasons.map((reason) => h("code", { lang }, ` ${reason}`))];
     this.put(h("p.error", { role: "status" }, words), h("slot"));
   }
 
@@ -879,7 +887,7 @@ class Thread extends NewsroomElement {
         count && ` ${count}`);
   }
 
-  /** Send, keep the tokens that come back, show the comment as it is now. */
+  /** Keeps the tokens that come back. */
   async send(path, { token, headers, ...options }) {
     const { visitor } = this.kept;
     const tokens = token ? { "Edit-Token": token.token } : visitor && { "Visitor-Token": visitor };
@@ -893,7 +901,6 @@ class Thread extends NewsroomElement {
     return answer;
   }
 
-  /** The same without a form. */
   async write(path, options) {
     try {
       return await this.send(path, options);
@@ -984,7 +991,6 @@ class Thread extends NewsroomElement {
     return made;
   }
 
-  /** A field with label, hint and error. */
   field({ name, label, help, type, required, max_length: most, choices }) {
     const key = `f${Math.random()}`;
     const auto = { author_name: "name", email: "email", url: "url", organisation: "organization" }[name];

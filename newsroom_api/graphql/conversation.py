@@ -14,6 +14,7 @@ from cms.conversation import selectors
 from cms.conversation.document import Comment, Thread
 from cms.conversation.filters import ThreadOrder
 from cms.errors import InvalidInput
+from cms.syndication.standing import commented_in
 from newsroom_api.caching import thread_key
 from newsroom_api.conversation.forms import CommentForm, comment_form
 from newsroom_api.exposure import enum_type, object_type
@@ -61,7 +62,8 @@ class ConversationQueries(graphene.ObjectType):
     comment_changes = connection_field(
         lambda: comment_connection(object_type(Comment)),
         "Comments in the order of their last public change, each as it is now; edits and removals are among them. Keep "
-        "the last cursor, and go on from there later. Only forward: with `first` and `after`.",
+        "the last cursor, and go on from there later. Only forward: with `first` and `after`. With a partner's key: those on "
+        "items of its scope; of an item that has left it, their places.",
         newsroom=argument(graphene.String, "Slug of a newsroom: comments on its items alone."),
     )
     comment_form = graphene.Field(
@@ -112,13 +114,18 @@ class ConversationQueries(graphene.ObjectType):
         _root: None, info: GraphQLResolveInfo, newsroom: str | None = None, **paging: Any
     ) -> Content:
         viewer = info.context.viewer
+        carried = commented_in(viewer, newsroom)
         with naming_cursor(paging):
-            page = selectors.list_changes(viewer, page_request(paging), newsroom=newsroom)
+            page = selectors.list_changes(
+                viewer, page_request(paging), newsroom=newsroom, told=carried.told, shown=carried.now
+            )
         info.context.keys.add("list-comment")
         contents = [row.content for row in page.rows]
         nodes = node_selections(info, "Comment", info.field_nodes)
         load_links(info, contents, plan(info, [Comment], nodes))
-        return page_content(page, contents, lambda: selectors.count_changes(viewer, newsroom=newsroom))
+        return page_content(
+            page, contents, lambda: selectors.count_changes(viewer, newsroom=newsroom, told=carried.told)
+        )
 
     @staticmethod
     def resolve_comment_form(

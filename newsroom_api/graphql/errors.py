@@ -13,7 +13,7 @@ from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLError
 
 from cms.errors import NewsroomError
-from newsroom_api.errors import problem_of
+from newsroom_api.errors import InvalidFields, problem_of
 from newsroom_api.limits import LimitExceeded
 
 logger = logging.getLogger(__name__)
@@ -80,11 +80,15 @@ def _told(error: Exception) -> dict[str, Any]:
     if not isinstance(error, NewsroomError):
         logger.error("A resolver failed.", exc_info=error)
     extensions: dict[str, Any] = {"code": problem.code}
+    message = problem.detail
     if problem.errors:
-        extensions["field"] = _input(problem.errors[0].field)
-        extensions["errors"] = [
+        faults = [
             {**each.as_json(), "field": _input(each.field), "message": _renamed(each.message, each.field)}
             for each in problem.errors
         ]
+        extensions |= {"field": faults[0]["field"], "errors": faults}
+        message = _renamed(message, problem.errors[0].field)
+    if isinstance(error, InvalidFields):
+        message = " ".join(": ".join(filter(None, (each["field"], each["message"]))) for each in faults)
     extensions |= {to_camel_case(name): value for name, value in problem.extra.items()}
-    return {"message": problem.detail, "extensions": extensions}
+    return {"message": message, "extensions": extensions}

@@ -20,13 +20,14 @@ from django.views.decorators.csrf import csrf_exempt
 from graphene_django.views import GraphQLView
 from graphql import ExecutionResult, GraphQLError, OperationType, execute_sync
 
-from cms.access import PUBLIC
+from cms.access import PUBLIC, Viewer
 from cms.conf import newsroom as conf
 from cms.conversation.live.hub import hub
 from cms.conversation.selectors import last_number
 from cms.errors import Busy, NewsroomError, RateLimited
 from cms.ledger.selectors import last_change
 from newsroom_api import caching, ratelimits
+from newsroom_api.accepting import preferred_type
 from newsroom_api.errors import problem_of
 from newsroom_api.graphql.base import RequestContext
 from newsroom_api.graphql.documents import Prepared, RequestRefused
@@ -68,9 +69,9 @@ class NewsroomGraphQLView(GraphQLView):
         return response
 
     def _respond(self, request: HttpRequest) -> HttpResponseBase:
-        media_type = request.get_preferred_type([JSON, GRAPHQL_JSON, MEDIA_TYPE])
+        media_type = preferred_type(request, [JSON, GRAPHQL_JSON, MEDIA_TYPE])
         try:
-            admit(request)
+            viewer = admit(request)
             if request.method not in METHODS:
                 raise refused(f"The methods are {', '.join(METHODS)}.", 405, "METHOD_NOT_ALLOWED")
             if wants_explorer(request):
@@ -80,10 +81,10 @@ class NewsroomGraphQLView(GraphQLView):
             if media_type is None:
                 raise refused(f"Answers are {GRAPHQL_JSON} or {JSON}.", 406, "NOT_ACCEPTABLE")
             if media_type == MEDIA_TYPE:
-                return self._stream(request)
+                return self._stream(request, viewer)
             if request.method == "POST":
-                return self._post(read_post(request), media_type, context_of(request))
-            return self._get(request, read_get(request), media_type)
+                return self._post(read_post(request), media_type, context_of(request, viewer))
+            return self._get(request, read_get(request), media_type, viewer)
         except RequestRefused as error:
             return _refusal(error, media_type)
         except TooManyFieldsSent:
@@ -102,7 +103,7 @@ class NewsroomGraphQLView(GraphQLView):
         prepared.check_cost(asked.variables)
         return caching.mark_private(_answer(self._execute(prepared, asked, context), media_type))
 
-    def _get(self, request: HttpRequest, asked: Parameters, media_type: str) -> HttpResponse:
+    def _get(self, request: HttpRequest, asked: Parameters, media_type: str, viewer: Viewer) -> HttpResponse:
         prepared = asked.prepared()
         if not prepared.is_query:
             raise refused("Only queries may be sent by GET.", 405, "METHOD_NOT_ALLOWED")
@@ -111,20 +112,20 @@ class NewsroomGraphQLView(GraphQLView):
         variables = json.dumps(asked.variables, sort_keys=True)
         parts = ["graphql", media_type, prepared.hash, variables, asked.operation_name, seq]
         if prepared.converses:
-            parts.append(last_number(PUBLIC))
+            parts += [last_number(PUBLIC), viewer.scope.version]
             modified = None  # the conversation's counter knows no times
         etag = caching.make_etag(*parts)
         is_private = prepared.is_private(asked.variables)
         if not is_private and (unchanged := caching.not_modified(request, etag, modified)):
             return caching.mark_public(unchanged, etag, modified)
-        context = RequestContext()
+        context = RequestContext(viewer)
         result = self._execute(prepared, asked, context)
         response = _answer(result, media_type)
         if is_private or result.errors:
             return caching.mark_private(response)
         return caching.mark_public(response, etag, modified, ["graphql", *sorted(context.keys)])
 
-    def _stream(self, request: HttpRequest) -> HttpResponseBase:
+    def _stream(self, request: HttpRequest, viewer: Viewer) -> HttpResponseBase:
         """The answer as events: one result, or of a subscription a result for each thing that happens.
 
         What is wrong with the request is told in an event, unless HTTP is to be told that it must wait.
@@ -137,7 +138,7 @@ class NewsroomGraphQLView(GraphQLView):
                 raise refused("Mutations are sent by POST.", 405, "METHOD_NOT_ALLOWED")
             if prepared.operation.operation is OperationType.SUBSCRIPTION:
                 return self._follow(request, Operation(prepared, asked))
-            content = content_of(self._execute(prepared, asked, context_of(request)))
+            content = content_of(self._execute(prepared, asked, context_of(request, viewer)))
         except RequestRefused as error:
             if error.status in (405, 415):
                 raise
@@ -179,10 +180,11 @@ class NewsroomGraphQLView(GraphQLView):
         return result
 
 
-def context_of(request: HttpRequest) -> RequestContext:
+def context_of(request: HttpRequest, viewer: Viewer) -> RequestContext:
     """What the resolvers of a request that may write have to know of it. Raises `InvalidInput` for a key that is none."""
     key: str | None = request.headers.get("Idempotency-Key")
     return RequestContext(
+        viewer,
         address=ratelimits.client_address(request),
         idempotency_key="" if key is None else parse_key(key),
     )

@@ -31,6 +31,7 @@ from cms.ledger.document import ItemDocument, ItemType
 from cms.ledger.paging import PageOf
 from cms.ledger.selectors import EditionRow, ItemFilter, Row
 from newsroom_api import caching, ratelimits
+from newsroom_api.accepting import names_type, preferred_type
 from newsroom_api.caching import item_key
 from newsroom_api.errors import PROBLEM_TYPE, Problem, problem_of, problem_response
 from newsroom_api.rest.answers import (
@@ -68,8 +69,10 @@ class JsonOnly(BaseContentNegotiation):
         self, request: Request, renderers: Iterable[Any], format_suffix: str | None = None
     ) -> tuple[Any, str]:
         accept = request.META.get("HTTP_ACCEPT", "").strip() or "*/*"  # an empty one wishes for nothing
-        taken = [*self.known(request), PROBLEM_TYPE]
-        if accept != "*/*" and request._request.get_preferred_type(taken) is None:
+        asked = request._request
+        if accept != "*/*" and not (
+            preferred_type(asked, self.known(request)) or names_type(asked, PROBLEM_TYPE)
+        ):
             raise exceptions.NotAcceptable
         return next(iter(renderers)), self.media_type
 

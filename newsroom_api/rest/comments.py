@@ -19,10 +19,9 @@ from cms.conversation.services.authors import export_own, own_comment, withdraw_
 from cms.conversation.services.editing import edit_comment
 from cms.conversation.services.reacting import react
 from cms.conversation.services.reporting import appeal, report_comment
-from cms.errors import Forbidden, NotFound
+from cms.errors import NotFound
 from cms.ledger.paging import PageOf
-from cms.syndication.scope import check_newsroom
-from cms.syndication.standing import carried_in
+from cms.syndication.standing import commented_in
 from newsroom_api import caching
 from newsroom_api.caching import thread_key
 from newsroom_api.conversation.answers import OwnComment
@@ -292,11 +291,7 @@ class CommentChangesView(PageView):
 
     def get(self, request: Request) -> HttpResponse:
         query = self.read(ChangesQuery)
-        scope = self.viewer.scope
-        if not scope.comments:
-            raise Forbidden("Comments are outside the scope of this key.")
-        check_newsroom(scope, query.newsroom)
-        carried = carried_in(scope)
+        carried = commented_in(self.viewer, query.newsroom)
         state = states.state_of_all(PUBLIC)
         links: list[str] = []
 
@@ -305,8 +300,8 @@ class CommentChangesView(PageView):
                 self.viewer,
                 query.page_request(),
                 newsroom=query.newsroom,
-                told=carried.told if carried else None,
-                shown=carried.now if carried else None,
+                told=carried.told,
+                shown=carried.now,
             )
             links.append(self.link_to("n" + page.cursors[-1]) if page.rows else self.link_to(query.cursor))
             rows = [{"seq": change.number, "comment": change.content} for change in page.rows]
@@ -314,7 +309,7 @@ class CommentChangesView(PageView):
             threads = dict.fromkeys(thread_key(change.thread) for change in page.rows)
             return dump(content), ["list-comment", *threads]
 
-        parts = (state.version, scope.version, request.META.get("QUERY_STRING", ""))
+        parts = (state.version, self.viewer.scope.version, request.META.get("QUERY_STRING", ""))
         modified = None if self.viewer.partner else state.changed_at
         response = self.answer(caching.make_etag("changes", *parts), modified, build)
         if links:

@@ -26,6 +26,7 @@ from cms.ledger.selectors import Row
 from cms.ledger.tombstones import find_tombstone
 from cms.syndication.formats import FORMATS, EditionFacts, facts_of, render, render_page
 from newsroom_api import caching
+from newsroom_api.accepting import preferred_type
 from newsroom_api.caching import item_key
 from newsroom_api.rest.base import ItemDetailView, ItemListView, JsonOnly, PublicView, list_page, path_uuid
 from newsroom_api.rest.parameters import Query
@@ -75,7 +76,7 @@ class Formatted(PublicView):
         wanted: str | None = query.format
         if wanted is None:
             types = {media_type: name for name, media_type in self.media_types.items()}
-            preferred = self.request._request.get_preferred_type(list(types))
+            preferred = preferred_type(self.request._request, list(types))
             wanted = types.get(preferred or "", JSON)
         return wanted
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_to_bytes
 from uuid import UUID
 
 from pydantic import (
@@ -189,18 +189,25 @@ def _pairs(query_string: str) -> list[tuple[str, str]]:
     """Names and values, decoded without mercy: broken escapes, other encodings and NUL are errors."""
     if len(query_string) > QUERY_LENGTH:
         raise InvalidInput(f"A query has at most {QUERY_LENGTH} characters.")
+    parts = query_string.split("&")
+    if len(parts) > PARAMETER_LIMIT:
+        raise InvalidInput(f"A query has at most {PARAMETER_LIMIT} parameters.")
+    return [pair for part in parts for pair in _pair(part)]
+
+
+def _pair(part: str) -> list[tuple[str, str]]:
+    """The name and value in a part of a query; nothing in an empty one."""
+    name = unquote_to_bytes(part.partition("=")[0].encode("latin-1", "ignore"))
+    field = name.decode("utf-8", "ignore").replace("\0", "")
+    if _BROKEN_ESCAPE.search(part):
+        message = "The query has a percent sign that two hexadecimal digits do not follow."
+        raise InvalidInput(message, field=field)
     try:
-        text = query_string.encode("latin-1").decode("utf-8")
-        if _BROKEN_ESCAPE.search(text):
-            raise InvalidInput("The query has a percent sign that two hexadecimal digits do not follow.")
-        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=PARAMETER_LIMIT)
+        pairs = parse_qsl(part.encode("latin-1").decode("utf-8"), keep_blank_values=True, errors="strict")
     except UnicodeError:
-        raise InvalidInput("The query is not UTF-8.") from None
-    except ValueError:
-        raise InvalidInput(f"A query has at most {PARAMETER_LIMIT} parameters.") from None
-    for name, value in pairs:
-        if "\0" in name or "\0" in value:
-            raise InvalidInput("The query has a NUL character.", field=name.replace("\0", ""))
+        raise InvalidInput("The query is not UTF-8.", field=field) from None
+    if any("\0" in text for pair in pairs for text in pair):
+        raise InvalidInput("The query has a NUL character.", field=field)
     return pairs
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.urls import include, path
 from playwright.sync_api import expect
 
+from cms.ledger.models import Item
 from tests.browser.blog import Blog, axe, pass_time
 from tests.items import item_of
 
@@ -96,6 +97,21 @@ def test_wrong_attributes_are_named_and_put_right(blog: Blog, make_release: Any)
         " list.setAttribute('newsroom', 'norrvind'); list.setAttribute('count', '5'); }"
     )
     expect(tab.get_by_role("heading", level=3)).to_have_text(["New turbines"])
+    # HTML takes no finer second than thousandths
+    times = tab.locator("newsroom-releases time").evaluate_all("(all) => all.map((each) => each.dateTime)")
+    assert [re.sub(r"\.\d{1,3}Z", "Z", each) for each in times] == [
+        each.document["published_at"].split(".")[0].rstrip("Z") + "Z"
+        for each in Item.objects.filter(type="RELEASE")
+    ]
+    tab.evaluate(
+        "() => { const list = document.querySelector('newsroom-releases'); list.lang = 'sv';"
+        " list.setAttribute('count', '500'); list.after(document.createElement('newsroom-release')); }"
+    )
+    expect(shown).to_contain_text('count="500" är fel: skriv ett tal från 1 till 100.')
+    expect(shown.locator("code")).to_have_attribute("lang", "sv")
+    expect(tab.locator("newsroom-release .error")).to_contain_text(
+        "release or path is missing: write an id, a UUID."
+    )
 
 
 def test_what_is_unknown_says_so_and_lets_the_pages_own_link_stay(blog: Blog, newsroom: Any) -> None:

@@ -66,7 +66,8 @@ def test_several_files_of_different_types(tab: Page) -> None:
     expect(row(tab, "report.txt").locator("[data-row=state]")).to_have_text("Done", timeout=20000)
     expect(row(tab, "page.jpg").locator("[data-row=message]")).to_contain_text("HTML")
     expect(row(tab, "empty.pdf").locator("[data-row=message]")).to_contain_text("0 bytes")
-    expect(tab.locator("[data-upload=total]")).to_have_text("2 of 4 files done")
+    expect(tab.locator("[data-upload=total]")).to_have_text("2 of 4 files done, 2 not taken")
+    expect(row(tab, "page.jpg").locator("[data-row=size]")).to_have_text("40 byte")
     expect(row(tab, "Havet.png").locator("img[data-row=thumbnail]")).to_be_visible()
     image = NewsroomImage.objects.get()
     assert (

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -33,6 +34,9 @@ ON = "newsroom.crisis.on"
 STATEMENT = "newsroom.crisis.statement"
 OFF = "newsroom.crisis.off"
 """Names in Wagtail's audit log, among the newsroom page's own entries."""
+
+official_statement_changed = Signal()
+"""Sent inside the transaction that changes what a newsroom officially says in a crisis, with the newsroom's `item`."""
 
 
 @transaction.atomic
@@ -80,6 +84,7 @@ def change_statement(
     row.save(update_fields=["statement"])
     row.items.set(items)
     next_number()
+    _tell_readers(row.newsroom)
     log(
         instance=row.newsroom,
         action=STATEMENT,
@@ -116,6 +121,12 @@ def _tell_threads(newsroom: NewsroomPage) -> None:
     if uid is not None:
         settle_newsroom(uid)
     next_number()
+    _tell_readers(newsroom)
+
+
+def _tell_readers(newsroom: NewsroomPage) -> None:
+    if (uid := _newsroom_uid(newsroom)) is not None:
+        official_statement_changed.send(CrisisPeriod, item=uid)
 
 
 def _hasten(newsroom_id: int, now: dt.datetime) -> int:

@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
@@ -68,6 +69,10 @@ class AddressField(forms.URLField):
 
 
 FIELD_CLASSES = {"license_url": AddressField}
+WIDGETS = {
+    name: AdminAutoHeightTextInput(attrs={"rows": 2}) for name in ("caption", "usage_terms", "transcript")
+}
+"""Texts of a line or many: as high as they are long, so that the form can be seen as a whole."""
 
 
 class AssetForm(forms.ModelForm):
@@ -112,6 +117,7 @@ class ImageForm(AssetForm, BaseImageForm):
 
     class Meta(BaseImageForm.Meta):
         field_classes = FIELD_CLASSES
+        widgets = BaseImageForm.Meta.widgets | WIDGETS
 
 
 class DocumentForm(AssetForm, BaseDocumentForm):
@@ -121,6 +127,7 @@ class DocumentForm(AssetForm, BaseDocumentForm):
 
     class Meta(BaseDocumentForm.Meta):
         field_classes = FIELD_CLASSES
+        widgets = BaseDocumentForm.Meta.widgets | WIDGETS
 
 
 class MediaForm(AssetForm, BaseMediaForm):
@@ -130,6 +137,7 @@ class MediaForm(AssetForm, BaseMediaForm):
 
     class Meta(BaseMediaForm.Meta):
         field_classes = FIELD_CLASSES
+        widgets = BaseMediaForm.Meta.widgets | WIDGETS
 
     def clean_thumbnail(self) -> Any:
         """The poster is read as images are, and kept under the name that its content has."""

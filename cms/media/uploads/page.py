@@ -91,4 +91,5 @@ def words() -> dict[str, str]:
         "announce_stopped": _("{name} has stopped: {message}"),
         "announce_duplicate": _("{name} is here already."),
         "total": _("{done} of {all} files done"),
+        "total_refused": _("{done} of {all} files done, {refused} not taken"),
     }

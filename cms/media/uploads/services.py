@@ -130,19 +130,22 @@ def complete(upload: Upload, *, keep_duplicate: bool = False) -> Upload:
         row.state, row.message, row.checks, row.active_at = State.CHECKING, "", 0, timezone.now()
         row.save()
         if not at_once:
-            _enqueue(row)
+            _enqueue(row, translation.get_language() or "")
     if at_once:
         check(row.uid)
     return Upload.objects.filter(pk=row.pk).first() or row
 
 
-def check(uid: UUID) -> None:
-    """Make an asset of a complete upload, or refuse it. Does nothing while somebody else does, or after."""
+def check(uid: UUID, *, language: str = "") -> None:
+    """Make an asset of a complete upload, or refuse it. Does nothing while somebody else does, or after.
+
+    `language` is that of messages to users who have chosen none.
+    """
     upload = Upload.objects.select_related("user", "collection").filter(pk=uid, state=State.CHECKING).first()
     if upload is None:
         return
     Upload.objects.filter(pk=uid).update(checks=F("checks") + 1, active_at=timezone.now())
-    with translation.override(_language_of(upload.user)), parts().held(upload) as held:
+    with translation.override(_language_of(upload.user, language)), parts().held(upload) as held:
         if held:
             _check_held(upload)
 
@@ -250,10 +253,10 @@ def _try_to(remove: Any, upload: Upload) -> None:
         logger.warning("The parts of the upload %s could not be removed yet", upload.pk)
 
 
-def _enqueue(upload: Upload) -> None:
+def _enqueue(upload: Upload, *language: str) -> None:
     from cms.media.uploads.tasks import check_upload
 
-    ledger_tasks.enqueue_with_transaction(check_upload, str(upload.pk))
+    ledger_tasks.enqueue_with_transaction(check_upload, str(upload.pk), *language)
 
 
 def _resumable(user: Any, filename: str, size: int, modified: int) -> Upload | None:
@@ -313,7 +316,7 @@ def _touch(upload: Upload) -> None:
     Upload.objects.filter(pk=upload.pk).update(active_at=timezone.now(), message="")
 
 
-def _language_of(user: Any) -> str:
+def _language_of(user: Any, asked: str) -> str:
+    """What the user has chosen; else the language of the page that completed the upload; else this process's."""
     profile = getattr(user, "wagtail_userprofile", None)
-    language: str = profile.get_preferred_language() if profile else translation.get_language() or "en"
-    return language
+    return (profile.preferred_language if profile else "") or asked or translation.get_language() or "en"

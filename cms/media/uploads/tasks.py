@@ -10,6 +10,6 @@ from cms.media.uploads import services
 
 
 @task()
-def check_upload(uid: str) -> None:
-    """Check a complete upload. May be run again from its start."""
-    services.check(UUID(uid))
+def check_upload(uid: str, language: str = "") -> None:
+    """Check a complete upload, with messages in the language of its user's page. May be run again from its start."""
+    services.check(UUID(uid), language=language)

@@ -52,6 +52,13 @@ def write_for_comments(
     Delivery.objects.bulk_create(deliveries, batch_size=CHUNK)
 
 
+def write_for_newsroom(item: UUID) -> None:
+    """Write the deliveries for a newsroom whose document is the same, while what stands beside it has changed."""
+    newest = Edition.objects.filter(item=item).order_by("-seq").first()
+    if newest is not None:
+        write_for_editions([newest])
+
+
 def stands_of(seqs: Collection[int]) -> dict[int, tuple[Stand | None, Stand | None]]:
     """Where the items of editions stand by them, and stood before, by `seq`. Two statements."""
     placements = {row.pk: row for row in Placement.objects.filter(edition__in=seqs).select_related("before")}

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from cms.access import PUBLIC
 from cms.conversation.filters import CommentFilter, CommentOrder
@@ -20,6 +20,7 @@ from cms.ledger.document import ItemType
 from cms.ledger.models import Item
 from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import get_item, items_by_id
+from cms.newsroom.conditions import conditional
 from cms.newsroom.views import render_page
 from cms.syndication.embeds.finding import Shown, find_thread, has_embed, quoted
 
@@ -29,7 +30,7 @@ ANYWHERE = {"frame-ancestors": "*"}
 
 
 @require_safe
-@conditional_page
+@conditional
 @xframe_options_exempt
 def item(request: HttpRequest, uid: UUID) -> HttpResponse:
     """A release, asset, press kit or discussion in short, with a link to the whole."""
@@ -45,7 +46,7 @@ def item(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
+@conditional
 @xframe_options_exempt
 def quote(request: HttpRequest, uid: UUID, block: UUID) -> HttpResponse:
     """A quote in a release. 410 where the release has been changed and has it no more."""
@@ -62,7 +63,7 @@ def quote(request: HttpRequest, uid: UUID, block: UUID) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
+@conditional
 @xframe_options_exempt
 def thread(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The newest comments of a thread, with a link to the whole conversation."""

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from cms.syndication.html import body_html
+from django.utils.translation import gettext as _
+
+from cms.syndication.html import body_html, moment
 
 MOST_CHARACTERS = 400_000
 """What is longer is cut: a release of 60,000 words is a book."""
@@ -57,6 +59,18 @@ def flow_of(document: Mapping[str, Any]) -> list[Block]:
     reader.close()
     reader.end_block()
     return _bounded(reader.blocks)
+
+
+def dated(document: Mapping[str, Any]) -> str:
+    """What a release is, and when it was published."""
+    kind = {
+        "PRESS_RELEASE": _("Press release"),
+        "NEWS": _("News"),
+        "BLOG_POST": _("Blog post"),
+        "STATEMENT": _("Statement"),
+        "EVENT": _("Event"),
+    }.get(document["kind"], "")
+    return " · ".join(filter(None, [kind, moment(document["published_at"])]))
 
 
 def _bounded(blocks: list[Block]) -> list[Block]:

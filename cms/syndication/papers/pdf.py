@@ -26,7 +26,7 @@ from PIL import Image, UnidentifiedImageError
 from cms.conf import newsroom as conf
 from cms.errors import Busy, NotFound, StorageUnavailable
 from cms.media.storage import shelf
-from cms.syndication.papers.flow import Block, Run, flow_of
+from cms.syndication.papers.flow import Block, Run, dated, flow_of
 
 MOST_PICTURES = 12
 MOST_BYTES = 3_000_000
@@ -119,9 +119,8 @@ class _Press:
         paper.add_page()
         self._set([Run(document["newsroom"]["name"], "B")], size=SMALL, colour=SOFT)
         self._heading(Block("heading", level=1, runs=[Run(document["title"])]))
-        when = datetime.fromisoformat(document["updated_at"]).strftime("%Y-%m-%d %H:%M UTC")
         version = _("Version %(version)s") % {"version": document["version"]}
-        self._set([Run(f"{version} · {when}")], size=SMALL, colour=SOFT)
+        self._set([Run(f"{dated(document)} · {version}")], size=SMALL, colour=SOFT)
         paper.ln(3)
         cells: list[Block] = []
         for block in blocks:
@@ -142,6 +141,7 @@ class _Press:
                 runs = [Run(f"{block.marker}  "), *block.runs]
                 self._set(runs, indent=INDENT * block.level, after=1)
             case "quote":
+                self._keep_together(block.words)
                 self._set([Run(run.text, "I", run.href) for run in block.runs], indent=INDENT, size=12)
             case "caption":
                 self._set(block.runs, size=SMALL, colour=SOFT)
@@ -149,6 +149,17 @@ class _Press:
                 self._picture(block)
             case _:
                 self._set(block.runs)
+
+    def _keep_together(self, said: str) -> None:
+        """Begin a page when not all of a quote and the name below it would be on this one, unless it is long."""
+        paper, height = self.paper, 12 * POINT * LINE
+        paper.set_font("main", "I", 12)
+        needed: Any = paper.multi_cell(
+            paper.epw - INDENT, height, _printable(said), dry_run=True, output="HEIGHT"
+        )
+        needed += height * 2
+        if needed < paper.eph / 2 and paper.will_page_break(needed):
+            paper.add_page()
 
     def _heading(self, block: Block) -> None:
         size = SIZES[block.level]
@@ -226,13 +237,13 @@ class _Press:
             return
         self.pictures += 1
         paper = self.paper
-        width = min(paper.epw, picture.width * 25.4 / 96)
+        width = min(paper.epw - 2 * paper.c_margin, picture.width * 25.4 / 96)
         height = width * picture.height / picture.width
         if height > 120:
             width, height = width * 120 / height, 120.0
         if paper.will_page_break(height):
             paper.add_page()
-        paper.image(picture, w=width, h=height, alt_text=block.words or None)
+        paper.image(picture, x=MARGIN + paper.c_margin, w=width, h=height, alt_text=block.words or None)
         paper.ln(2)
 
     def _read(self, source: str) -> Image.Image | None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from cms.syndication.papers.flow import Block, flow_of
+from cms.syndication.papers.flow import Block, dated, flow_of
 
 TERM = 4
 """The level of headings that are terms of a list, such as "Starts"."""
@@ -18,7 +18,7 @@ def text_of(document: Mapping[str, Any]) -> str:
     """The whole text of a document, its title first and its address last."""
     with translation.override(document["locale"]):
         head = [document["newsroom"]["name"], document["title"], "=" * min(72, len(document["title"]))]
-        lines = ["\n".join(head)]
+        lines = ["\n".join(head), f"\n\n{dated(document)}"]
         cells: list[str] = []
         previous = ""
         for block in flow_of(document):

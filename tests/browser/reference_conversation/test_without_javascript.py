@@ -158,13 +158,23 @@ def test_links_lead_to_parts_of_the_thread_and_to_single_comments(
     deep = first
     for number in range(1, 5):
         deep = say(f"Reply {number}", parent=deep)
-    for number in range(8):
+    for number in range(15):
         say(f"Question {number}", name=f"Reader {number}")
     page = visit(scripts=False)
     tops = page.locator("#conversation > .talk-comments > li > .talk-comment .talk-words")
-    expect(tops).to_have_text([f"Question {number}" for number in range(7, 0, -1)])
-    page.get_by_role("link", name="More comments").click()
+    pages = [[f"Question {number}" for number in range(top, top - 7, -1)] for top in (14, 7)]
+    onwards, back = (page.get_by_role("link", name=f"{name} comments") for name in ("More", "Previous"))
+    expect(tops).to_have_text(pages[0])
+    onwards.click()
+    expect(tops).to_have_text(pages[1])
+    onwards.click()
     expect(tops).to_have_text(["Question 0", FIRST])
+    expect(onwards).to_have_count(0)
+    back.click()
+    expect(tops).to_have_text(pages[1])
+    back.click()
+    expect(tops).to_have_text(pages[0])
+    expect(back).to_have_count(0)
     page.get_by_role("link", name="Oldest first").click()
     expect(tops.first).to_have_text(FIRST)
     expect(page.get_by_role("link", name="Oldest first")).to_have_attribute("aria-current", "true")

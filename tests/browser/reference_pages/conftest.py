@@ -138,7 +138,7 @@ def full(newsroom: NewsroomPage, make_release: Any, make_image: Any, make_docume
     release.summary, release.correction_note = "Thirty of them, not forty.", "There are thirty, not forty."
     release.save_revision().publish()
     make_release("About the leak", slug="leak", parent=newsroom, kind="STATEMENT", pinned=True)
-    kit = PressKitPage(title="Pictures", slug="pictures", live=False)
+    kit = PressKitPage(title="Pictures", slug="pictures", live=False, release=release)
     kit.rows = [PressKitRow(image=image), PressKitRow(file=document)]
     newsroom.add_child(instance=kit)
     kit.save_revision().publish()

@@ -103,6 +103,9 @@ def test_a_release_says_what_it_is(visit: Any, full: NewsroomPage, told_room: st
     uid = Item.objects.get(source_type="page", source_id=ReleasePage.objects.get(slug="turbines").pk).uid
     archive = article.get_by_role("link", name="Download everything (ZIP)")
     expect(archive).to_have_attribute("href", f"{live_server.url}/api/v1/releases/{uid}/kit.zip")
+    expect(article.get_by_role("link", name="Pictures", exact=True)).to_have_attribute(
+        "href", f"/{full.slug}/pictures"
+    )
     sharing = tab.locator(".quote-share").first
     sharing.locator("summary", has_text="Share this quote").click()
     shared = sharing.get_by_role("link", name="Share on Bluesky").get_attribute("href") or ""

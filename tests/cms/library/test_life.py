@@ -14,7 +14,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from cms.ledger import scheduling
 from cms.ledger.models import Edition, Item
-from cms.library.models import MediaAssetPage, PressKitPage
+from cms.library.models import MediaAssetPage, PressKitPage, PressKitRow
+from cms.media.document import without_mark
 from cms.newsroom.models import Topic
 
 
@@ -119,6 +120,38 @@ def test_a_kit_holds_its_assets_in_order_and_is_previewed(log_in, newsroom, make
     assert answer.status_code == 302, answer.context["form"].errors
     document = Item.objects.get(type="PRESS_KIT").document
     assert [file["title"] for file in document["files"]] == ["First", "Second"]
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("Norrvind", "Norrvind"),
+        ("© Ingen upphovsrätt (public domain)", "Ingen upphovsrätt (public domain)"),
+        ("(C) 2026 Åsa Lind", "2026 Åsa Lind"),
+        ("Copyright © Norrvind", "Norrvind"),
+        ("copyright 2026 Norrvind", "2026 Norrvind"),
+        ("Copyrights Ltd", "Copyrights Ltd"),
+        ("", ""),
+    ],
+)
+def test_a_holder_is_named_without_the_mark_that_pages_print(given, shown):
+    assert without_mark(given) == shown
+
+
+def test_a_kit_shows_once_what_stands_in_it_twice(newsroom, make_image, make_document):
+    picture = make_image("Picture", copyright_holder="© Åsa Lind")
+    kit = PressKitPage(title="Kit", slug="kit", live=False)
+    kit.rows = [
+        PressKitRow(image=picture),
+        PressKitRow(file=make_document("Text")),
+        PressKitRow(image=picture),
+    ]
+    newsroom.add_child(instance=kit)
+    kit.save_revision().publish()
+    document = Item.objects.get(type="PRESS_KIT").document
+    assert [file["title"] for file in document["files"]] == ["Picture", "Text"]
+    assert document["file_count"] == 2
+    assert document["files"][0]["copyright_holder"] == "Åsa Lind"
 
 
 def test_a_row_with_two_assets_is_refused_with_words(log_in, newsroom, make_image, make_document):

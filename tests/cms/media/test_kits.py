@@ -174,6 +174,24 @@ def test_the_credits_say_who_made_what() -> None:
     assert data.startswith(b"\xef\xbb\xbfNorrvind\r\n")
 
 
+def test_the_credits_say_what_to_print_with_it_and_that_ai_made_it() -> None:
+    kit = make_kit(
+        kit_file("a.jpg", caption="The farm\nas planned.", digital_source_type="trainedAlgorithmicMedia"),
+        kit_file("b.jpg", caption="As it is.", digital_source_type="digitalCapture"),
+    )
+    with zipfile.ZipFile(io.BytesIO(whole(kit))) as archive:
+        text = archive.read("credits.txt").decode("utf-8-sig")
+    assert text.split("\r\n")[3:] == [
+        "a.jpg",
+        "Caption: The farm as planned.",
+        "AI: Made by generative AI",
+        "",
+        "b.jpg",
+        "Caption: As it is.",
+        "",
+    ]
+
+
 def test_the_credits_are_in_the_language_of_the_newsroom(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kits, "_", lambda text: f"{translation.get_language()}:{text}")
     with translation.override("en"):

@@ -49,6 +49,9 @@ def test_content_security_policy_and_conditional_requests(client, make_release):
     )
     again = client.get(f"/norrvind/{release.slug}", headers={"If-None-Match": page["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+    head = client.head(f"/norrvind/{release.slug}")  # the same headers (RFC 9110, section 9.3.2)
+    assert (head["ETag"], head["Content-Length"]) == (page["ETag"], str(len(page.content)))
+    assert client.head(f"/norrvind/{release.slug}", headers={"If-None-Match": "*"}).status_code == 304
     assert client.post(f"/norrvind/{release.slug}").status_code == 405
 
 

@@ -62,6 +62,10 @@ def test_it_comes_compressed_and_not_twice(client):
     headers = {"Accept-Encoding": "gzip", "If-None-Match": answer["ETag"]}
     again = client.get("/embed/newsroom-embed.js", headers=headers)
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", answer["ETag"])
+    for known in ("*", f'"x", W/{answer["ETag"]}'):  # RFC 9110, section 13.1.2
+        headers = {"Accept-Encoding": "gzip", "If-None-Match": known}
+        again = client.head("/embed/newsroom-embed.js", headers=headers)
+        assert (again.status_code, again["Access-Control-Allow-Origin"]) == (304, "*")
     assert (
         client.get("/embed/newsroom-embed.js", headers={"If-None-Match": answer["ETag"]}).status_code == 200
     )
@@ -96,6 +100,7 @@ def test_what_to_copy_is_described(client, settings):
     assert described["compressed_size_in_bytes"] < MOST_BYTES
     headers = {"If-None-Match": answer["ETag"]}
     assert client.get("/embed/newsroom-embed.json", headers=headers).status_code == 304
+    assert client.head("/embed/newsroom-embed.json").headers == answer.headers
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])

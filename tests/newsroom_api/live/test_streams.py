@@ -100,3 +100,11 @@ def test_streams_hold_no_connections_and_do_not_stand_in_the_way(
     while listen(address).status != 200:  # as soon as the server finds that one is gone
         post()
         assert time.monotonic() < end
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_query_comes_in_an_address_and_is_answered(servers: dict[str, str], listen: Any) -> None:
+    query = "%7B__typename%7D" + "+" * 8000
+    for address in servers.values():
+        answer = listen(address, f"/graphql/?query={query}"[:8000], Accept="application/json")
+        assert (answer.status, answer.response.read()) == (200, b'{"data":{"__typename":"Query"}}')

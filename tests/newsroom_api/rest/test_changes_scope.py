@@ -194,6 +194,13 @@ def test_comments_are_a_part_of_the_scope(client, make_partner, key_of):
     assert client.get("/api/v1/comments/changes", headers=key_of(make_partner())).status_code == 200
     answer = client.get("/api/v1/comments/changes", headers=key_of(make_partner(comments=False)))
     assert (answer.status_code, answer.json()["code"]) == (403, "FORBIDDEN")
+    answer = client.get(
+        "/graphql/", {"query": IN_GRAPHQL}, headers=key_of(make_partner("Mute", comments=False))
+    )
+    assert answer.json()["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+IN_GRAPHQL = "query($newsroom: String) { commentChanges(newsroom: $newsroom) { totalCount nodes { author { name } } } }"
 
 
 @pytest.mark.django_db
@@ -215,7 +222,19 @@ def test_changes_of_comments_are_those_of_the_scopes_items(
 
     def told(key):
         rows = client.get("/api/v1/comments/changes", headers=key).json()["results"]
-        return [row["comment"]["author"]["name"] if row["comment"]["author"] else None for row in rows]
+        authors = [row["comment"]["author"] for row in rows]
+        posted = client.post("/graphql/", {"query": IN_GRAPHQL}, content_type="application/json", headers=key)
+        got = client.get("/graphql/", {"query": IN_GRAPHQL}, headers=key)
+        assert posted.json() == got.json()
+        assert got["Cache-Control"] == "private, no-cache"
+        assert got.json()["data"]["commentChanges"] == {
+            "totalCount": len(rows),
+            "nodes": [{"author": author and {"name": author["name"]}} for author in authors],
+        }
+        tags.add(got["ETag"])
+        return [author["name"] if author else None for author in authors]
+
+    tags = set()
 
     mine = key_of(make_partner(newsrooms=[newsroom], kinds=["NEWS"]))
     assert told(key_of(make_partner("Everything"))) == ["here", "statement", "there"]
@@ -223,6 +242,10 @@ def test_changes_of_comments_are_those_of_the_scopes_items(
     assert told(key_of(make_partner("Nothing", kinds=["EVENT"]))) == []
     answer = client.get("/api/v1/comments/changes?newsroom=sydvind", headers=mine)
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (403, "newsroom")
+    asked = {"query": IN_GRAPHQL, "variables": '{"newsroom": "sydvind"}'}
+    (error,) = client.get("/graphql/", asked, headers=mine).json()["errors"]
+    assert (error["extensions"]["code"], error["extensions"]["field"]) == ("FORBIDDEN", "newsroom")
+    assert len(tags) == 3
 
     page = pages["here"]
     page.kind = "STATEMENT"  # out of the scope: what was told of is now a place

@@ -47,6 +47,11 @@ BAD_QUERIES = {
     "fields=": "fields",
     "search=%00": "search",
     "slug=%00": "slug",
+    "slug=%ED%A0%80": "slug",
+    "page_size=1&slug=%E5": "slug",
+    "page_size=%": "page_size",
+    "%73lug=%zz": "slug",
+    "sl%00ug=1": "slug",
 }
 
 
@@ -161,6 +166,11 @@ def test_nothing_can_be_written(client, method, address):
 def test_only_json_is_served(client):
     assert said(client.get(LIST, HTTP_ACCEPT="text/html")) == (406, "NOT_ACCEPTABLE")
     assert said(client.get(LIST, HTTP_ACCEPT="application/json;q=0")) == (406, "NOT_ACCEPTABLE")
+    for accept in ("application/json;q=0, */*", "application/*;q=0.0, */*;q=0.5", "*/*;q=0, text/html"):
+        assert said(client.get("/api/v1/topics", HTTP_ACCEPT=accept)) == (406, "NOT_ACCEPTABLE")
+    for accept in ("application/json, application/*;q=0", "*/*;q=0, application/json;q=0.1"):
+        assert client.get("/api/v1/topics", HTTP_ACCEPT=accept).status_code == 200
+    assert client.get(LIST, HTTP_ACCEPT="application/json;q=0, */*")["Content-Type"] != "application/json"
     for accept in ("application/json", "*/*", "text/html, */*;q=0.1", "application/*"):
         assert client.get(LIST, HTTP_ACCEPT=accept).status_code == 200
 

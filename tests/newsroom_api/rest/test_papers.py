@@ -51,12 +51,15 @@ def words_of(content):
 
 def test_a_release_is_plain_text(client, make_release):
     uid = uid_of(make_release("New turbines", summary="Forty megawatts.", body=BODY))
+    item = Item.objects.get(pk=uid)
+    Item.objects.filter(pk=uid).update(document=item.document | {"published_at": "2026-05-04T07:30:00Z"})
     answer = client.get(f"{API}/{uid}/release.txt")
     assert answer.status_code == 200
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert answer["Content-Disposition"] == 'inline; filename="norrvind-new-turbines.txt"'
     assert answer.content.decode() == (
         "Norrvind\nNew turbines\n============\n\n"
+        "Press release · May 4, 2026, 7:30 a.m.\n\n"
         "Forty megawatts.\n\n"
         "What we do\n----------\n\n"
         "The first farm, on the map <https://norrvind.example/map>.\n\n"
@@ -104,6 +107,15 @@ def test_a_release_is_a_pdf_with_title_language_links_and_bookmarks(client, make
         "2026",
     ):
         assert part in words
+
+
+def test_a_quote_and_who_said_it_are_on_one_page(client, make_release):
+    for lines in range(31, 41):  # somewhere among these the quote meets the end of the page
+        body = [("paragraph", f"<p>{'Line<br>' * lines}</p>"), BODY[2]]
+        document = Item.objects.get(pk=uid_of(make_release(f"Quote {lines}", body=body))).document
+        with pypdfium2.PdfDocument(pdf_of(document)[0]) as paper:
+            pages = [page.get_textpage().get_text_bounded() for page in paper]
+        assert [("Vi är stolta." in page) == ("Åsa Lind" in page) for page in pages] == [True] * len(pages)
 
 
 def test_corrections_are_in_both(client, make_release):

@@ -15,7 +15,7 @@ export interface ConversationProps {
   /** Language of the page, as a BCP 47 tag: that of the newsroom. Texts that we do not have in it are English. */
   locale: string;
   newsroom: { slug: string; name: string };
-  /** The page's own query, as Next gives it: `sort`, `show`, `after`, `comment`, `reply`, `report` and `own` are read. */
+  /** The page's own query, as Next gives it: `sort`, `show`, `after`, `before`, `comment`, `reply`, `report` and `own` are read. */
   searchParams?: Record<string, string | string[] | undefined>;
   /** Shown instead of the thread while a draft is previewed. */
   isPreview?: boolean;

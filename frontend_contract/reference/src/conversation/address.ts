@@ -11,6 +11,7 @@ export interface Asked {
   sort: Sort;
   show?: Show;
   after?: string;
+  before?: string;
   /** One comment, with what is above and below it. */
   comment?: string;
   /** The comment that the form replies to. */
@@ -39,6 +40,7 @@ export function readAsked(query: Query): Asked {
   const found = {
     show: SHOWS.find((show) => show === text("show")),
     after: text("after")?.slice(0, 500),
+    before: text("before")?.slice(0, 500),
     comment: id("comment"),
     reply: id("reply"),
     report: id("report"),

@@ -113,6 +113,8 @@ export interface View {
   isMissing?: boolean;
   /** What readers have sent to the item itself. */
   files?: Attachment[];
+  /** Whether it is the first page of its list. */
+  isStart: boolean;
   /** Addresses of the neighbouring pages. */
   next?: string;
   previous?: string;

@@ -1,10 +1,10 @@
 /** The page of a release. */
-import type { ReleaseQuery } from "@social-newsroom/client/operations";
+import type { PressKitCardFragment, ReleaseQuery } from "@social-newsroom/client/operations";
 import type { ReactNode } from "react";
 
 import { day, dayAndTime, instant } from "@/format";
 import { Body, PictureFigure } from "@/parts/blocks";
-import { StatementBanner } from "@/parts/cards";
+import { PressKitCard, StatementBanner } from "@/parts/cards";
 import { Corrections } from "@/parts/corrections";
 import { Downloads } from "@/parts/downloads";
 import { PersonCard } from "@/parts/people";
@@ -18,13 +18,15 @@ export type ReleaseData = NonNullable<ReleaseQuery["release"]>;
 interface ReleaseViewProps {
   release: ReleaseData;
   home: string;
+  /** The press kits that belong to it. */
+  kits?: PressKitCardFragment[];
   /** The conversation; nothing in previews of what was never public. */
   children?: ReactNode;
   /** Drafts have no archive. */
   isPreview?: boolean;
 }
 
-export function ReleaseView({ release, home, children, isPreview = false }: ReleaseViewProps) {
+export function ReleaseView({ release, home, kits = [], children, isPreview = false }: ReleaseViewProps) {
   const { locale } = release;
   const words = wordsFor(locale);
   const files = [...release.images, ...release.files];
@@ -47,6 +49,16 @@ export function ReleaseView({ release, home, children, isPreview = false }: Rele
         <section className="band" aria-labelledby="downloads">
           <h2 id="downloads">{words.downloads}</h2>
           <Downloads files={files} locale={locale} archive={isPreview ? undefined : archive} />
+        </section>
+      )}
+      {kits.length > 0 && (
+        <section className="group" aria-labelledby="kits">
+          <h2 id="kits">{words.pressKits}</h2>
+          <div className="tiles">
+            {kits.map((kit) => (
+              <PressKitCard key={kit.id} kit={kit} locale={locale} level={3} />
+            ))}
+          </div>
         </section>
       )}
       {children}

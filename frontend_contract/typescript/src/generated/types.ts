@@ -637,6 +637,8 @@ export type CommentQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
 }>;
 
 
@@ -1178,6 +1180,8 @@ export type ThreadTreeQueryVariables = Exact<{
   order?: CommentOrder | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
   replies?: number | null | undefined;
 }>;
 

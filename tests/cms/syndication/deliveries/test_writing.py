@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from cms.conversation.desk.crisis_switch import change_statement, switch_off, switch_on
 from cms.conversation.services.decide import hold
 from cms.ledger.models import Edition, Item
 from cms.newsroom.models import NewsroomPage, Topic
@@ -197,3 +198,19 @@ def test_many_editions_for_many_endpoints_take_few_statements(
     many = statements(newsroom, 6, 10, make_endpoint)
     assert (few, many) == (few, few)
     assert few <= 12
+
+
+def test_what_a_newsroom_officially_says_in_a_crisis_is_news(
+    make_release: Any, make_endpoint: Any, newsroom: NewsroomPage, django_user_model: Any
+) -> None:
+    editor = django_user_model.objects.create_superuser("editor")
+    page = make_release("Our position", kind="STATEMENT")
+    said = Item.objects.get(source_type="page", source_id=page.pk)
+    endpoint, other = make_endpoint(), make_endpoint(events=["release.*"])
+    period = switch_on(user=editor, newsroom=newsroom, reason="A mast fell.", statement=said)
+    change_statement(user=editor, period=period, statement=None)
+    switch_off(user=editor, period=period)
+    assert (events(endpoint), events(other)) == (["newsroom.updated"] * 3, [])
+    newest = Edition.objects.filter(item__type="NEWSROOM").latest("seq")
+    assert {row.seq for row in endpoint.deliveries.all()} == {newest.seq}
+    assert endpoint.deliveries.values("message_id").distinct().count() == 3

@@ -14,10 +14,10 @@ const words = json("newsroom-upload-words");
 
 const locale = document.documentElement.lang || undefined;
 function readable(bytes) {
-  const units = ["kilobyte", "megabyte", "gigabyte"]; // of 1024, as the server counts them
-  const power = bytes < 1 ? 0 : Math.max(0, Math.min(2, Math.floor(Math.log2(bytes) / 10) - 1));
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"]; // of 1024, as the server counts them
+  const power = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10));
   const format = { style: "unit", unit: units[power], maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(locale, format).format(bytes / 1024 ** (power + 1));
+  return new Intl.NumberFormat(locale, format).format(bytes / 1024 ** power);
 }
 
 function typeOf(file) {
@@ -268,7 +268,8 @@ class Page {
     const rows = [...this.rows].filter((row) => row.state !== "cancelled");
     const done = rows.filter((row) => row.state === "done").length;
     this.heading.hidden = !rows.length;
-    this.heading.textContent = fill(words.total, { done, all: rows.length });
+    const refused = rows.filter((row) => row.state === "refused").length;
+    this.heading.textContent = fill(refused ? words.total_refused : words.total, { done, all: rows.length, refused });
   }
 
   #place(row) {

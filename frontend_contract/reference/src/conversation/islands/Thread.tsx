@@ -46,7 +46,7 @@ export function Thread(props: ThreadProps) {
     ...{ path: props.path, room: props.room, timeZone: props.timeZone },
   };
   const begun = useRef(view);
-  const isNewest = asked.sort === "newest" && !asked.after && !asked.show && !asked.comment;
+  const isNewest = asked.sort === "newest" && view.isStart && !asked.show && !asked.comment;
   useLive(talk, isNewest && view.branches.length ? lastSeq(begin(begun.current)) : undefined);
   useFocusOnTarget();
   const { head } = shown;

@@ -19,6 +19,8 @@ import type { Form, Head, Terms, View } from "../types";
 
 const FRESH = { init: { cache: "no-store" as const } };
 const PAGE = 20;
+/** Comments of the tree on a page, with those below each: what a query may cost sets the limit. */
+const BRANCHES = 7;
 const ORDERS = { newest: "NEWEST", oldest: "OLDEST", reactions: "REACTIONS" } as const;
 const FILTERS: Record<
   Show,
@@ -67,9 +69,8 @@ async function readView(item: { id: string; path: string }, asked: Asked): Promi
     const view = asked.show ? await listed(item, others, asked.show) : await tree(item, others);
     return view && comment ? { ...view, isMissing: true } : view;
   } catch (error) {
-    if (error instanceof InvalidInputError && asked.after) {
-      const { after: _, ...others } = asked; // a cursor that is no longer good: from the start
-      return readView(item, others);
+    if (error instanceof InvalidInputError && (asked.after || asked.before)) {
+      return readView(item, fromTheStart(asked)); // a cursor that is no longer good
     }
     if (error instanceof NotFoundError || error instanceof GoneError) return null;
     throw error;
@@ -77,13 +78,14 @@ async function readView(item: { id: string; path: string }, asked: Asked): Promi
 }
 
 async function tree(item: { id: string; path: string }, asked: Asked): Promise<View | null> {
-  const variables = { item: item.id, order: ORDERS[asked.sort], after: asked.after };
+  const variables = { item: item.id, order: ORDERS[asked.sort], ...pageOf(asked, BRANCHES) };
   const { thread } = (await newsroom().query(ThreadTree, variables, FRESH)).data;
   if (!thread) return null;
+  if (isShortStart(asked, thread.comments.pageInfo)) return tree(item, fromTheStart(asked));
   return {
     head: headOf(thread),
     branches: thread.comments.edges.map(({ node }) => toBranch(node)),
-    pinned: asked.after ? [] : thread.pinnedComments.map(toComment),
+    pinned: asked.after || asked.before ? [] : thread.pinnedComments.map(toComment),
     ...neighbours(item.path, asked, thread.comments.pageInfo),
   };
 }
@@ -93,12 +95,12 @@ async function listed(item: { id: string; path: string }, asked: Asked, show: Sh
   const variables = {
     item: item.id,
     order: ORDERS[asked.sort],
-    after: asked.after,
-    first: PAGE,
+    ...pageOf(asked, PAGE),
     ...FILTERS[show],
   };
   const { thread } = (await newsroom().query(ThreadOperation, variables, FRESH)).data;
   if (!thread) return null;
+  if (isShortStart(asked, thread.comments.pageInfo)) return listed(item, fromTheStart(asked), show);
   return {
     head: headOf(thread),
     branches: thread.comments.edges.map(({ node }) => ({ comment: toComment(node), replies: [] })),
@@ -113,7 +115,7 @@ async function aroundComment(
   asked: Asked,
   id: string,
 ): Promise<View | null> {
-  const variables = { id, first: PAGE, after: asked.after };
+  const variables = { id, ...pageOf(asked, PAGE) };
   const answer = await newsroom()
     .query(CommentOperation, variables, FRESH)
     .catch((error: unknown) => {
@@ -122,6 +124,7 @@ async function aroundComment(
     });
   const comment = answer?.data.comment;
   if (!comment?.thread || comment.itemId !== item.id) return null;
+  if (isShortStart(asked, comment.replies.pageInfo)) return aroundComment(item, fromTheStart(asked), id);
   return {
     head: headOf(comment.thread),
     branches: [toBranch(comment)],
@@ -131,11 +134,39 @@ async function aroundComment(
   };
 }
 
-function neighbours(path: string, asked: Asked, page: { hasNextPage: boolean; endCursor: string | null }) {
-  const { reply: _, report: __, own: ___, after, ...rest } = asked;
+interface Page {
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+}
+
+/** The variables for the page that is asked for: after a cursor, before one, or the first. */
+function pageOf({ after, before }: Asked, size: number) {
+  return before && !after ? { first: null, last: size, before } : { first: size, after };
+}
+
+/** Whether walking back has come to the start, where a page may be short, and new comments would be told nobody. */
+function isShortStart({ after, before }: Asked, page: Page): boolean {
+  return Boolean(before && !after && !page.hasPreviousPage);
+}
+
+function fromTheStart(asked: Asked): Asked {
+  const { after: _, before: __, ...others } = asked;
+  return others;
+}
+
+/** The pages around one. That there is one on the other side is known of itself where a cursor led here. */
+function neighbours(path: string, asked: Asked, page: Page) {
+  const { reply: _, report: __, own: ___, after, before, ...rest } = asked;
+  const next = (page.hasNextPage || before) && page.endCursor;
+  const start = page.startCursor; // none on a page that has become empty
   return {
-    ...(page.hasNextPage && page.endCursor && { next: addressOf(path, { ...rest, after: page.endCursor }) }),
-    ...(after && { previous: addressOf(path, rest) }),
+    isStart: !after && !before,
+    ...(next && { next: addressOf(path, { ...rest, after: next }) }),
+    ...((page.hasPreviousPage || after) && {
+      previous: addressOf(path, start ? { ...rest, before: start } : rest),
+    }),
   };
 }
 

@@ -42,7 +42,7 @@ export const en = {
   kindCriticism: "Criticism",
 
   nextPage: "More comments",
-  previousPage: "Back to the start",
+  previousPage: "Previous comments",
   moreReplies: "Show {n} more reply|Show {n} more replies",
   showReplies: "Show {n} reply|Show {n} replies",
   loadReplies: "More replies",

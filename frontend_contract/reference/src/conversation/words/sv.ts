@@ -42,7 +42,7 @@ export const sv: Words = {
   kindCriticism: "Kritik",
 
   nextPage: "Fler kommentarer",
-  previousPage: "Tillbaka till början",
+  previousPage: "Föregående kommentarer",
   moreReplies: "Visa {n} svar till|Visa {n} svar till",
   showReplies: "Visa {n} svar|Visa {n} svar",
   loadReplies: "Fler svar",

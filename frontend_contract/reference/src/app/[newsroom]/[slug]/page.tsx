@@ -1,6 +1,6 @@
 /** What is at `/newsroom/slug`: a release, an asset, a press kit or a discussion. */
 import { NotFoundError } from "@social-newsroom/client";
-import { PageAtPath } from "@social-newsroom/client/operations";
+import { PageAtPath, type PressKitCardFragment, PressKits } from "@social-newsroom/client/operations";
 import { permanentRedirect } from "next/navigation";
 import type { ReactNode } from "react";
 
@@ -30,7 +30,7 @@ export default async function ItemPage({ params, searchParams }: PageProps<{ slu
       content: (
         <>
           <ItemHead metadata={item.metadata} newsroom={newsroom} self={item} translations={item.translations} />
-          <View item={item} newsroom={newsroom}>
+          <View item={item} newsroom={newsroom} kits={await kitsOf(item, newsroom.id)}>
             <Conversation item={item} locale={item.locale} newsroom={newsroom} searchParams={query} />
           </View>
         </>
@@ -55,11 +55,25 @@ async function locationAt(path: string, id: string) {
   return (await load(PageAtPath, { path }, [newsroomTag(id)])).item;
 }
 
-function View({ item, newsroom, children }: { item: Page; newsroom: NewsroomData; children: ReactNode }) {
+/** The newest press kits that belong to a release. */
+async function kitsOf(item: Page, id: string): Promise<PressKitCardFragment[]> {
+  if (item.__typename !== "Release") return [];
+  const { pressKits } = await load(PressKits, { filter: { release: item.id }, first: 12 }, [newsroomTag(id)]);
+  return pressKits?.edges.map(({ node }) => node) ?? [];
+}
+
+interface ViewProps {
+  item: Page;
+  newsroom: NewsroomData;
+  kits: PressKitCardFragment[];
+  children: ReactNode;
+}
+
+function View({ item, newsroom, kits, children }: ViewProps) {
   switch (item.__typename) {
     case "Release":
       return (
-        <ReleaseView release={item} home={newsroom.path}>
+        <ReleaseView release={item} home={newsroom.path} kits={kits}>
           {children}
         </ReleaseView>
       );
