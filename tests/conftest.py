@@ -35,6 +35,10 @@ from . import described_answers
 
 BLOCKER = pytest.StashKey[Any]()
 described_answers.watch()
+# What tests share says which values it has compared, as they do.
+pytest.register_assert_rewrite(
+    *(f"tests.{folder.name}" for folder in Path(__file__).parent.iterdir() if folder.is_dir())
+)
 
 
 @pytest.hookimpl(wrapper=True)

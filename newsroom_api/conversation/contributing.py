@@ -20,8 +20,20 @@ from cms.conversation.contributions.offering import (
     Offered,
 )
 from cms.ledger.document import Document
-from newsroom_api.conversation.fields import Flag, Identifier, Line, Text
-from newsroom_api.conversation.serializers import TOKEN_LENGTH, VisitorInput, email_field, optional
+from newsroom_api.conversation.fields import (
+    EARLIER_VISITOR,
+    IDENTITY,
+    PROOF_OF_WORK,
+    Flag,
+    Identifier,
+    Line,
+    Text,
+    email_field,
+    optional,
+    token_field,
+    trap_field,
+)
+from newsroom_api.conversation.serializers import VisitorInput
 
 VERSION_LENGTH = 100
 
@@ -63,28 +75,10 @@ class Contribute(VisitorInput):
     terms_version = Text(
         max_length=VERSION_LENGTH, help_text=_("Version of the terms that its sender was shown.")
     )
-    visitor_token = optional(
-        Text,
-        max_length=TOKEN_LENGTH,
-        help_text=_("The visitor's token from an earlier answer, if there was one."),
-    )
-    identity_token = optional(
-        Text,
-        max_length=TOKEN_LENGTH,
-        help_text=_(
-            "A signed token (JWT) of a site with its own log-in: name and e-mail may come from there."
-        ),
-    )
-    proof_of_work = optional(
-        Text,
-        max_length=TOKEN_LENGTH,
-        help_text=_("The solution of the form's challenge (ALTCHA), where the newsroom asks for one."),
-    )
-    website = optional(
-        Text,
-        label=_("Leave this empty"),
-        help_text=_("A trap for programs: hide it from people and send it as it is filled in."),
-    )
+    visitor_token = token_field(EARLIER_VISITOR)
+    identity_token = token_field(IDENTITY)
+    proof_of_work = token_field(PROOF_OF_WORK)
+    website = trap_field()
 
 
 class ContributionTerms(Document):

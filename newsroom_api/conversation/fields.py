@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from cms.conversation.text import BODY_RULES, clean_line
@@ -12,6 +13,14 @@ from cms.errors import InvalidInput
 
 LINE = 100
 """Most characters of a name, an organisation or a title."""
+TOKEN_LENGTH = 8192
+"""Most characters of a token or of a proof of work."""
+EMAIL_LENGTH = 254
+
+NOT_AN_EMAIL = "This is not an e-mail address. Write one such as name@example.com."
+EARLIER_VISITOR = _("The visitor's token from an earlier answer, if there was one.")
+IDENTITY = _("A signed token (JWT) of a site with its own log-in: name and e-mail may come from there.")
+PROOF_OF_WORK = _("The solution of the form's challenge (ALTCHA), where the newsroom asks for one.")
 
 
 class Text(serializers.CharField):
@@ -90,3 +99,39 @@ class Identifier(serializers.UUIDField):
         if uid is None or str(uid) != data.lower():
             raise serializers.ValidationError("This is not an id: ids are UUIDs.")
         return uid
+
+
+def email_field(**options: Any) -> serializers.EmailField:
+    """An e-mail address, which may be left out."""
+    messages: dict[str, Any] = {
+        "invalid": NOT_AN_EMAIL,
+        "max_length": f"An e-mail address has at most {EMAIL_LENGTH} characters.",
+    }
+    return serializers.EmailField(
+        max_length=EMAIL_LENGTH,
+        required=False,
+        allow_blank=True,
+        default="",
+        label=_("E-mail"),
+        error_messages=messages,
+        **options,
+    )
+
+
+def optional(kind: Any, **options: Any) -> Any:
+    """A field that may be left out, or empty."""
+    return kind(required=False, allow_blank=True, default="", **options)
+
+
+def token_field(about: Any) -> Any:
+    """A token or a proof of work, which may be left out; `about` says which."""
+    return optional(Text, max_length=TOKEN_LENGTH, help_text=about)
+
+
+def trap_field() -> Any:
+    """A field that people do not see, and programs fill in."""
+    return optional(
+        Text,
+        label=_("Leave this empty"),
+        help_text=_("A trap for programs: hide it from people and send it as it is filled in."),
+    )

@@ -20,16 +20,25 @@ from cms.conversation.models import CommentKind, ReasonCode, Relation
 from cms.conversation.services.incoming import NewComment, Visitor
 from cms.conversation.services.posting import Posted
 from cms.conversation.services.reporting import NOTE_LENGTH
-from newsroom_api.conversation.fields import BodyText, Choice, Flag, Identifier, Line, Text
+from newsroom_api.conversation.fields import (
+    EARLIER_VISITOR,
+    IDENTITY,
+    PROOF_OF_WORK,
+    BodyText,
+    Choice,
+    Flag,
+    Identifier,
+    Line,
+    Text,
+    email_field,
+    optional,
+    token_field,
+    trap_field,
+)
 from newsroom_api.errors import FieldError, InvalidFields
 from newsroom_api.ratelimits import UNKNOWN_ADDRESS
 
-TOKEN_LENGTH = 8192
-"""Most characters of a token or of a proof of work."""
-EMAIL_LENGTH = 254
 URL_LENGTH = 500
-
-NOT_AN_EMAIL = "This is not an e-mail address. Write one such as name@example.com."
 
 
 class VisitorInput(serializers.Serializer[Any]):
@@ -47,28 +56,6 @@ class VisitorInput(serializers.Serializer[Any]):
             message = f"There is no such field here. Known are: {known}."
             raise serializers.ValidationError({name: [message] for name in unknown})
         return dict(super().to_internal_value(data))
-
-
-def email_field(**options: Any) -> serializers.EmailField:
-    """An e-mail address, which may be left out."""
-    messages: dict[str, Any] = {
-        "invalid": NOT_AN_EMAIL,
-        "max_length": f"An e-mail address has at most {EMAIL_LENGTH} characters.",
-    }
-    return serializers.EmailField(
-        max_length=EMAIL_LENGTH,
-        required=False,
-        allow_blank=True,
-        default="",
-        label=_("E-mail"),
-        error_messages=messages,
-        **options,
-    )
-
-
-def optional(kind: Any, **options: Any) -> Any:
-    """A field that may be left out, or empty."""
-    return kind(required=False, allow_blank=True, default="", **options)
 
 
 class PostComment(VisitorInput):
@@ -106,28 +93,10 @@ class PostComment(VisitorInput):
         default=None,
         help_text=_("Id of the comment that this one replies to."),
     )
-    visitor_token = optional(
-        Text,
-        max_length=TOKEN_LENGTH,
-        help_text=_("The visitor's token from an earlier answer, if there was one."),
-    )
-    identity_token = optional(
-        Text,
-        max_length=TOKEN_LENGTH,
-        help_text=_(
-            "A signed token (JWT) of a site with its own log-in: name and e-mail may come from there."
-        ),
-    )
-    proof_of_work = optional(
-        Text,
-        max_length=TOKEN_LENGTH,
-        help_text=_("The solution of the form's challenge (ALTCHA), where the newsroom asks for one."),
-    )
-    website = optional(
-        Text,
-        label=_("Leave this empty"),
-        help_text=_("A trap for programs: hide it from people and send it as it is filled in."),
-    )
+    visitor_token = token_field(EARLIER_VISITOR)
+    identity_token = token_field(IDENTITY)
+    proof_of_work = token_field(PROOF_OF_WORK)
+    website = trap_field()
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Visitors give name and address, unless a site with a log-in may give both."""
@@ -154,11 +123,7 @@ class ReactToComment(VisitorInput):
 
     name = Text(max_length=30, help_text=_("Name of the reaction, one of those that the newsroom offers."))
     on = Flag(required=False, default=True, help_text=_("False takes the reaction back."))
-    visitor_token = optional(
-        Text,
-        max_length=TOKEN_LENGTH,
-        help_text=_("The visitor's token: each visitor reacts once in each way."),
-    )
+    visitor_token = token_field(_("The visitor's token: each visitor reacts once in each way."))
 
 
 class ReportComment(VisitorInput):
@@ -175,9 +140,7 @@ class ReportComment(VisitorInput):
     )
     author_name = optional(Line, label=_("Name"), help_text=_("Never shown to anybody."))
     email = email_field(help_text=_("If you want to hear what was decided. Never shown to anybody."))
-    visitor_token = optional(
-        Text, max_length=TOKEN_LENGTH, help_text=_("The visitor's token: each visitor reports once.")
-    )
+    visitor_token = token_field(_("The visitor's token: each visitor reports once."))
 
 
 class AppealComment(VisitorInput):

@@ -14,7 +14,7 @@ from graphql import FieldNode, GraphQLResolveInfo
 from cms.access import PUBLIC, Viewer
 from cms.errors import InvalidInput
 from cms.ledger.document import ItemDocument, ItemType
-from cms.ledger.filters import ItemFilter, Order
+from cms.ledger.filters import ItemFilter, Order, default_order
 from cms.ledger.paging import PageOf
 from cms.ledger.selectors import Row, count_items, find_item, get_item, list_items
 from newsroom_api.caching import item_key
@@ -114,7 +114,7 @@ def items_page(
     arguments: dict[str, Any],
     *,
     search: str | None,
-    order: Order,
+    order: Order | None,
 ) -> Content:
     """A page of items with all that is selected of them: cards, or whole documents where cards do not do."""
     document = ITEMS[wanted.type]
@@ -125,7 +125,7 @@ def items_page(
             wanted,
             page_request(arguments),
             search=search or "",
-            order=order,
+            order=order or default_order(wanted.type, search),
             whole=needs_whole(info, document, nodes),
         )
     info.context.keys.update([f"list-{wanted.type.lower()}", *(item_key(row.uid) for row in page.rows)])

@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo
 
 from cms.errors import InvalidInput
 from cms.ledger.document import ItemType
-from cms.ledger.filters import ItemFilter, Order, default_order
+from cms.ledger.filters import ItemFilter, Order
 from cms.ledger.selectors import find_newsroom, get_item
 from cms.newsroom.document import Newsroom
 from newsroom_api.exposure import object_type
@@ -75,5 +75,4 @@ class NewsroomQueries(graphene.ObjectType):
         **paging: Any,
     ) -> Content:
         wanted = ItemFilter(type=ItemType.NEWSROOM, locale=locale)
-        order = order_by or default_order(wanted.type, search)
-        return items_page(info, wanted, paging, search=search, order=order)
+        return items_page(info, wanted, paging, search=search, order=order_by)

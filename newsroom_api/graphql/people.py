@@ -9,7 +9,7 @@ from graphql import GraphQLResolveInfo
 
 from cms.errors import InvalidInput, NotFound
 from cms.ledger.document import ItemType
-from cms.ledger.filters import ItemFilter, Order, default_order
+from cms.ledger.filters import ItemFilter, Order
 from cms.ledger.paging import PageRequest
 from cms.ledger.selectors import get_item, list_items
 from cms.newsroom.document import Person, Topic
@@ -88,8 +88,8 @@ class PeopleQueries(graphene.ObjectType):
         order_by: Order | None = None,
         **paging: Any,
     ) -> Content:
-        order = order_by or default_order(ItemType.PERSON, search)
-        return items_page(info, filter_of(ItemType.PERSON, filter), paging, search=search, order=order)
+        wanted = filter_of(ItemType.PERSON, filter)
+        return items_page(info, wanted, paging, search=search, order=order_by)
 
     @staticmethod
     def resolve_topic(
@@ -117,5 +117,5 @@ class PeopleQueries(graphene.ObjectType):
         order_by: Order | None = None,
         **paging: Any,
     ) -> Content:
-        order = order_by or default_order(ItemType.TOPIC, search)
-        return items_page(info, filter_of(ItemType.TOPIC, filter), paging, search=search, order=order)
+        wanted = filter_of(ItemType.TOPIC, filter)
+        return items_page(info, wanted, paging, search=search, order=order_by)

@@ -1,4 +1,4 @@
-"""What import-linter cannot see of the layers, and what the wheel holds."""
+"""What import-linter cannot see of the layers, how long files are, and what the wheel holds."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from pytest_socket import SocketConnectBlockedError
 
 ROOT = Path(__file__).resolve().parents[2]
+MOST_LINES = 400
 
 
 def managers_used(path: Path) -> list[int]:
@@ -34,6 +35,18 @@ def test_the_wire_reads_through_selectors_alone():
     }
     assert len(found) > 10
     assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+def test_no_file_is_longer_than_one_reads_at_once():
+    ours = [
+        path
+        for folder in ("cms", "newsroom_api", "tests", "benchmarks", "scripts")
+        for path in (ROOT / folder).rglob("*.py")
+        if not {"migrations", "node_modules"} & set(path.parts)
+    ]
+    assert len(ours) > 500
+    lengths = {str(path.relative_to(ROOT)): path.read_bytes().count(b"\n") for path in ours}
+    assert {path: lines for path, lines in lengths.items() if lines > MOST_LINES} == {}
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,7 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from cms.media.storage import vault
-from tests.s3.keeping import TEXT
+from tests.keeping import kept  # noqa: F401 # a fixture
 
 ROOT = Path(__file__).resolve().parents[2]
 CEPH = Path(__file__).with_name("ceph.py")
@@ -130,18 +129,3 @@ def buckets(s3_environment: dict[str, str], use_s3: Any) -> dict[str, str]:
     """Vault and shelf in two new buckets; gives the variables that name them."""
     use_s3(s3_environment)
     return s3_environment
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Any:
-    """Puts bytes into the vault and gives the name that they got."""
-
-    def keep(
-        content: bytes = TEXT, name: str = "originals/1f/report.jpg", content_type: str = "image/jpeg"
-    ) -> str:
-        source = tmp_path / "source"
-        source.write_bytes(content)
-        vault.keep(source, name, content_type=content_type)
-        return name
-
-    return keep

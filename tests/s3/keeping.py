@@ -6,9 +6,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from cms.media.storage import shelf
-
-TEXT = b"0123456789" * 10
-NAME = "ab12/Bild på Åre.jpg"
+from tests.keeping import NAME
 
 
 def take(

@@ -14,7 +14,8 @@ from django.core.management import CommandError, call_command
 from cms.errors import StorageUnavailable
 from cms.media.storage import shelf, vault
 from cms.media.storage.checks import check_places, probe
-from tests.s3.keeping import NAME, take
+from tests.keeping import NAME
+from tests.s3.keeping import take
 
 FAULTS: list[tuple[str, dict[str, str], str]] = [
     ("secret", {"AWS_SECRET_ACCESS_KEY": "wrong/secret"}, "REFUSED"),

@@ -17,7 +17,8 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.tasks import delete_file_from_storage_task
 
 from cms.media.storage import origins, shelf, vault
-from tests.s3.keeping import NAME, TEXT, get, take
+from tests.keeping import NAME, TEXT
+from tests.s3.keeping import get, take
 
 MEBIBYTE = 1024 * 1024
 

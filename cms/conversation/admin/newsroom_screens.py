@@ -15,10 +15,8 @@ from django.db.models import Model, QuerySet
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.generic.base import View
 from modelcluster.models import ClusterableModel
 from wagtail.admin import messages
 from wagtail.admin.panels import Panel
@@ -26,9 +24,8 @@ from wagtail.log_actions import log
 
 from cms.conversation.desk.permissions import Action, newsrooms_of, rights_of
 from cms.conversation.identity.keys import keyed_hash
+from cms.ledger.admin.screens import Crumbs, Screen
 from cms.newsroom.models import NewsroomPage
-
-Crumbs = list[dict[str, Any]]
 
 
 def may_somewhere(user: Any, action: Action) -> bool:
@@ -48,13 +45,10 @@ def name_of(newsroom: NewsroomPage) -> str:
     return f"{newsroom.title} ({_(newsroom.locale.get_display_name())})"
 
 
-class DeskScreen(View):
+class DeskScreen(Screen):
     """A screen for people who may do `action` on some desk."""
 
     action: ClassVar[Action] = Action.RULES
-    template_name: ClassVar[str]
-    title: ClassVar[Any]
-    icon: ClassVar[str] = "cog"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may_somewhere(request.user, self.action):
@@ -62,24 +56,7 @@ class DeskScreen(View):
         return super().dispatch(request, *args, **kwargs)
 
     def parents(self) -> Crumbs:
-        """The screens above this one, from the desk on."""
         return [{"url": reverse("newsroom_desk"), "label": _("Desk")}]
-
-    def heading(self) -> str:
-        """What the screen is called."""
-        return str(self.title)
-
-    def show(self, *, status: int = 200, template: str = "", **context: Any) -> HttpResponse:
-        """The screen; `context` is what its template needs besides the headings."""
-        heading = self.heading()
-        headings = {
-            "header_title": heading,
-            "page_title": heading,
-            "header_icon": self.icon,
-            "breadcrumbs_items": [*self.parents(), {"url": "", "label": heading}],
-        }
-        name = template or self.template_name
-        return TemplateResponse(self.request, name, headings | context, status=status)
 
 
 class SettingsScreen(DeskScreen):

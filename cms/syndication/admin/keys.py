@@ -8,16 +8,15 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic.base import View
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from cms.errors import InvalidInput
+from cms.ledger.admin.screens import Crumbs, Screen
 from cms.syndication.models import Partner, PartnerKey
 from cms.syndication.services.keys import ROTATION, issue_key, revoke_key, rotate_key
 
@@ -37,12 +36,10 @@ class KeyForm(forms.ModelForm):
         return at
 
 
-class PartnerScreen(View):
+class PartnerScreen(Screen):
     """A screen about `self.partner`, for those who may change partners."""
 
-    title: ClassVar[Any]
-    icon: ClassVar[str] = "key"
-    template_name: ClassVar[str]
+    icon = "key"
     partner: Partner
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -51,23 +48,18 @@ class PartnerScreen(View):
         self.partner = get_object_or_404(Partner, pk=kwargs.pop("partner"))
         return super().dispatch(request, *args, **kwargs)
 
-    def show(self, *, status: int = 200, template: str = "", **context: Any) -> HttpResponse:
-        """The screen; `context` is what its template needs besides the headings."""
-        heading = f"{self.title}: {self.partner.organisation}"
+    def parents(self) -> Crumbs:
         own = reverse("newsroom_partners:edit", args=[self.partner.pk])
-        headings = {
-            "header_title": heading,
-            "page_title": heading,
-            "header_icon": self.icon,
-            "partner": self.partner,
-            "breadcrumbs_items": [
-                {"url": reverse("newsroom_partners:index"), "label": _("Partners")},
-                {"url": own, "label": self.partner.organisation},
-                {"url": "", "label": heading},
-            ],
-        }
-        name = template or self.template_name
-        return TemplateResponse(self.request, name, headings | context, status=status)
+        return [
+            {"url": reverse("newsroom_partners:index"), "label": _("Partners")},
+            {"url": own, "label": self.partner.organisation},
+        ]
+
+    def heading(self) -> str:
+        return f"{self.title}: {self.partner.organisation}"
+
+    def show(self, **given: Any) -> HttpResponse:
+        return super().show(partner=self.partner, **given)
 
 
 class KeysScreen(PartnerScreen):

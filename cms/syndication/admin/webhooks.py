@@ -11,18 +11,17 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic.base import View
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.log_actions import log
 
-from cms.conversation.admin.newsroom_screens import Crumbs, PanelForm
+from cms.conversation.admin.newsroom_screens import PanelForm
 from cms.errors import OutboundRefused
+from cms.ledger.admin.screens import Crumbs, Screen
 from cms.media.document import AssetType
 from cms.newsroom.models import NewsroomPage
 from cms.releases.document import ReleaseKind
@@ -44,13 +43,12 @@ def may_see(user: Any) -> bool:
     return may(user, "view") or may(user, "change")
 
 
-class WebhookScreen(View):
+class WebhookScreen(Screen):
     """A screen for people who may do `action` with webhooks; `pk` in the address is the webhook's."""
 
     action: ClassVar[str] = "view"
     title: ClassVar[Any] = gettext_lazy("Webhooks")
-    icon: ClassVar[str] = "link-external"
-    template_name: ClassVar[str]
+    icon = "link-external"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         allowed = may_see(request.user) if self.action == "view" else may(request.user, self.action)
@@ -67,30 +65,14 @@ class WebhookScreen(View):
         return self._endpoint
 
     def parents(self) -> Crumbs:
-        """The screens above this one."""
         crumbs: Crumbs = [{"url": reverse("newsroom_webhooks"), "label": _("Webhooks")}]
         if "pk" in self.kwargs:
             url = reverse("newsroom_webhook", args=[self.endpoint.pk])
             crumbs.append({"url": url, "label": self.endpoint.name})
         return crumbs
 
-    def heading(self) -> str:
-        """What the screen is called."""
-        return str(self.title)
-
-    def show(self, *, status: int = 200, template: str = "", **context: Any) -> HttpResponse:
-        """The screen; `context` is what its template needs besides the headings."""
-        heading = self.heading()
-        headings = {
-            "header_title": heading,
-            "page_title": heading,
-            "header_icon": self.icon,
-            "breadcrumbs_items": [*self.parents(), {"url": "", "label": heading}],
-            "may_change": may(self.request.user, "change"),
-        }
-        return TemplateResponse(
-            self.request, template or self.template_name, headings | context, status=status
-        )
+    def show(self, **given: Any) -> HttpResponse:
+        return super().show(may_change=may(self.request.user, "change"), **given)
 
 
 class WebhookList(WebhookScreen):

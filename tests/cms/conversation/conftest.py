@@ -1,4 +1,4 @@
-"""Fixtures of conversations: a newsroom whose comments show at once, and visitors who comment."""
+"""Fixtures of conversations: a newsroom whose comments show at once, and visitors who comment, and people who work on its desk."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
 from cms.conversation.identity import visitors
 from cms.conversation.models import Comment, Thread
@@ -55,3 +57,17 @@ def post(thread: Thread) -> Callable[..., Posted]:
 def comment(post: Callable[..., Posted]) -> Comment:
     """A published comment."""
     return post("When do they turn?").comment
+
+
+@pytest.fixture
+def make_user(db: None) -> Callable[..., Any]:
+    """A user in the groups that are named."""
+
+    def make(name: str, *groups: str, **fields: Any) -> Any:
+        given = {"email": f"{name}@norrvind.example", "first_name": name.title(), "password": "x"} | fields
+        user = get_user_model().objects.create_user(name, **given)
+        user.groups.set(Group.objects.filter(name__in=groups))
+        assert user.groups.count() == len(groups)
+        return user
+
+    return make

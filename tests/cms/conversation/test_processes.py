@@ -9,7 +9,6 @@ import sys
 import threading
 from collections import Counter as Tally
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,10 +27,10 @@ from cms.conversation.models import (
 from cms.conversation.sequence import NAME
 from cms.conversation.services.recounting import differences
 from cms.ledger.models import Counter
+from tests.processes import ROOT, environment_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-ROOT = Path(__file__).parents[3]
 KILLS = 14
 VISITORS = 8
 WORKS = 15
@@ -49,14 +48,7 @@ def threads(open_newsroom: Any, make_release: Any) -> list[Thread]:
 @pytest.fixture
 def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts the program on the database of the test; what still runs at the end is killed, its children with it."""
-    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    database = {name: connection.settings_dict[name] for name in names}
-    database["NAME"] = str(database["NAME"])
-    environment = os.environ | {
-        "LEDGER_TEST_DATABASE": json.dumps(database),
-        "DJANGO_SETTINGS_MODULE": "tests.cms.conversation.process_settings",
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = environment_of("tests.cms.conversation.process_settings")
     running: list[subprocess.Popen[str]] = []
 
     def begin(*arguments: str) -> subprocess.Popen[str]:
@@ -93,9 +85,9 @@ def assert_acknowledged_is_there(acknowledged: Acknowledged) -> None:
     for what, uid, _, text in acknowledged:
         row = rows[uid]
         if what == "withdraw":
-            assert row.status == "WITHDRAWN"
+            assert (uid, row.status) == (uid, "WITHDRAWN")
         elif what == "edit" or uid not in edited | unacknowledged_edits(acknowledged):
-            assert row.source == text
+            assert (uid, row.source) == (uid, text)
 
 
 def unacknowledged_edits(acknowledged: Acknowledged) -> set[str]:
@@ -137,8 +129,8 @@ def assert_numbers_are_right(acknowledged: Acknowledged, threads: list[Thread]) 
         assert places.setdefault(seq, thread) == thread
     for thread in threads:
         thread.refresh_from_db()
-        assert thread.seq == max(seq for seq, place in places.items() if place == thread.pk)
-        assert differences(thread.pk) == []
+        newest = max(seq for seq, place in places.items() if place == thread.pk)
+        assert (thread, thread.seq, differences(thread.pk)) == (thread, newest, [])
     assert max(thread.seq for thread in threads) == last
 
 

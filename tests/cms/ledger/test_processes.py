@@ -6,7 +6,6 @@ Each of these takes tens of seconds.
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -14,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path as FilePath
 
 import pytest
 from django.db import connection
@@ -27,10 +25,10 @@ from cms.ledger.models import Counter, Edition, Heartbeat, Item
 from cms.ledger.reconcile import reconcile
 from cms.newsroom.models import NewsroomPage
 from cms.releases.models import ReleasePage
+from tests.processes import ROOT, environment_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-ROOT = FilePath(__file__).parents[3]
 EDITORS = 8
 SECONDS = 12
 
@@ -38,14 +36,7 @@ SECONDS = 12
 @pytest.fixture
 def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts a process on the database of the test; whatever still runs at the end is killed."""
-    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    database = {name: connection.settings_dict[name] for name in names}
-    database["NAME"] = str(database["NAME"])
-    environment = os.environ | {
-        "LEDGER_TEST_DATABASE": json.dumps(database),
-        "DJANGO_SETTINGS_MODULE": "tests.cms.ledger.process_settings",
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = environment_of("tests.cms.ledger.process_settings")
     running: list[subprocess.Popen[str]] = []
 
     def begin(*arguments: str) -> subprocess.Popen[str]:
@@ -96,12 +87,12 @@ def assert_ledger_is_whole():
     assert set(public.values_list("source_id", flat=True)) == live
     for item in Item.objects.all():
         editions = list(item.editions.order_by("seq"))
-        assert [edition.version for edition in editions] == list(range(1, item.version + 1))
         newest = editions[-1]
-        assert (item.seq, item.digest, item.document) == (newest.seq, newest.digest, newest.document)
-        assert item.is_usable == (newest.action != "WITHDRAWN")
-    for page in ReleasePage.objects.live():
-        assert Item.objects.get(source_type="page", source_id=page.pk).document["summary"] == page.summary
+        assert [edition.version for edition in editions] == list(range(1, item.version + 1)), item
+        assert (item.seq, item.digest, item.document) == (newest.seq, newest.digest, newest.document), item
+        assert item.is_usable == (newest.action != "WITHDRAWN"), (item, newest.action)
+    summaries = dict(public.values_list("source_id", "document__summary"))
+    assert summaries == dict(ReleasePage.objects.live().values_list("pk", "summary"))
 
 
 class Follower(threading.Thread):
@@ -214,4 +205,4 @@ def test_worker_opens_a_newsroom_again(newsroom, worker, settings):
     home.unpublish()
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     home.save_revision().publish()
-    wait_for(lambda: Item.objects.filter(source_id=page.pk, source_type="page", state="USABLE").exists(), 15)
+    assert wait_for(lambda: Item.objects.filter(source_id=page.pk, source_type="page", state="USABLE"), 15)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from cms.ledger.models import Facet
 from cms.media import shelf
 from cms.media.storage import shelf as storage
+from tests.keeping import kept  # noqa: F401 # a fixture
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from cms.ledger.models import Item
@@ -23,10 +21,10 @@ from cms.media.document import SHELF_FACET
 from cms.media.models import ShelfFile
 from cms.media.storage import shelf as storage
 from cms.newsroom.models import NewsroomPage
+from tests.processes import ROOT, environment_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-ROOT = Path(__file__).parents[3]
 WORKS = 100
 
 
@@ -47,18 +45,9 @@ def test_shelf_after_a_hundred_works_of_editors_who_are_killed(
 ) -> None:
     settings.NEWSROOM_VAULT_ROOT, settings.NEWSROOM_SHELF_ROOT = tmp_path / "vault", tmp_path / "shelf"
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    database = {name: connection.settings_dict[name] for name in names}
-    database["NAME"] = str(database["NAME"])
     done = subprocess.run(
         [sys.executable, "-m", "tests.cms.media.librarian", "7", str(WORKS)],
-        env=os.environ
-        | {
-            "LEDGER_TEST_DATABASE": json.dumps(database),
-            "LEDGER_TEST_FILES": str(tmp_path),
-            "DJANGO_SETTINGS_MODULE": "tests.cms.ledger.process_settings",
-            "PYTHONPATH": str(ROOT),
-        },
+        env=environment_of("tests.cms.ledger.process_settings", LEDGER_TEST_FILES=str(tmp_path)),
         cwd=ROOT,
         text=True,
         capture_output=True,

@@ -16,9 +16,7 @@ from django.core.files.storage import default_storage, storages
 from cms.errors import StorageUnavailable
 from cms.media.storage import origins, shelf, signing, vault
 from cms.media.storage.checks import check_places, probe
-
-TEXT = b"0123456789" * 10
-NAME = "ab12/Bild på Åre.jpg"
+from tests.keeping import NAME, TEXT
 
 
 @pytest.fixture(autouse=True)
@@ -26,21 +24,6 @@ def places(settings, tmp_path):
     settings.NEWSROOM_VAULT_ROOT = tmp_path / "vault"
     settings.NEWSROOM_SHELF_ROOT = tmp_path / "shelf"
     return tmp_path
-
-
-@pytest.fixture
-def kept(tmp_path):
-    """Puts bytes into the vault and gives the name that they got."""
-
-    def keep(
-        content: bytes = TEXT, name: str = "originals/1f/report.jpg", content_type: str = "image/jpeg"
-    ) -> str:
-        source = tmp_path / "source"
-        source.write_bytes(content)
-        vault.keep(source, name, content_type=content_type)
-        return name
-
-    return keep
 
 
 def take(

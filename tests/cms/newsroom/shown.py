@@ -16,7 +16,7 @@ Make = Callable[..., Any]
 
 def text_at(client: Client, path: str) -> str:
     page = client.get(path)
-    assert page.status_code == 200
+    assert page.status_code == 200, page.content
     return page.content.decode()
 
 

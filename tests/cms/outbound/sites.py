@@ -13,7 +13,9 @@ import pytest
 from cms.errors import OutboundFailed
 from cms.outbound import fetch
 
-FAILED = "The other site cannot be reached, or gives no answer that can be used."
+WORDS = "The other site cannot be reached, or gives no answer that can be used."
+FAILED = (WORDS, "UNAVAILABLE", "", "")
+"""What all failures say, so that none tells more than another."""
 
 
 class Site:
@@ -63,11 +65,10 @@ class Site:
         self.server.server_close()
 
 
-def fails(url: str, **how: Any) -> str:
-    """Asserts that the request fails in the words of all failures; returns the error's whole chain as text."""
-    with pytest.raises(OutboundFailed) as failure:
+def failure(url: str, **how: Any) -> tuple[str, str, str, str]:
+    """What a request that fails says: message, code, field, and the error behind it where that can be seen."""
+    with pytest.raises(OutboundFailed) as failed:
         fetch(url, **how)
-    error = failure.value
-    assert (error.message, error.code, error.field) == (FAILED, "UNAVAILABLE", "")
-    assert error.__suppress_context__ or error.__context__ is None
-    return str(error)
+    error = failed.value
+    behind = None if error.__suppress_context__ else error.__context__
+    return error.message, error.code, error.field, repr(behind) if behind else ""

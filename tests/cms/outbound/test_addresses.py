@@ -10,7 +10,7 @@ import pytest
 
 from cms.errors import OutboundRefused
 from cms.outbound import check_address, fetch
-from tests.cms.outbound.sites import FAILED, Site, fails
+from tests.cms.outbound.sites import FAILED, Site, failure
 
 
 def resolver(monkeypatch: pytest.MonkeyPatch, answers: list[list[str]]) -> list[str]:
@@ -42,7 +42,7 @@ def test_the_address_that_was_checked_is_the_one_connected_to(
         raise ConnectionRefusedError
 
     monkeypatch.setattr(socket, "create_connection", connect)
-    fails("http://rebinds.example/")
+    assert failure("http://rebinds.example/") == FAILED
     assert (asked, connected) == (["rebinds.example"], [("93.184.215.14", 80)])
 
 
@@ -52,7 +52,7 @@ def test_a_name_that_rebinds_between_two_redirects_is_checked_again(
     settings.NEWSROOM = settings.NEWSROOM | {"OUTBOUND_PORTS": [80, 443, site.port]}
     site.redirects("/", f"http://rebinds.example:{site.port}/inside")
     asked = resolver(monkeypatch, [["127.0.0.1"]])
-    fails(f"{site.name}/")
+    assert failure(f"{site.name}/") == FAILED
     assert (asked, [path for _m, path, _h, _b in site.seen]) == (["rebinds.example"], ["/"])
 
 
@@ -71,7 +71,7 @@ def test_a_public_site_cannot_lead_to_one_that_only_the_setting_allows(
 
     monkeypatch.setattr("cms.outbound.is_public", public_at_first)
     resolver(monkeypatch, [["127.0.0.1"]])
-    fails(f"http://outside.example:{site.port}/")
+    assert failure(f"http://outside.example:{site.port}/") == FAILED
     assert checked == ["127.0.0.1", "127.0.0.1"]
     assert [path for _m, path, _h, _b in site.seen] == ["/", "/inside", "/"]
 
@@ -87,7 +87,7 @@ def test_a_private_host_fails_as_one_that_does_not_exist(
     connected: list[Any] = []
     monkeypatch.setattr(socket, "create_connection", lambda *args, **how: connected.append(args))
     with caplog.at_level(logging.INFO, "cms.outbound"):
-        assert fails("https://inside.example/secret?token=1") == FAILED
+        assert failure("https://inside.example/secret?token=1") == FAILED
     assert connected == []
     assert "token" not in caplog.text
     assert "inside.example" in caplog.text
@@ -98,7 +98,7 @@ def test_an_open_port_fails_as_a_closed_one(raw: Any, settings: Any) -> None:
         closed = unused.getsockname()[1]
     url = raw(lambda connection: connection.sendall(b"SSH-2.0-OpenSSH_9.2\r\n"))
     settings.NEWSROOM = {"OUTBOUND_ALLOW": [*settings.NEWSROOM["OUTBOUND_ALLOW"], f"127.0.0.1:{closed}"]}
-    assert fails(url) == fails(f"http://127.0.0.1:{closed}/")
+    assert failure(url) == failure(f"http://127.0.0.1:{closed}/") == FAILED
 
 
 def test_the_next_address_is_tried_when_one_does_not_answer(
@@ -124,7 +124,7 @@ def test_the_next_address_is_tried_when_one_does_not_answer(
 def test_the_setting_off_reaches_no_public_site(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.NEWSROOM = {"OUTBOUND": False}
     asked = resolver(monkeypatch, [])
-    fails("https://example.org/")
+    assert failure("https://example.org/") == FAILED
     assert asked == []
 
 

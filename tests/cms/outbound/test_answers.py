@@ -13,7 +13,7 @@ import pytest
 
 from cms.errors import OutboundFailed
 from cms.outbound import fetch
-from tests.cms.outbound.sites import FAILED, Site, fails
+from tests.cms.outbound.sites import FAILED, WORDS, Site, failure
 
 
 def test_an_answer_has_status_headers_and_body(site: Site) -> None:
@@ -36,7 +36,7 @@ def test_json_that_is_none_is_a_failure(site: Site) -> None:
     for number, body in enumerate([b"<html>", b"", b'{"a"', b"\xff\xfe", b"[" * 200_000]):
         site.answers(f"/{number}", body)
         answer = fetch(f"{site.name}/{number}")
-        with pytest.raises(OutboundFailed, match=FAILED):
+        with pytest.raises(OutboundFailed, match=WORDS):
             answer.json()
 
 
@@ -50,7 +50,7 @@ def test_post_sends_headers_and_body_and_follows_nothing(site: Site) -> None:
 
 
 def test_a_header_with_a_line_break_is_never_sent(site: Site) -> None:
-    fails(f"{site.name}/", headers={"X-Name": "a\r\nHost: localhost"})
+    assert failure(f"{site.name}/", headers={"X-Name": "a\r\nHost: localhost"}) == FAILED
     assert site.seen == []
 
 
@@ -79,9 +79,9 @@ def test_three_redirects_are_followed_and_not_a_fourth(site: Site, status: int) 
     answer = fetch(f"{site.name}/0")
     assert (answer.url, answer.body) == (f"{site.name}/3", b"here")
     site.redirects("/before", "/0", status)
-    fails(f"{site.name}/before")
+    assert failure(f"{site.name}/before") == FAILED
     site.redirects("/round", "/round", status)
-    fails(f"{site.name}/round")
+    assert failure(f"{site.name}/round") == FAILED
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_three_redirects_are_followed_and_not_a_fourth(site: Site, status: int) 
 )
 def test_a_redirect_to_an_address_that_is_refused_fails(site: Site, to: str) -> None:
     site.redirects("/", to)
-    assert fails(f"{site.name}/") == FAILED
+    assert failure(f"{site.name}/") == FAILED
     assert len(site.seen) == 1
 
 
@@ -158,11 +158,11 @@ def test_the_certificate_is_checked(
     tls_site: Site, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tls_site.answers("/", b"safe")
-    fails(f"{tls_site.name}/")
+    assert failure(f"{tls_site.name}/") == FAILED
     assert tls_site.seen == []
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     assert fetch(f"{tls_site.name}/").body == b"safe"
-    fails(f"https://localhost:{tls_site.port}/")  # the certificate has another name
+    assert failure(f"https://localhost:{tls_site.port}/") == FAILED  # the certificate has another name
     assert len(tls_site.seen) == 1
 
 
@@ -175,6 +175,6 @@ def test_no_redirect_leads_from_https_to_http(
     settings.NEWSROOM = {"OUTBOUND_ALLOW": allow}
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     tls_site.redirects("/", f"{plain.name}/")
-    fails(f"{tls_site.name}/")
+    assert failure(f"{tls_site.name}/") == FAILED
     plain.close()
     assert (len(tls_site.seen), plain.seen) == (1, [])

@@ -36,7 +36,7 @@ class Head:
 
 def head_of(client: Any, path: str) -> Head:
     answer = client.get(path)
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.content
     assert "default-src 'none'" in answer["Content-Security-Policy"]
     assert "unsafe" not in answer["Content-Security-Policy"]
     return Head(answer.content.decode())

@@ -4,47 +4,28 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
-import random
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from cms.conversation.models import Thread
 from cms.conversation.services.incoming import NewComment, Visitor
 from cms.conversation.services.posting import Posted, post_comment
 from cms.newsroom.models import NewsroomPage
+from tests.processes import ROOT, environment_of
+from tests.sentences import sentence
 
-ROOT = Path(__file__).parents[3]
 SECONDS = 20
 SERVERS = {
     "gunicorn": ["gunicorn", "--config", "python:cms.project.gunicorn", "cms.project.wsgi", "--preload", "--bind"],
     "uvicorn": ["uvicorn", "cms.project.asgi:application", "--log-level", "warning", "--port"],
 }  # fmt: skip
-WORDS = [
-    "anchor",
-    "birch",
-    "copper",
-    "delta",
-    "ember",
-    "fjord",
-    "gravel",
-    "harbour",
-    "island",
-    "juniper",
-    "kettle",
-    "lantern",
-    "meadow",
-    "needle",
-]
 
 
 @pytest.fixture
@@ -63,7 +44,7 @@ def post(thread: Thread) -> Callable[..., Posted]:
     def make(body: str = "", **given: Any) -> Posted:
         nonlocal count
         count += 1
-        text = body or " ".join(random.Random(count).sample(WORDS, 8))
+        text = body or sentence(count)
         given = {"author_name": f"Reader {count}", "email": f"reader{count}@example.com"} | given
         return post_comment(NewComment(body=text, thread=thread.pk, **given), Visitor(id=f"{count:032x}"))
 
@@ -148,14 +129,7 @@ class Client:
 @pytest.fixture(scope="module")
 def servers(django_db_setup: None) -> Iterator[dict[str, str]]:
     """Web servers on the database of the tests, by name, with their addresses."""
-    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    database = {name: connection.settings_dict[name] for name in names}
-    database["NAME"] = str(database["NAME"])
-    environment = os.environ | {
-        "LIVE_TEST_DATABASE": json.dumps(database),
-        "DJANGO_SETTINGS_MODULE": "tests.newsroom_api.live.server_settings",
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = environment_of("tests.newsroom_api.live.server_settings")
     running: dict[str, subprocess.Popen[bytes]] = {}
     addresses: dict[str, str] = {}
     for kind, command in SERVERS.items():

@@ -10,7 +10,7 @@ SECRET_KEY = "for-tests-only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 BASE_URL = "http://testserver"
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
-DATABASES = {"default": json.loads(os.environ["LIVE_TEST_DATABASE"])}
+DATABASES = {"default": json.loads(os.environ["LEDGER_TEST_DATABASE"])}
 NEWSROOM = {
     "BASE_URL": BASE_URL,
     "RATE_LIMIT": 0,

@@ -9,25 +9,10 @@ from typing import Any
 import pytest
 
 from cms.conversation.models import Thread
-from cms.newsroom.models import NewsroomPage
+from tests.cms.conversation.conftest import open_newsroom, thread  # noqa: F401 # fixtures
 
 API = "/api/v1"
 Send = Callable[..., Any]
-
-
-@pytest.fixture
-def open_newsroom(newsroom: NewsroomPage) -> NewsroomPage:
-    """A newsroom where comments show when they pass the automatic checks."""
-    newsroom.comment_mode = "OPEN"
-    newsroom.save()
-    return newsroom
-
-
-@pytest.fixture
-def thread(open_newsroom: NewsroomPage, make_release: Any) -> Thread:
-    """The thread of a public release."""
-    release = make_release("New turbines")
-    return Thread.objects.get(item__source_id=release.pk)
 
 
 @pytest.fixture
@@ -43,7 +28,7 @@ def send(client: Any) -> Send:
 
 
 @pytest.fixture
-def post(send: Send, thread: Thread) -> Send:
+def post(send: Send, thread: Thread) -> Send:  # noqa: F811 # the fixture
     """Posts a comment that is published; each call is another person. Gives what the visitor gets back."""
     count = 0
 

@@ -56,14 +56,22 @@ BAD_QUERIES = {
 
 
 def problem(response: Any, status: int, code: str) -> dict[str, Any]:
-    assert response.status_code == status, response.content
-    assert response["Content-Type"] == "application/problem+json"
-    assert response["Cache-Control"] == "no-store"
+    """The content of a problem (RFC 9457) of this status and code."""
+    assert said(response) == (status, code)
+    return response.json()
+
+
+def said(response: Any) -> tuple[int, str]:
+    """Status and code of an answer that is a problem in every respect."""
+    headers = {name: response.get(name) for name in ("Content-Type", "Cache-Control")}
+    assert headers == {"Content-Type": "application/problem+json", "Cache-Control": "no-store"}, (
+        response.content
+    )
     content = response.json()
-    assert (content["status"], content["code"], content["type"]) == (status, code, "about:blank")
-    assert CODES[code].status == status
     assert {"type", "title", "status", "detail", "code", "errors"} <= set(content)
-    return content
+    assert (content["status"], content["type"]) == (response.status_code, "about:blank")
+    assert CODES[content["code"]].status == response.status_code
+    return response.status_code, content["code"]
 
 
 @pytest.mark.django_db
@@ -89,7 +97,7 @@ def test_a_bad_parameter_is_named(client, query, field):
     ],
 )
 def test_a_query_that_cannot_be_read(client, query):
-    problem(client.get(LIST, QUERY_STRING=query), 400, "INVALID_INPUT")
+    assert said(client.get(LIST, QUERY_STRING=query)) == (400, "INVALID_INPUT")
 
 
 @pytest.mark.django_db
@@ -107,9 +115,9 @@ def test_a_cursor_of_another_list(client, make_release):
     make_release("One")
     make_release("Two")
     cursor = client.get(f"{LIST}?page_size=1").json()["next"].rsplit("=", 1)[1]
-    problem(client.get(f"{LIST}?page_size=1&order_by=OLDEST&cursor={cursor}"), 400, "INVALID_CURSOR")
+    assert said(client.get(f"{LIST}?page_size=1&order_by=OLDEST&cursor={cursor}")) == (400, "INVALID_CURSOR")
     uid = client.get(LIST).json()["results"][0]["id"]
-    problem(client.get(f"{LIST}/{uid}/editions?cursor={cursor}"), 400, "INVALID_CURSOR")
+    assert said(client.get(f"{LIST}/{uid}/editions?cursor={cursor}")) == (400, "INVALID_CURSOR")
 
 
 @pytest.mark.django_db
@@ -142,7 +150,7 @@ def test_all_wrong_parameters_are_named_at_once(client):
     ],
 )
 def test_nothing_is_there(client, address):
-    problem(client.get(address), 404, "NOT_FOUND")
+    assert said(client.get(address)) == (404, "NOT_FOUND")
 
 
 @pytest.mark.django_db
@@ -150,16 +158,16 @@ def test_nothing_is_there(client, address):
 @pytest.mark.parametrize("address", [LIST, f"{LIST}/{SOMEBODY}", "/api/v1/preview", "/api/v1/openapi.json"])
 def test_nothing_can_be_written(client, method, address):
     response = getattr(client, method)(address)
-    problem(response, 405, "METHOD_NOT_ALLOWED")
+    assert said(response) == (405, "METHOD_NOT_ALLOWED")
     assert response["Allow"] == "GET, HEAD, OPTIONS"
 
 
 @pytest.mark.django_db
 def test_only_json_is_served(client):
-    problem(client.get(LIST, HTTP_ACCEPT="text/html"), 406, "NOT_ACCEPTABLE")
-    problem(client.get(LIST, HTTP_ACCEPT="application/json;q=0"), 406, "NOT_ACCEPTABLE")
+    assert said(client.get(LIST, HTTP_ACCEPT="text/html")) == (406, "NOT_ACCEPTABLE")
+    assert said(client.get(LIST, HTTP_ACCEPT="application/json;q=0")) == (406, "NOT_ACCEPTABLE")
     for accept in ("application/json;q=0, */*", "application/*;q=0.0, */*;q=0.5", "*/*;q=0, text/html"):
-        problem(client.get("/api/v1/topics", HTTP_ACCEPT=accept), 406, "NOT_ACCEPTABLE")
+        assert said(client.get("/api/v1/topics", HTTP_ACCEPT=accept)) == (406, "NOT_ACCEPTABLE")
     for accept in ("application/json, application/*;q=0", "*/*;q=0, application/json;q=0.1"):
         assert client.get("/api/v1/topics", HTTP_ACCEPT=accept).status_code == 200
     assert client.get(LIST, HTTP_ACCEPT="application/json;q=0, */*")["Content-Type"] != "application/json"
@@ -181,7 +189,7 @@ def test_an_accident_tells_nothing(client, monkeypatch, caplog):
     monkeypatch.setattr(selectors, "list_items", explode)
     client.raise_request_exception = False
     response = client.get(LIST)
-    problem(response, 500, "INTERNAL")
+    assert said(response) == (500, "INTERNAL")
     assert b"swordfish" not in response.content
     assert "swordfish" in caplog.text
 
@@ -195,7 +203,7 @@ def test_an_accident_outside_the_views_is_a_problem_too(client, monkeypatch):
 
     monkeypatch.setattr(docs, "problem_of", explode)
     client.raise_request_exception = False
-    problem(client.get("/api/v1/nothing"), 500, "INTERNAL")
+    assert said(client.get("/api/v1/nothing")) == (500, "INTERNAL")
 
 
 @pytest.mark.django_db

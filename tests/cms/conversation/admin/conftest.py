@@ -6,27 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
 from cms.conversation.models import Comment, DeskRules, Speaker
 from cms.newsroom.models import NewsroomPage, Person
-
-
-@pytest.fixture
-def make_user(db: None) -> Callable[..., Any]:
-    """A user in the groups that are named."""
-
-    def make(name: str, *groups: str) -> Any:
-        user = get_user_model().objects.create_user(
-            name, first_name=name.title(), email=f"{name}@norrvind.example", password="x"
-        )
-        user.groups.set(Group.objects.filter(name__in=groups))
-        assert user.groups.count() == len(groups)
-        return user
-
-    return make
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ LIST = "/admin/desk/{}/"
 
 def texts(client: Any, view: str = "todo", **query: Any) -> list[str]:
     answer = client.get(LIST.format(view), query)
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.content
     return [row.excerpt for row in answer.context["rows"]]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
@@ -30,20 +29,6 @@ def now(monkeypatch: pytest.MonkeyPatch) -> Callable[[dt.datetime], dt.datetime]
 
     at(TUESDAY)
     return at
-
-
-@pytest.fixture
-def make_user(db: None) -> Callable[..., Any]:
-    """A user in the groups that are named."""
-
-    def make(name: str, *groups: str, **fields: Any) -> Any:
-        given = {"email": f"{name}@norrvind.example", "first_name": name.title(), "password": "x"} | fields
-        user = get_user_model().objects.create_user(name, **given)
-        user.groups.set(Group.objects.filter(name__in=groups))
-        assert user.groups.count() == len(groups)
-        return user
-
-    return make
 
 
 @pytest.fixture

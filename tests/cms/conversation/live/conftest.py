@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,45 +14,9 @@ from cms.conversation.live.changes import News
 from cms.conversation.live.hub import Hub
 from cms.conversation.live.streams import Stream
 from cms.conversation.models import Thread
+from tests.sentences import sentence
 
 SECONDS = 10
-WORDS = [
-    "anchor",
-    "birch",
-    "copper",
-    "delta",
-    "ember",
-    "fjord",
-    "gravel",
-    "harbour",
-    "island",
-    "juniper",
-    "kettle",
-    "lantern",
-    "meadow",
-    "needle",
-    "orchard",
-    "pebble",
-    "quarry",
-    "rudder",
-    "saddle",
-    "timber",
-    "umbrella",
-    "valley",
-    "willow",
-    "yonder",
-    "zephyr",
-    "basket",
-    "candle",
-    "drizzle",
-    "engine",
-    "feather",
-]
-
-
-def sentence(number: int) -> str:
-    """A text that is not like the others."""
-    return " ".join(random.Random(number).sample(WORDS, 8))
 
 
 class Reader:

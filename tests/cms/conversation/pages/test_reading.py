@@ -25,7 +25,7 @@ def ids(text: str) -> list[str]:
 
 def page(client: Client, query: str = "") -> str:
     answer = client.get(PAGE + query)
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.content
     return answer.content.decode()
 
 

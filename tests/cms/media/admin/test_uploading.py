@@ -58,7 +58,7 @@ def send(client: Client, path: Path) -> dict[str, Any]:
             {"title": path.stem, "files[]": upload},
             headers={"x-requested-with": "XMLHttpRequest"},
         )
-        assert answer.status_code == 200
+        assert answer.status_code == 200, answer.content
         return json.loads(answer.content)
     answer = client.post("/admin/media/video/add/", {"title": path.stem, "file": upload})
     if answer.status_code == 302:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -12,15 +11,14 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from cms.ledger.models import Counter, Edition, Item
 from cms.newsroom.models import NewsroomPage
 from cms.releases.importing.service import Outcome
 from cms.releases.management.commands.import_releases import NOTES, OUTCOMES
 from cms.releases.models import ImportedRelease, ReleasePage
+from tests.processes import ROOT, environment_of
 
-ROOT = Path(__file__).parents[4]
 ROWS = 40
 
 
@@ -185,14 +183,7 @@ def test_a_killed_run_leaves_no_half_row_and_is_resumed(newsroom: NewsroomPage, 
 
 def start(path: Path) -> subprocess.Popen[bytes]:
     """The command in a process of its own, on the database of the test."""
-    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    database = {name: connection.settings_dict[name] for name in names}
-    database["NAME"] = str(database["NAME"])
-    environment = os.environ | {
-        "LEDGER_TEST_DATABASE": json.dumps(database),
-        "DJANGO_SETTINGS_MODULE": "tests.cms.ledger.process_settings",
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = environment_of("tests.cms.ledger.process_settings")
     command = [
         sys.executable,
         "manage.py",

@@ -10,6 +10,7 @@ from unittest import mock
 import pytest
 from django.utils import timezone
 
+from cms.releases.models import ReleasePage
 from cms.syndication.deliveries.engine import Engine
 from cms.syndication.models import Endpoint
 from cms.syndication.services.endpoints import add_secret
@@ -73,3 +74,16 @@ def make_due() -> None:
 
     Endpoint.objects.update(rests_until=None)
     Delivery.objects.filter(state="PENDING").update(next_attempt_at=timezone.now())
+
+
+def edit(page: ReleasePage, **changes: Any) -> None:
+    """Change a release and publish it again."""
+    page = ReleasePage.objects.get(pk=page.pk)
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+
+
+def states(endpoint: Endpoint) -> list[str]:
+    """What became of an endpoint's deliveries, in order."""
+    return list(endpoint.deliveries.order_by("pk").values_list("state", flat=True))

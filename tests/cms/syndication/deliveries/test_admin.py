@@ -42,7 +42,7 @@ def page(client: Client, name: str, *args: Any, data: Any = None, status: int = 
     """The text of a screen; with `data` posted, of the one that follows."""
     url = reverse(name, args=args)
     answer = client.get(url) if data is None else client.post(url, data, follow=True)
-    assert answer.status_code == status
+    assert answer.status_code == status, answer.content
     return html.unescape(answer.content.decode())
 
 

@@ -15,26 +15,14 @@ from django.utils import timezone
 from standardwebhooks import Webhook
 
 from cms.ledger.models import Item
-from cms.releases.models import ReleasePage
 from cms.syndication.deliveries import settling
 from cms.syndication.deliveries.forgetting import forget
 from cms.syndication.models import Attempt, Delivery, Endpoint
 from cms.syndication.services.endpoints import resume
-from tests.cms.syndication.deliveries.conftest import deliver, make_due
+from tests.cms.syndication.deliveries.conftest import deliver, edit, make_due, states
 from tests.cms.syndication.deliveries.receiver import Got, Receiver, in_turn, with_status
 
 pytestmark = pytest.mark.django_db
-
-
-def edit(page: ReleasePage, **changes: Any) -> None:
-    page = ReleasePage.objects.get(pk=page.pk)
-    for name, value in changes.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-
-
-def states(endpoint: Endpoint) -> list[str]:
-    return list(endpoint.deliveries.order_by("pk").values_list("state", flat=True))
 
 
 def test_retries_keep_the_id_and_renew_the_timestamp(

@@ -16,14 +16,10 @@ from cms.syndication.deliveries import claiming, engine
 from cms.syndication.deliveries.claiming import claim
 from cms.syndication.deliveries.engine import Engine
 from cms.syndication.models import Attempt, Endpoint
-from tests.cms.syndication.deliveries.conftest import deliver
+from tests.cms.syndication.deliveries.conftest import deliver, states
 from tests.cms.syndication.deliveries.receiver import Got, Receiver, with_status
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def states(endpoint: Endpoint) -> list[str]:
-    return list(endpoint.deliveries.order_by("pk").values_list("state", flat=True))
 
 
 def test_a_slow_receiver_holds_up_no_other(

@@ -13,23 +13,12 @@ from standardwebhooks import Webhook, WebhookVerificationError
 from cms.conversation.services.decide import hold
 from cms.ledger.models import Edition, Item
 from cms.releases.models import ReleasePage
-from cms.syndication.models import Attempt, Delivery, Endpoint, Partner
+from cms.syndication.models import Attempt, Delivery, Partner
 from cms.syndication.services.endpoints import add_secret, retire_secret
-from tests.cms.syndication.deliveries.conftest import deliver
+from tests.cms.syndication.deliveries.conftest import deliver, edit, states
 from tests.cms.syndication.deliveries.receiver import Receiver
 
 pytestmark = pytest.mark.django_db
-
-
-def edit(page: ReleasePage, **changes: Any) -> None:
-    page = ReleasePage.objects.get(pk=page.pk)
-    for name, value in changes.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-
-
-def states(endpoint: Endpoint) -> list[str]:
-    return list(endpoint.deliveries.order_by("pk").values_list("state", flat=True))
 
 
 def test_a_release_comes_whole_and_signed(receiver: Receiver, make_release: Any, make_endpoint: Any) -> None:

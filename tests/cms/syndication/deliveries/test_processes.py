@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from cms.ledger.models import Edition
 from cms.releases.models import ReleasePage
 from cms.syndication.models import Attempt, Delivery, Endpoint
 from tests.cms.syndication.deliveries.receiver import Receiver
+from tests.processes import ROOT, environment_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-ROOT = Path(__file__).parents[4]
 RELEASES = 12
 ENDPOINTS = 4
 
@@ -30,15 +27,9 @@ ENDPOINTS = 4
 @pytest.fixture
 def start_worker(receiver: Receiver) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
     """Starts a worker on the database of the test; whatever still runs at the end is killed."""
-    names = ("ENGINE", "NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    database = {name: connection.settings_dict[name] for name in names}
-    database["NAME"] = str(database["NAME"])
-    environment = os.environ | {
-        "LEDGER_TEST_DATABASE": json.dumps(database),
-        "DELIVERY_TEST_HOSTS": json.dumps([receiver.host]),
-        "DJANGO_SETTINGS_MODULE": "tests.cms.syndication.deliveries.process_settings",
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = environment_of(
+        "tests.cms.syndication.deliveries.process_settings", DELIVERY_TEST_HOSTS=json.dumps([receiver.host])
+    )
     running: list[subprocess.Popen[bytes]] = []
 
     def start() -> subprocess.Popen[bytes]:

@@ -146,7 +146,9 @@ def test_hostile_words_stay_words(release, made_hostile, kind):
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_hostile_words_of_assets_stay_words(asset, made_hostile, kind):
-    made(made_hostile(asset(kind)))
+    root = made(made_hostile(asset(kind)))
+    assert words(root, "n:contentMeta/n:headline")[0].endswith("& \"'\u2028")
+    assert not root.xpath("//h:script", namespaces=N)
 
 
 def test_nothing_says_that_there_ever_was_an_embargo(release):

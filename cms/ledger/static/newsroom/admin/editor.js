@@ -37,20 +37,23 @@
     },
   );
 
+  /* Shows something or hides it, now and whenever another choice is made. */
+  class Choosing extends Controller {
+    connect() {
+      this.onChange = () => this.show();
+      this.element.addEventListener("change", this.onChange);
+      this.show();
+    }
+
+    disconnect() {
+      this.element.removeEventListener("change", this.onChange);
+    }
+  }
+
   /* Shows the correction note only when the change is a correction. */
   register(
     "newsroom-correction",
-    class extends Controller {
-      connect() {
-        this.onChange = () => this.show();
-        this.element.addEventListener("change", this.onChange);
-        this.show();
-      }
-
-      disconnect() {
-        this.element.removeEventListener("change", this.onChange);
-      }
-
+    class extends Choosing {
       show() {
         const chosen = this.element.querySelector('[name="change"]:checked');
         const field = this.element.querySelector("[data-newsroom-note]");
@@ -63,17 +66,7 @@
   /* Shows panels marked data-newsroom-kinds only while one of their kinds is chosen. */
   register(
     "newsroom-kind",
-    class extends Controller {
-      connect() {
-        this.onChange = () => this.show();
-        this.element.addEventListener("change", this.onChange);
-        this.show();
-      }
-
-      disconnect() {
-        this.element.removeEventListener("change", this.onChange);
-      }
-
+    class extends Choosing {
       show() {
         document.querySelectorAll("[data-newsroom-kinds]").forEach((panel) => {
           const wanted = panel.dataset.newsroomKinds.split(" ").includes(this.element.value);
