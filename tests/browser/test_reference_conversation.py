@@ -502,6 +502,12 @@ def test_links_lead_to_parts_of_the_thread_and_to_single_comments(
     expect(page.locator("#conversation .talk-words")).to_have_text(
         [FIRST, "Reply 1", "Reply 2", "Reply 3", "Reply 4"]
     )
+    scripted = (
+        visit()
+    )  # a link of a mention, or of a mail from before: the page of the thread with the comment is asked for
+    scripted.goto(f"/{newsroom_page.slug}/turbines#comment-{deep.pk}")
+    expect(scripted.locator(f"#comment-{deep.pk}")).to_contain_text("Reply 4")
+    assert scripted.url.endswith(f"?comment={deep.pk}#comment-{deep.pk}")
     page.goto(f"/{newsroom_page.slug}/turbines?show=official")
     expect(page.locator("#conversation")).to_contain_text("There are no such comments here.")
     page.goto(f"/{newsroom_page.slug}/turbines?comment={uuid4()}&after=nonsense")
