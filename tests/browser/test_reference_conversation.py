@@ -469,6 +469,8 @@ def test_files_are_sent_without_javascript(
     form.get_by_role("button", name="Send the file").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your file has arrived")
     assert Contribution.objects.values_list("title", "status").get() == ("snow", "HELD")
+    for query in ("", "?newsroom=nobody", "?newsroom=%00"):  # no fault of the newsroom's: 503 would say so
+        assert page.request.post(f"/api/conversation/contribute{query}", form={"a": "b"}).status == 400
 
 
 def test_links_lead_to_parts_of_the_thread_and_to_single_comments(
