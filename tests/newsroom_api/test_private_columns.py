@@ -31,8 +31,7 @@ from cms.releases.models import ImportedRelease, ReleaseAsset, ReleaseContact
 from cms.syndication import models as syndication
 from cms.syndication.formats import FORMATS
 from newsroom_api.graphql.schema import schema
-
-from .test_conversation_privacy import (
+from tests.newsroom_api.private_world import (
     MARKER,
     Walker,
     operations,
