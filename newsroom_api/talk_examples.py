@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from cms.conversation.contents import address_of
 from cms.conversation.document import AnsweredBy, Comment, CommentAuthor, Discussion
 from cms.newsroom.document import NewsroomLink, PersonLink, PersonRole, TopicLink
 from cms.syndication.feeds import FORMAT_NAMES, MEDIA_TYPES
@@ -84,7 +85,7 @@ def _comment(name: str, **given: Any) -> Comment:
         "answered_at": None,
         "answered_by": None,
         "statement_id": None,
-        "url": f"{SITE}/wind-farm-in-operation#comment-{uid(name)}",
+        "url": address_of(uid(name), f"{SITE}/wind-farm-in-operation"),
     }
     return Comment(**content | {"attachments": []} | given)
 

@@ -50,6 +50,7 @@ def main() -> int:
     if frontend:
         commands["frontend"] = press_room(host, frontend_port)
         os.environ |= {"NEWSROOM_URL": address, "SITE_URL": frontend, "NEWSROOM_WEBHOOK_SECRETS": secret}
+        os.environ.setdefault("MEDIA_ORIGINS", media_origins())
     return serve(commands, address, frontend)
 
 
@@ -91,6 +92,13 @@ def prepare(frontend: str) -> str:
         return connect(frontend)
     disconnect()
     return ""
+
+
+def media_origins() -> str:
+    """Where files come from, when they are in buckets: the frontend's policy must let them in."""
+    from cms.media.storage import origins
+
+    return ",".join(origins())
 
 
 def follow_address() -> None:

@@ -90,6 +90,13 @@ class Place:
     url: str
 
 
+def address_of(comment: UUID, url: str) -> str:
+    """Where a comment is read, by the address of its item: the page is asked for the comment, on whatever page of the thread
+    it stands, and goes to its place.
+    """
+    return f"{url}{'&' if '?' in url else '?'}comment={comment}#comment-{comment}"
+
+
 def comment_content(row: Sequence[Any], place: Place) -> Content:
     """The public JSON of a comment, from the columns named above."""
     (
@@ -130,7 +137,7 @@ def comment_content(row: Sequence[Any], place: Place) -> Content:
         "answered_by": None,
         "statement_id": str(public_statement) if public_statement else None,
         "attachments": attachments,
-        "url": f"{place.url}#comment-{uid}",
+        "url": address_of(uid, place.url),
         "seq": seq,
     }
     if status != CommentStatus.PUBLISHED:

@@ -157,7 +157,10 @@ class Comment(Document):
     attachments: list[Contribution] = Field(
         description="What its author added to it, as far as an editor has approved it."
     )
-    url: str = Field(description="Its address on the web: that of the item, with the comment's id.")
+    url: str = Field(
+        description="Its address on the web: that of the item, with the comment's id in `comment` and as `#comment-…`: "
+        "show the part of the thread that it is in."
+    )
     seq: int = Field(
         le=2**53 - 1, description="Number of its last public change: the order of the list of changes."
     )

@@ -57,7 +57,7 @@ class Newsroom:
         try:
             return self._json(f"/api/v1/changes?{found}")
         except HTTPError as error:
-            if error.code == 400 and code_of(error) == "INVALID_CURSOR":
+            if error.code == 400 and problem_of(error).get("code") == "INVALID_CURSOR":
                 raise StartAgain from None
             raise
 
@@ -78,12 +78,15 @@ class Newsroom:
             return json.load(answer)
 
 
-def code_of(error: HTTPError) -> str:
-    """The code of a problem (RFC 9457)."""
-    try:
-        return str(json.load(error).get("code"))
-    except ValueError:
-        return ""
+def problem_of(error: HTTPError) -> dict[str, Any]:
+    """The problem that an answer tells of (RFC 9457). Its body can be read once."""
+    if not hasattr(error, "problem"):
+        try:
+            told = json.load(error)
+        except (OSError, ValueError):
+            told = None
+        error.problem = told if isinstance(told, dict) else {}
+    return error.problem
 
 
 class Folder:
@@ -247,8 +250,10 @@ class Doorbell:
     """Listens for webhooks (https://www.standardwebhooks.com) and rings for each that is genuine."""
 
     def __init__(self, port: int, secrets: list[str]) -> None:
-        from standardwebhooks import Webhook, WebhookVerificationError
-
+        try:
+            from standardwebhooks import Webhook, WebhookVerificationError
+        except ImportError:
+            sys.exit("To listen for webhooks: pip install standardwebhooks")
         webhooks, ringing = [Webhook(secret) for secret in secrets], threading.Event()
 
         def is_genuine(body: bytes, headers: dict[str, str]) -> bool:
@@ -289,10 +294,12 @@ class Doorbell:
 
 def run(mirror: Mirror, doorbell: Doorbell | None, *, once: bool) -> None:
     """Fetch until there is nothing new; then, unless `once`, wait for more, for ever."""
-    pause = 1
+    pause, answered = 1, False
     while True:
         try:
-            if mirror.fetch(wait=0 if once or doorbell else WAIT_SECONDS):
+            more = mirror.fetch(wait=0 if once or doorbell else WAIT_SECONDS)
+            answered = True
+            if more:
                 continue
             pause = 1
             if once:
@@ -300,13 +307,24 @@ def run(mirror: Mirror, doorbell: Doorbell | None, *, once: bool) -> None:
             if doorbell:
                 doorbell.wait(WAIT_SECONDS)
         except (OSError, ValueError) as error:
+            why = words_of(error)
             if isinstance(error, HTTPError) and error.code in (401, 403):
-                sys.exit(f"The newsroom refuses this key: {error.code} {code_of(error)}")
+                sys.exit(f"The newsroom refuses this key: {why}")
+            if isinstance(error, HTTPError) and error.code in (400, 404, 410) and not answered:
+                sys.exit(f"{why} Check --site ({mirror.newsroom.site}) and --newsroom.")
             if once and not isinstance(error, URLError):
                 raise
-            print(f"{error}; again in {pause} s", file=sys.stderr)
+            print(f"{why}; again in {pause} s", file=sys.stderr)
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_BREAK)
+
+
+def words_of(error: Exception) -> str:
+    """What is wrong, in the newsroom's own words where it has some."""
+    if not isinstance(error, HTTPError):
+        return str(error)
+    problem = problem_of(error)
+    return f"{error.code} {problem.get('code', '')} {problem.get('detail', error.reason)}".replace("  ", " ")
 
 
 def main() -> None:
@@ -327,6 +345,8 @@ def main() -> None:
     given = options.parse_args()
     if given.listen and not given.secret:
         options.error("--listen needs --secret")
+    if not given.site.startswith(("https://", "http://")):
+        options.error(f"--site must begin with https://, such as https://{given.site}")
     mirror = Mirror(Newsroom(given.site, given.key, given.newsroom), Folder(given.folder), files=given.files)
     run(mirror, Doorbell(given.listen, given.secret) if given.listen else None, once=given.once)
 

@@ -90,6 +90,10 @@ def test_an_uploaded_photo_offers_what_its_file_says(
     tab.goto(f"/admin/images/{image.pk}/")
     expect(tab.locator(".newsroom-offers")).to_be_visible()
     shoot(tab, "image-edit")
+    tab.set_viewport_size({"width": 400, "height": 900})
+    made_by = "document.querySelector('[name=digital_source_type]').getBoundingClientRect().right"
+    assert tab.evaluate(made_by) <= 400 - 20
+    assert (tab.locator("[name=caption]").bounding_box() or {})["height"] < 250
 
 
 def test_a_kit_takes_many_images_from_one_dialog(open_admin: Any, press_room: Any, pictures: Any) -> None:

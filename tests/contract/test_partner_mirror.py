@@ -175,3 +175,34 @@ def test_only_what_is_genuine_rings(
     finally:
         doorbell.server.shutdown()
         doorbell.server.server_close()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--newsroom", "nosuch"], "404 NOT_FOUND No newsroom has the slug 'nosuch'."),
+        (["--key", "nrk_nonsense"], "The newsroom refuses this key: 401 UNAUTHORIZED"),
+    ],
+)
+def test_what_cannot_succeed_ends_with_the_newsrooms_words(
+    mirroring: ModuleType,
+    live_server: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    words: str,
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["mirror.py", str(tmp_path), "--site", live_server.url, *options])
+    with pytest.raises(SystemExit) as ended:
+        mirroring.main()
+    assert str(ended.value).startswith(words)
+
+
+def test_a_site_without_a_scheme_is_asked_for(
+    mirroring: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["mirror.py", str(tmp_path), "--site", "press.example.com"])
+    with pytest.raises(SystemExit):
+        mirroring.main()
+    assert "such as https://press.example.com" in capsys.readouterr().err

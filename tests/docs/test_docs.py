@@ -116,6 +116,8 @@ def test_compose_runs_what_the_issue_of_production_needs():
         assert name == "prepare" or "healthcheck" in service
         assert "build" in service or re.search(r":\d+\.\d+", service["image"])
     assert "seaweedfs" in services["s3"]["image"]
+    origins = services["frontend"]["environment"]["MEDIA_ORIGINS"]  # else its policy keeps all pictures out
+    assert origins == "${S3_PUBLIC_ENDPOINT_URL:-},${S3_SHELF_URL:-}"
 
 
 @pytest.mark.parametrize(

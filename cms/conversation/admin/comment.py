@@ -27,6 +27,7 @@ from cms.conversation.admin.preview import rejection_letter
 from cms.conversation.admin.rows import comment_url, due_sign, signs_of
 from cms.conversation.admin.scope import scope_of
 from cms.conversation.admin.story import story_of, story_of_case
+from cms.conversation.contents import address_of
 from cms.conversation.desk.crisis import open_period
 from cms.conversation.desk.permissions import Action, may
 from cms.conversation.desk.templates import templates_for, text_of
@@ -161,7 +162,7 @@ def _title(comment: Comment) -> str:
 def _public_url(comment: Comment) -> str:
     """Where the comment is read on the web, while it is public."""
     url = (comment.thread.item.document or {}).get("url", "")
-    return f"{url}#comment-{comment.pk}" if url and comment.is_published else url
+    return address_of(comment.pk, url) if url and comment.is_published else url
 
 
 def _edit_url(comment: Comment, user: Any) -> str:

@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from cms.conf import newsroom as conf
+from cms.conversation.contents import address_of
 from cms.conversation.identity import mail_links
 from cms.conversation.identity.lines import one_line
 from cms.conversation.identity.mail_links import Purpose
@@ -132,4 +133,4 @@ def url_of(item: Item) -> str:
 
 def comment_url(comment: Comment) -> str:
     """Where a comment is read on the web."""
-    return f"{url_of(comment.thread.item)}#comment-{comment.uid}"
+    return address_of(comment.uid, url_of(comment.thread.item))

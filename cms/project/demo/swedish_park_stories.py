@@ -86,6 +86,7 @@ OPENING = Story(
     links=(("Tillstånd och kontrollprogram", "https://norrvind.example/langmyrhojden/tillstand"),),
     related=("openhouse", "ice"),
 )
+
 ICE = Story(
     key="ice",
     kind="BLOG_POST",
@@ -142,6 +143,7 @@ ICE = Story(
     topics=("winter",),
     tags=("is", "driftcentral"),
 )
+
 NOISE = Story(
     key="noise",
     kind="NEWS",
@@ -184,6 +186,7 @@ NOISE = Story(
     tags=("ljud", "Granlunda"),
     related=("opening",),
 )
+
 OPENHOUSE = Story(
     key="openhouse",
     kind="EVENT",
@@ -208,6 +211,7 @@ OPENHOUSE = Story(
     related=("opening",),
     event=(19, 4, "Vindparken Långmyrhöjden, verk 3", "https://norrvind.example/oppet-hus"),
 )
+
 CONTRACT = Story(
     key="contract",
     kind="PRESS_RELEASE",

@@ -63,6 +63,7 @@ LEAK = Story(
         "omkring 70 liter. Beloppet är rättat i texten.",
     ),
 )
+
 QUARTER = Story(
     key="quarter",
     kind="PRESS_RELEASE",
@@ -115,6 +116,7 @@ QUARTER = Story(
     topics=("company",),
     tags=("delårsrapport", "resultat"),
 )
+
 STORAGE = Story(
     key="storage",
     kind="NEWS",
@@ -146,6 +148,7 @@ STORAGE = Story(
     tags=("stödtjänster", "batterier"),
     draft_title="Ellagret i Bergeforsen har nu klarat tre prov",
 )
+
 CHANGE = Story(
     key="change",
     kind="PRESS_RELEASE",
@@ -174,6 +177,7 @@ CHANGE = Story(
     topics=("company",),
     tags=("ledning",),
 )
+
 PURCHASE = Story(
     key="purchase",
     kind="NEWS",
@@ -188,6 +192,7 @@ PURCHASE = Story(
         "våra rutiner för publicering."
     ),
 )
+
 NIGHTWATCH = Story(
     key="nightwatch",
     kind="BLOG_POST",
@@ -210,4 +215,5 @@ NIGHTWATCH = Story(
     tags=("driftcentral",),
     unpublished=True,
 )
+
 STORIES = (CHANGE, STORAGE, NOISE, PURCHASE, LEAK, QUARTER, ICE, OPENING, OPENHOUSE, CONTRACT, NIGHTWATCH)

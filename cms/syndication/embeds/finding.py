@@ -84,13 +84,15 @@ def find_thread(viewer: Viewer, uid: UUID) -> Shown:
 
 
 def _without_quote(query: str) -> tuple[str | None, str]:
-    """The quote that parameters name, and the other parameters."""
+    """The quote that parameters name, and the other parameters, without the comment that the page goes to."""
     try:
         pairs = parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=100)
     except ValueError:
         return None, query
     quotes = [value for name, value in pairs if name == "quote"]
-    return next(iter(quotes), None), urlencode([pair for pair in pairs if pair[0] != "quote"])
+    return next(iter(quotes), None), urlencode(
+        [pair for pair in pairs if pair[0] not in ("quote", "comment")]
+    )
 
 
 def _quote_in(fragment: str) -> str | None:

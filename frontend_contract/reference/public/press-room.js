@@ -14,7 +14,18 @@ function begin() {
   }
 }
 
+/** Go on to a comment that a link names and that is on another page of the thread. */
+function seek() {
+  const [, id] = /^#comment-([\da-f-]{36})$/.exec(location.hash) ?? [];
+  if (id && !document.getElementById(`comment-${id}`) && !location.search.includes(id))
+    location.assign(`?comment=${id}${location.hash}`);
+}
+
 const conversation = document.getElementById("conversation");
+if (conversation) {
+  seek();
+  addEventListener("hashchange", seek);
+}
 if (late.length && conversation) {
   if (location.hash.startsWith("#comment")) begin();
   const near = new IntersectionObserver(

@@ -150,6 +150,8 @@ def test_files_are_sent_without_javascript(
     form.get_by_role("button", name="Send the file").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your file has arrived")
     assert Contribution.objects.values_list("title", "status").get() == ("snow", "HELD")
+    for query in ("", "?newsroom=nobody", "?newsroom=%00"):  # no fault of the newsroom's: 503 would say so
+        assert page.request.post(f"/api/conversation/contribute{query}", form={"a": "b"}).status == 400
 
 
 def test_links_lead_to_parts_of_the_thread_and_to_single_comments(
@@ -183,6 +185,11 @@ def test_links_lead_to_parts_of_the_thread_and_to_single_comments(
     expect(page.locator("#conversation .talk-words")).to_have_text(
         [FIRST, "Reply 1", "Reply 2", "Reply 3", "Reply 4"]
     )
+    # a link of a mention, or of a mail from before: the page of the thread with the comment is asked for
+    scripted = visit()
+    scripted.goto(f"/{newsroom_page.slug}/turbines#comment-{deep.pk}")
+    expect(scripted.locator(f"#comment-{deep.pk}")).to_contain_text("Reply 4")
+    assert scripted.url.endswith(f"?comment={deep.pk}#comment-{deep.pk}")
     page.goto(f"/{newsroom_page.slug}/turbines?show=official")
     expect(page.locator("#conversation")).to_contain_text("There are no such comments here.")
     page.goto(f"/{newsroom_page.slug}/turbines?comment={uuid4()}&after=nonsense")

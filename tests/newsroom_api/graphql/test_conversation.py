@@ -143,7 +143,7 @@ def test_a_comment_tells_all_that_is_public_of_it(run, release, say, person, mak
         },
         "statementId": None,
         "statement": None,
-        "url": f"{release.document['url']}#comment-{asked.pk}",
+        "url": f"{release.document['url']}?comment={asked.pk}#comment-{asked.pk}",
         "seq": asked.seq,
     }
     found = run(query, {"id": str(answer.pk)})["comment"]

@@ -67,6 +67,8 @@ def test_former_and_canonical_addresses_answer(ask, make_release):
     for address in ("/norrvind/old", "/norrvind/new"):
         assert ask(SITE + address).json()["title"] == "New turbines"
     assert ask("http://press.example/news/1/?utm_medium=x&id=7").json()["title"] == "New turbines"
+    of_comment = f"https://press.example/news/1?id=7&comment={uuid4()}#comment-{uuid4()}"
+    assert ask(of_comment).json()["title"] == "New turbines"
     page.canonical_url = ""
     page.save_revision().publish()
     assert ask("https://www.press.example/news/1?id=7").status_code == 404

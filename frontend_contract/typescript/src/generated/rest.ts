@@ -1530,7 +1530,7 @@ export interface components {
             statement_id: string | null;
             /** @description What its author added to it, as far as an editor has approved it. */
             attachments: components["schemas"]["Contribution"][];
-            /** @description Its address on the web: that of the item, with the comment's id. */
+            /** @description Its address on the web: that of the item, with the comment's id in `comment` and as `#comment-…`: show the part of the thread that it is in. */
             url: string;
             /** @description Number of its last public change: the order of the list of changes. */
             seq: number;
@@ -1676,7 +1676,7 @@ export interface components {
             statement_id: string | null;
             /** @description What its author added to it, as far as an editor has approved it. */
             attachments: components["schemas"]["Contribution"][];
-            /** @description Its address on the web: that of the item, with the comment's id. */
+            /** @description Its address on the web: that of the item, with the comment's id in `comment` and as `#comment-…`: show the part of the thread that it is in. */
             url: string;
             /** @description Number of its last public change: the order of the list of changes. */
             seq: number;

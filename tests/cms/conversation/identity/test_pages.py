@@ -137,7 +137,9 @@ def test_confirming_takes_a_button(client: Client, make_comment: Any, decide: An
     assert (comment.status, other.status) == ("PUBLISHED", "HELD")
     text = text_of(client.get(address))
     assert "Thank you, your address is confirmed" in text
-    assert f'href="http://testserver/norrvind/new-turbines#comment-{comment.uid}"' in text
+    assert (
+        f'href="http://testserver/norrvind/new-turbines?comment={comment.uid}#comment-{comment.uid}"' in text
+    )
 
 
 def test_confirming_twice_is_no_mistake(client: Client, make_comment: Any) -> None:

@@ -112,7 +112,9 @@ def test_an_answer_is_told(answered: Any, only_mail: Any, link_in: Any) -> None:
     assert message.subject == "Your comment on “New turbines” was answered"
     assert "Hello Anna Ek," in message.body
     assert "Åsa Lind, Head of Press:\n\nThirty-five decibels.\n\nAt your house." in message.body
-    assert f"http://testserver/norrvind/new-turbines#comment-{comment.uid}" in message.body
+    assert (
+        f"http://testserver/norrvind/new-turbines?comment={comment.uid}#comment-{comment.uid}" in message.body
+    )
     assert link_in(message, "notices")
 
 

@@ -1,4 +1,5 @@
 // A file sent without JavaScript: offered and passed on in one go. The answer is a plain page with its key.
+import { InvalidInputError, NotFoundError } from "@social-newsroom/client";
 import { Contribute, ContributionTerms } from "@social-newsroom/client/operations";
 
 import { idIn } from "@/conversation/address";
@@ -31,8 +32,9 @@ export async function POST(request: Request): Promise<Response> {
   const terms = await before.newsroom
     .query(ContributionTerms, { newsroom: newsroomOfPage }, { init: { cache: "no-store" } })
     .then(({ data }) => data.contributionTerms)
-    .catch(() => null);
+    .catch((error: unknown) => (isUnknown(error) ? undefined : null));
   const { notSent, unavailable, fileAccepted, failed } = before.words;
+  if (terms === undefined) return plainPage(400, locale, notSent, [failed], "/");
   if (!terms) return plainPage(503, locale, notSent, [unavailable], "/");
   const length = Number(request.headers.get("content-length") ?? Infinity);
   if (length > terms.mostBytes + AROUND) {
@@ -42,6 +44,11 @@ export async function POST(request: Request): Promise<Response> {
   const data = await formIn(request, terms.mostBytes + AROUND);
   if (!data) return plainPage(400, locale, notSent, [failed], "/");
   return passOn(data);
+}
+
+/** Whether the newsroom that the address names is not there: our own forms name one that is. */
+function isUnknown(error: unknown): boolean {
+  return error instanceof NotFoundError || error instanceof InvalidInputError;
 }
 
 async function passOn(data: FormData): Promise<Response> {
