@@ -31,15 +31,8 @@ from cms.releases.models import ImportedRelease, ReleaseAsset, ReleaseContact
 from cms.syndication import models as syndication
 from cms.syndication.formats import FORMATS
 from newsroom_api.graphql.schema import schema
-
-from .test_conversation_privacy import (
-    MARKER,
-    Walker,
-    operations,
-    private_fields,
-    private_value,
-    rest_addresses,
-)
+from tests.newsroom_api.every_question import Walker, operations, rest_addresses
+from tests.newsroom_api.private_world import MARKER, private_fields, private_value
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
