@@ -78,6 +78,12 @@ def test_a_partner_is_let_in_and_seen_to_keep_up(open_admin: Any, release: Relea
     expect(tab.get_by_role("link", name="1 key")).to_be_visible()
     look(tab, "partner-list")
     tab.get_by_role("link", name="1 key").click()
+    tab.set_viewport_size({"width": 400, "height": 900})
+    keys = tab.get_by_role("region", name="Keys")
+    assert keys.evaluate(
+        "each => each.scrollWidth > each.clientWidth"
+    )  # the table moves in its region, to its buttons
+    assert tab.locator("main").evaluate("main => main.scrollWidth <= main.clientWidth")
     tab.get_by_role("link", name="Revoke").click()
     look(tab, "partner-revoke")
     tab.get_by_role("button", name="Yes, revoke it").click()
