@@ -62,6 +62,12 @@ def test_a_partner_is_let_in_and_seen_to_keep_up(open_admin: Any, release: Relea
     expect(tab.get_by_role("button", name="Copied")).to_be_visible()
     assert tab.evaluate("navigator.clipboard.readText()") == key
     look(tab, "partner-key")
+    tab.goto(f"/admin/newsroom/shared-links/{release.pk}/")
+    tab.get_by_role("button", name="Copy Bluesky").click()
+    expect(tab.get_by_role("button", name="Copied")).to_be_visible()
+    assert (
+        tab.evaluate("navigator.clipboard.readText()") == tab.get_by_label("Words for Bluesky").input_value()
+    )
     item = Item.objects.get(source_id=release.pk)
     shown = Shown(item.pk, 1, "https://kraft.example/turbines")
     acknowledge(viewer=viewer_of_key(key), entries=[shown])
@@ -78,6 +84,12 @@ def test_a_partner_is_let_in_and_seen_to_keep_up(open_admin: Any, release: Relea
     expect(tab.get_by_role("link", name="1 key")).to_be_visible()
     look(tab, "partner-list")
     tab.get_by_role("link", name="1 key").click()
+    tab.set_viewport_size({"width": 400, "height": 900})
+    keys = tab.get_by_role("region", name="Keys")
+    assert keys.evaluate(
+        "each => each.scrollWidth > each.clientWidth"
+    )  # the table moves in its region, to its buttons
+    assert tab.locator("main").evaluate("main => main.scrollWidth <= main.clientWidth")
     tab.get_by_role("link", name="Revoke").click()
     look(tab, "partner-revoke")
     tab.get_by_role("button", name="Yes, revoke it").click()
