@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from cms.access import PUBLIC
@@ -22,12 +23,14 @@ from newsroom_api.caching import mark_private
 logger = logging.getLogger(__name__)
 
 
+@csrf_exempt  # other methods are refused as such
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 while the process answers; nothing else is asked."""
     return mark_private(JsonResponse({"status": "ok"}))
 
 
+@csrf_exempt
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
     """200 when database, storage and worker do their work, else 503; says which does not, and not why."""

@@ -101,7 +101,7 @@ class ContributionListView(WriteView, ItemListView):
     def post(self, request: Request) -> HttpResponse:
         content = self.read_body(Contribute)
         sender = self.sender(content)
-        edit_token = request.headers.get(EDIT_TOKEN, "").strip()
+        edit_token = self.token_if_any(EDIT_TOKEN)
         new = new_contribution(content, edit_token=edit_token)
         offered = offer(new, sender.visitor, key=self.idempotency_key())
         ticket = upload_ticket(offered, sender.token)

@@ -148,14 +148,20 @@ class WriteView(PublicView):
 
     def token_in(self, name: str) -> str:
         """The token in a header. Raises `InvalidInput` when there is none."""
-        token: str = self.request.headers.get(name, "").strip()
-        if not token:
+        if name not in self.request.headers:
             raise InvalidInput(f"The header {name} is required.", field=name)
-        return token
+        return self.token_if_any(name)
+
+    def token_if_any(self, name: str) -> str:
+        """The token in a header that may be left out: empty, then. Raises `InvalidInput` for a header without one."""
+        given: str | None = self.request.headers.get(name)
+        if given is not None and not given.strip():
+            raise InvalidInput(f"The header {name} is empty: give the token, or leave it out.", field=name)
+        return (given or "").strip()
 
     def sender(self, content: dict[str, Any] | None = None) -> Sender:
         """Who sends. The token comes in the header or in the body. Raises `InvalidInput` and `InvalidToken`."""
-        header: str = self.request.headers.get(VISITOR_TOKEN, "").strip()
+        header = self.token_if_any(VISITOR_TOKEN)
         given: str = (content or {}).get(visitors.FIELD, "")
         if header and given and header != given:
             raise InvalidInput(

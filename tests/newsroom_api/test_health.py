@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -21,7 +22,8 @@ def test_the_process_answers_without_the_database(client):
         {"status": "ok"},
         "no-store",
     )
-    assert client.post("/healthz").status_code == 405
+    for address in ("/healthz", "/readyz"):
+        assert Client(enforce_csrf_checks=True).post(address).status_code == 405
 
 
 @pytest.mark.django_db

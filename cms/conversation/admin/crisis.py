@@ -220,8 +220,10 @@ class CrisisScreen(NewsroomScreen):
                     "It changes nothing that is public already."
                 ),
                 _(
-                    "The next page says what exactly will happen. Nothing happens before you confirm it there."
+                    "Before it is switched on or off, the next page says what exactly will happen, and nothing does "
+                    "until you confirm it there."
                 ),
+                *([_("Another statement is public at once.")] if self.period else []),
             ],
         )
 

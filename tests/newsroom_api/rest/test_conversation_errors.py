@@ -177,6 +177,9 @@ def test_reactions_twice_unknown_and_never_given(send, post):
     refused(send("POST", address, {"name": "like", "on": "no"}), 400, "INVALID_INPUT", "on")
     refused(send("DELETE", f"{address}/heart", Visitor_Token=visitor), 409, "CONFLICT", "name")
     refused(send("DELETE", f"{address}/like"), 400, "INVALID_INPUT", "Visitor-Token")
+    refused(
+        send("POST", address, {"name": "heart"}, Visitor_Token=" "), 400, "INVALID_INPUT", "Visitor-Token"
+    )
     refused(send("DELETE", f"{address}/like", Visitor_Token="x"), 403, "INVALID_TOKEN", "Visitor-Token")
     both = {"name": "heart", "visitor_token": visitors.new_token()}
     refused(send("POST", address, both, Visitor_Token=visitor), 400, "INVALID_INPUT", "Visitor-Token")
