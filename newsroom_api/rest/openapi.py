@@ -26,7 +26,7 @@ KEY = "partner_key"
 """Name of the scheme by which partners are known."""
 OF_WRITING = ("COMMENTS_CLOSED", "EDIT_TIME_OVER")
 """Codes that share a status with those of reading, and are of writing alone."""
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 """Version of the REST contract. A change that may break a reader raises the first number and the address."""
 
 HEADERS: dict[str, tuple[dict[str, str], str]] = {
