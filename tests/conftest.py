@@ -51,12 +51,7 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What comes out the same on every database is tested once, with SQLite and the newest Wagtail.
-
-    The files with slow tests come first, so that no process is left with one of them when the others have ended.
-    """
-    slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    """What comes out the same on every database is tested once, with SQLite and the newest Wagtail."""
     if connection.vendor != "postgresql" and wagtail.VERSION >= (8, 0):
         return
     alike = {item for item in items if once(item) or not uses_database(item)}

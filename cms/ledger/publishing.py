@@ -213,6 +213,12 @@ class LedgerPage(Publishable, Page):
             services.lock()
             return super().add_child(**kwargs)
 
+    def move(self, *args: Any, **kwargs: Any) -> Any:
+        """A move locks the rows of two parents; two moves at once may take them crosswise."""
+        with transaction.atomic():
+            services.lock()
+            return super().move(*args, **kwargs)
+
 
 class LedgerModel(Publishable, TranslatableMixin, models.Model):
     """Base of shared things that are items: public when a current document names them, or an editor says

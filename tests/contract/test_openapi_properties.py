@@ -103,19 +103,22 @@ def site(
         signal.connect(close_old_connections)
 
 
+# Without a parameter besides, all operations have one id, and processes that share tests out by their ids ask one alone.
+@pytest.mark.parametrize("known", [False], ids=["made up"])
 @schema.parametrize()
 @asking
 @pytest.mark.usefixtures("site")
-def test_the_api_does_what_it_says(case: schemathesis.Case) -> None:
-    judge(case, known=False)
+def test_the_api_does_what_it_says(case: schemathesis.Case, known: bool) -> None:
+    judge(case, known=known)
 
 
+@pytest.mark.parametrize("known", [True], ids=["there"])
 @of_what_is_there.parametrize()
 @asking
 @pytest.mark.usefixtures("site")
-def test_the_api_does_what_it_says_with_what_is_there(case: schemathesis.Case) -> None:
+def test_the_api_does_what_it_says_with_what_is_there(case: schemathesis.Case, known: bool) -> None:
     lead_to_what_is_there(case)
-    judge(case, known=True)
+    judge(case, known=known)
 
 
 def judge(case: schemathesis.Case, *, known: bool) -> None:
