@@ -25,6 +25,7 @@ from wagtail.models import Collection, Locale, Page
 
 from cms.library.models import MediaAssetPage
 from cms.media.models import NewsroomFile, NewsroomImage
+from cms.newsroom import seen
 from cms.newsroom.models import NewsroomPage, Person, Topic
 from cms.releases.models import ReleasePage
 from cms.syndication.models import Partner
@@ -39,6 +40,11 @@ described_answers.watch()
 pytest.register_assert_rewrite(
     *(f"tests.{folder.name}" for folder in Path(__file__).parent.iterdir() if folder.is_dir())
 )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test before may have left an answer unread: to Django that request goes on, and what it has seen with it."""
+    seen.forget()
 
 
 @pytest.hookimpl(wrapper=True)

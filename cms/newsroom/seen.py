@@ -26,9 +26,10 @@ def _begin(
     _local.newsrooms = {} if method in ("GET", "HEAD") else None
 
 
-def _end(**_kwargs: Any) -> None:
+def forget(**_kwargs: Any) -> None:
+    """Nothing has been read: the request is over."""
     _local.newsrooms = None
 
 
 request_started.connect(_begin, dispatch_uid="newsroom_seen_begin")
-request_finished.connect(_end, dispatch_uid="newsroom_seen_end")
+request_finished.connect(forget, dispatch_uid="newsroom_seen_end")
