@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, Page
 
 from tests.browser.blog import blog, open_talk  # noqa: F401 # fixtures
+from tests.browser.editor import go_on_when_overtaken
 from tests.browser.reference import built_reference, press_room  # noqa: F401 # fixtures
 
 
@@ -40,6 +41,7 @@ def open_admin(browser: Browser, live_server: Any, people: dict[str, User]) -> I
         tab.fill("[name=password]", name)
         tab.click("[type=submit]")
         tab.wait_for_url("**/admin/")
+        go_on_when_overtaken(tab)
         return tab
 
     yield open_as

@@ -14,6 +14,12 @@ def publish(tab: Page) -> None:
     tab.locator("button[name=action-publish]:visible").click()
 
 
+def go_on_when_overtaken(tab: Page) -> None:
+    """Answer as a person would where Wagtail takes its own autosave for somebody else's, and asks before it saves."""
+    overtaken = tab.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]")
+    tab.add_locator_handler(overtaken, lambda button: button.click())
+
+
 def settle_draft(tab: Page) -> None:
     """Wait until Wagtail has saved the draft by itself and edits it from now on, or save it.
 

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.editor import publish, write
+from tests.browser.editor import go_on_when_overtaken, publish, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.once, pytest.mark.enable_socket]
 
@@ -138,10 +138,7 @@ def log_in(tab: Page, name: str) -> None:
     tab.fill("[name=password]", "demo-password")
     tab.click("[type=submit]")
     tab.wait_for_url("**/admin/")
-    overtaken = tab.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]")
-    tab.add_locator_handler(
-        overtaken, lambda button: button.click()
-    )  # Wagtail took its autosave for another's
+    go_on_when_overtaken(tab)
 
 
 def wait_for_preview(tab: Page, address: str, text: str) -> None:
