@@ -33,7 +33,8 @@ FILE_FACET = "file"
 SHELF_FACET = "shelf"
 """Facet of every item that names a file on the shelf: its name there. What no item names is taken away."""
 
-COPYRIGHT_MARK = re.compile(r"^\s*(copyright\b\s*)?(©|\(c\))?\s*", re.IGNORECASE)
+COPYRIGHT_MARK = re.compile(r"^\s*(?:(?:copyright\s*)?(?:©|\(c\))|copyright\s+(?=\d))?\s*", re.IGNORECASE)
+"""The word alone may begin a name: it counts as a mark before a sign or a year."""
 
 
 class AssetType(StrEnum):

@@ -129,6 +129,7 @@ def test_a_kit_holds_its_assets_in_order_and_is_previewed(log_in, newsroom, make
         ("© Ingen upphovsrätt (public domain)", "Ingen upphovsrätt (public domain)"),
         ("(C) 2026 Åsa Lind", "2026 Åsa Lind"),
         ("Copyright © Norrvind", "Norrvind"),
+        ("Copyright Clearance Center", "Copyright Clearance Center"),  # a name
         ("copyright 2026 Norrvind", "2026 Norrvind"),
         ("Copyrights Ltd", "Copyrights Ltd"),
         ("", ""),
