@@ -133,7 +133,9 @@ class TestChecks:
         }
 
     def test_words_of_one_sign(self, rules: ModerationRules) -> None:
-        WordList(rules=rules, banned=["死", "go away*"], suspect=["å*"]).full_clean()
+        words = WordList(rules=rules, banned=["死", "go away*"], suspect=["å*"])
+        words.full_clean()
+        assert (words.banned, words.suspect) == (["死", "go away*"], ["å*"])
 
 
 @pytest.mark.parametrize(
